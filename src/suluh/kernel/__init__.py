@@ -1,0 +1,1 @@
+"""Pure foundations: dates, pages, requests, sheets, charts, letters. No Django, no settings."""

@@ -1,0 +1,241 @@
+"""What one visit to a site takes in, holds on the way, and gives back. Plain values, no database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from suluh.kernel.http.answer import Answer, Certificate, Reason, TlsState
+from suluh.law.kinds import UnitKind
+
+
+class Severity(StrEnum):
+    """How much a finding matters to a citizen."""
+
+    INFO = "info"
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class ItemState(StrEnum):
+    """Whether a mandatory item was found on the site (`contracts.md`, check)."""
+
+    FOUND = "found"
+    STUB = "stub"
+    MISSING = "missing"
+    INHERITED = "inherited"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteTask:
+    """One site to visit. `regency_hosts` are hosts whose pages count as inherited."""
+
+    url: str
+    kind: UnitKind
+    unit_name: str = ""
+    site_id: int | None = None
+    registered: bool = False
+    pair: bool = False
+    regency_hosts: tuple[str, ...] = ()
+    max_requests: int = 40
+    max_posts: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class PageMemory:
+    """What is remembered of one address so that an unchanged page costs nothing next time."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+    body_hash: str | None = None
+    data: dict[str, Any] = field(default_factory=dict)  # what was read from it, JSON-able
+
+
+@dataclass(slots=True)
+class SiteMemory:
+    """What the last visit left for the next; stored as JSON beside the site's state."""
+
+    pages: dict[str, PageMemory] = field(default_factory=dict)
+    source: dict[str, Any] = field(default_factory=dict)  # where posts were found, and the learned list wrapper
+    posts: dict[str, PostSeen] = field(default_factory=dict)  # by address
+    items: list[ItemSeen] = field(default_factory=list)
+    findings: list[FindingSeen] = field(default_factory=list)  # of probes that depend on page content alone
+    hosts: list[str] = field(default_factory=list)  # external hosts linked before
+    visited_at: datetime | None = None
+
+
+@dataclass(slots=True)
+class Document:
+    """One HTML page of the visited site; parsed at most once, and only when somebody looks."""
+
+    answer: Answer
+    purpose: str = ""
+    unchanged: bool = False
+
+    @property
+    def url(self) -> str:
+        """Final address, after redirects."""
+        return self.answer.url
+
+    @property
+    def tree(self) -> LexborHTMLParser:
+        """Parse tree of the page."""
+        if self._tree is None:
+            self._tree = LexborHTMLParser(self.html)
+        return self._tree
+
+    @property
+    def html(self) -> str:
+        """Body as text, decoded by header, BOM, meta, UTF-8, windows-1252."""
+        if self._html is None:
+            from suluh.kernel.page.encoding import decode
+
+            self._html = decode(self.answer.body, self.answer.headers.get("content-type", ""))
+        return self._html
+
+    _tree: LexborHTMLParser | None = None
+    _html: str | None = None
+    notes: dict[str, Any] = field(default_factory=dict)  # what probes computed and want to share
+
+
+@dataclass(frozen=True, slots=True)
+class PostSeen:
+    """One published item of the site. `published` is the day printed for readers, None when unknown."""
+
+    url: str
+    title: str
+    published: date | None
+    source: str  # feed | wp-json | opensid | sitemap | json-api | list
+    precision: str | None = None
+    confidence: float = 1.0
+    text: str | None = None
+    author: str | None = None
+    category: str | None = None
+    first_seen: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was seen, where and when; enough to store an evidence row."""
+
+    url: str
+    seen_at: datetime
+    excerpt: str = ""
+    marks: tuple[str, ...] = ()  # words of the excerpt to highlight
+    status: int | None = None
+    address: str | None = None
+    sha256: str | None = None
+    headers: dict[str, str] = field(default_factory=dict)
+    body: bytes | None = None  # kept only for accusations
+    how: str = ""  # plain Indonesian: how it was established
+
+
+@dataclass(frozen=True, slots=True)
+class FindingSeen:
+    """One fault seen on this visit. `message` is a plain Indonesian sentence; `step` says what to do."""
+
+    code: str
+    severity: Severity
+    message: str
+    proof: Proof | None = None
+    step: str = ""
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemSeen:
+    """State of one mandatory item on the site."""
+
+    code: str
+    state: ItemState
+    evidence_url: str | None = None
+    title: str = ""
+    excerpt: str = ""
+    proof: Proof | None = None
+
+    @property
+    def found(self) -> bool:
+        """True when the item is there, on the site itself or inherited."""
+        return self.state in (ItemState.FOUND, ItemState.INHERITED)
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """A page that a probe asks the engine to fetch before it judges."""
+
+    url: str
+    purpose: str
+    priority: int = 5  # 1 first; what exceeds the request budget is dropped from the end
+    method: str = "GET"
+    agent: str = "suluh"  # suluh | browser | searchbot
+    referrer: str | None = None
+
+
+@dataclass(slots=True)
+class Snapshot:
+    """Everything known about a site during one visit; probes read it, the engine fills it."""
+
+    task: SiteTask
+    now: datetime  # aware, UTC
+    memory: SiteMemory
+    home: Document | None = None
+    home_answer: Answer | None = None
+    robots: Answer | None = None
+    certificate: Certificate | None = None
+    cms: str = "other"
+    feed: str | None = None
+    sitemaps: list[str] = field(default_factory=list)
+    sitemap_urls: list[tuple[str, str | None]] = field(default_factory=list)  # (address, lastmod as written)
+    posts: list[PostSeen] = field(default_factory=list)  # newest first, last 365 days
+    new_posts: list[PostSeen] = field(default_factory=list)
+    pages: dict[str, Document] = field(default_factory=dict)  # by wanted address
+    answers: dict[str, Answer] = field(default_factory=dict)  # every answer, also HEAD and failed ones
+    pair: dict[str, Document] = field(default_factory=dict)  # by agent: browser, searchbot, referrer
+    requests: int = 0
+    changed: bool = True  # False when home, list and item pages are all as last time
+
+    @property
+    def alive(self) -> bool:
+        """True when the home page answered in a way that counts as alive."""
+        return self.home is not None or (
+            self.home_answer is not None and self.home_answer.reason in (Reason.BLOCKED, Reason.ROBOTS)
+        )
+
+
+@dataclass(slots=True)
+class VisitResult:
+    """The outcome of one visit; `suluh check` prints it, a sweep stores it."""
+
+    task: SiteTask
+    started_at: datetime
+    finished_at: datetime
+    alive: bool
+    reason: Reason
+    http_status: int | None = None
+    final_url: str | None = None
+    address: str | None = None
+    certificate: Certificate = field(default_factory=lambda: Certificate(TlsState.NONE))
+    cms: str | None = None
+    feed: str | None = None
+    last_post: date | None = None
+    posts: list[PostSeen] = field(default_factory=list)
+    items: list[ItemSeen] = field(default_factory=list)
+    findings: list[FindingSeen] = field(default_factory=list)
+    requests: int = 0
+    bytes_read: int = 0
+    timings: dict[str, float] = field(default_factory=dict)
+    home_proof: Proof | None = None
+    memory: SiteMemory = field(default_factory=SiteMemory)
+    unchanged: bool = False
+    error: str | None = None
+
+
+__all__ = [
+    "Document", "FindingSeen", "ItemSeen", "ItemState", "PageMemory", "PostSeen", "Proof",
+    "Severity", "SiteMemory", "SiteTask", "Snapshot", "VisitResult", "Want",
+]  # fmt: skip

@@ -1,0 +1,50 @@
+"""The socket for probes: what a probe is, and how those that exist are found."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import suluh.monitoring.probes as house
+from suluh.monitoring.engine.values import FindingSeen, ItemSeen, Snapshot, Want
+
+
+class Probe:
+    """One question asked of a site.
+
+    A probe folder `probes/<name>/` has a module `probe.py` with one subclass. The engine asks `wants` in rounds
+    (a probe sees the pages it asked for before) until nobody wants more or the request budget is spent, then
+    `judge` once. Probes do no input or output of their own and keep no state between sites.
+    """
+
+    code: str = ""
+    content_only: bool = True
+    """True when the verdict depends on page content alone: it is then reused while nothing changed."""
+
+    def wants(self, seen: Snapshot) -> Iterable[Want]:
+        """Pages to fetch before judging."""
+        return ()
+
+    def judge(self, seen: Snapshot) -> Iterator[FindingSeen | ItemSeen]:
+        """What this probe says about the site; nothing when all is well."""
+        raise NotImplementedError
+
+
+@cache
+def all_probes() -> tuple[Probe, ...]:
+    """Every probe found in a folder beside this module, in order of name."""
+    found: list[Probe] = []
+    for info in sorted(pkgutil.iter_modules(house.__path__), key=lambda module: module.name):
+        if info.ispkg:
+            module = importlib.import_module(f"{house.__name__}.{info.name}.probe")
+            found += [
+                value()
+                for value in vars(module).values()
+                if isinstance(value, type)
+                and issubclass(value, Probe)
+                and value is not Probe
+                and value.__module__ == module.__name__
+            ]
+    return tuple(found)
