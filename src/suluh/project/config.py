@@ -1,0 +1,40 @@
+"""Settings of one installation, from environment variables that begin with SULUH_ (and DATABASE_URL)."""
+
+from functools import cache
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Config(BaseSettings):
+    """Every setting with its meaning; a test holds this list against docs/admin/settings.md."""
+
+    model_config = SettingsConfigDict(env_prefix="SULUH_", env_file=None, extra="ignore")
+
+    data: Path = Field(default=Path("data"), description="Folder that holds the database, private files and keys.")
+    database_url: str = Field(
+        default="",
+        validation_alias="DATABASE_URL",
+        description="postgres://user:password@host:port/name of an own server; empty runs the private one.",
+    )
+    pg_bin: str = Field(default="", description="Folder of PostgreSQL programs to use instead of the bundled ones.")
+    secret_key: str = Field(default="", description="Key for sessions; empty keeps one in the key folder.")
+    keys: Path | None = Field(default=None, description="Folder of the sealing and session keys, outside the data.")
+    hosts: str = Field(default="localhost,127.0.0.1,[::1],.localhost", description="Host names served, by comma.")
+    port: int = Field(default=8000, description="Port of the web part.")
+    https: bool = Field(default=False, description="True behind TLS: secure cookies, HSTS.")
+    debug: bool = Field(default=False, description="Development only: error pages with source.")
+    mail_url: str = Field(default="", description="smtp://user:password@host:port; empty writes mail to a folder.")
+    mail_from: str = Field(default="suluh@localhost", description="Sender of every mail.")
+    base_url: str = Field(default="", description="Address that people use, for links in mail.")
+    crawl_map: Path | None = Field(default=None, description="JSON of host to address and ports; demonstration only.")
+    crawl_ca: Path | None = Field(default=None, description="Extra certificate authority; demonstration only.")
+    allow_private: bool = Field(default=False, description="Visit private addresses too; demonstration only.")
+    settle_seconds: int = Field(default=600, description="Least time between two sightings that open a finding.")
+
+
+@cache
+def config() -> Config:
+    """The settings of this process, read once."""
+    return Config()
