@@ -224,6 +224,7 @@ class VisitResult:
     feed: str | None = None
     last_post: date | None = None
     posts: list[PostSeen] = field(default_factory=list)
+    covered_since: date | None = None  # posts are complete back to this day; None when nothing can be said
     items: list[ItemSeen] = field(default_factory=list)
     findings: list[FindingSeen] = field(default_factory=list)
     requests: int = 0

@@ -101,8 +101,12 @@ class SiteState(models.Model):
     open_findings = models.PositiveSmallIntegerField(default=0)
     worst = models.CharField(max_length=24, blank=True, help_text="Code of the gravest open finding.")
     load_seconds = models.FloatField(null=True)
-    weeks = models.CharField(max_length=300, blank=True, help_text="Items a week, 52, oldest first, 'x' unwatched.")
-    memory = models.JSONField(default=dict)
+    weeks = models.CharField(
+        max_length=60,
+        blank=True,
+        help_text="52 characters, one a week, oldest first: 0-9 items (9 = nine or more), x = not observed.",
+    )
+    weeks_from = models.DateField(null=True, help_text="Monday of the first character of `weeks`.")
     server_key = models.CharField(max_length=253, blank=True)
 
     def __str__(self) -> str:
