@@ -53,6 +53,7 @@ class Migration(migrations.Migration):
                 ('last_post', models.DateField(null=True)),
                 ('posts_30', models.PositiveIntegerField(default=0, help_text='Items of the last 30 days.')),
                 ('active_weeks_26', models.PositiveSmallIntegerField(default=0)),
+                ('watched_weeks_26', models.PositiveSmallIntegerField(default=0, help_text="Of the last 26 weeks, those not 'x'.")),
                 ('items_found', models.PositiveSmallIntegerField(default=0)),
                 ('items_total', models.PositiveSmallIntegerField(default=0)),
                 ('open_findings', models.PositiveSmallIntegerField(default=0)),
