@@ -1,0 +1,147 @@
+"""Many visits at once in one event loop, with bounded memory and one writer.
+
+    engine = Engine(frontier, client, EngineSettings(concurrency=100))
+    engine.run()                       # until the frontier has no more; blocking, own event loop
+    engine.stop()                      # from a signal handler or another thread: finishes nothing new, saves what is done
+
+The frontier is only ever called from one writer thread.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import uvloop
+
+from suluh.kernel.http.client import Client
+from suluh.monitoring.engine.frontier import Frontier, Leased, Visited
+from suluh.monitoring.engine.values import VisitResult
+from suluh.monitoring.engine.visit import failed_visit, visit
+from suluh.monitoring.probes.protocol import Probe, all_probes
+
+
+@dataclass(frozen=True, slots=True)
+class EngineSettings:
+    """How much an engine does at once. Seconds; counts of sites."""
+
+    concurrency: int = 100
+    lease_batch: int = 50
+    save_batch: int = 20
+    save_every: float = 1.0
+    lease_seconds: float = 120.0
+    visit_seconds: float = 300.0
+    resolver_threads: int = 32
+
+
+@dataclass(slots=True)
+class Engine:
+    """Visits what a frontier hands out. One `run` each; `progress` is told the number saved after each batch."""
+
+    frontier: Frontier
+    client: Client
+    settings: EngineSettings = field(default_factory=EngineSettings)
+    probes: Sequence[Probe] | None = None
+    clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
+    progress: Callable[[int], None] | None = None
+    visited: int = 0
+    _flying: dict[str, asyncio.Task[None]] = field(default_factory=dict)
+    _done: list[Visited] = field(default_factory=list)
+    _stopping: bool = False
+
+    def run(self) -> int:
+        """Visit until the frontier has nothing more or `stop` was called. Returns the number of visits saved."""
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            return runner.run(self.run_async())
+
+    def stop(self) -> None:
+        """Take no new sites; visits in flight are given up and their leases left to run out."""
+        self._stopping = True
+
+    async def run_async(self) -> int:
+        """The same inside an event loop that already runs."""
+        loop = asyncio.get_running_loop()
+        with (
+            ThreadPoolExecutor(self.settings.resolver_threads, "names") as resolvers,
+            ThreadPoolExecutor(1, "frontier") as writer,
+        ):
+            loop.set_default_executor(resolvers)
+            keeper = asyncio.create_task(self._keep_leases(writer))
+            try:
+                await self._feed(writer)
+            finally:
+                await self._give_up()
+                keeper.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await keeper
+                await self._save(writer)
+        return self.visited
+
+    async def _feed(self, writer: ThreadPoolExecutor) -> None:
+        loop = asyncio.get_running_loop()
+        saved_at = time.monotonic()
+        exhausted = False
+        while not self._stopping:
+            room = self.settings.concurrency - len(self._flying)
+            taken: Sequence[Leased] = ()
+            if room > 0 and not exhausted:
+                taken = await loop.run_in_executor(writer, self.frontier.lease, min(room, self.settings.lease_batch))
+                for leased in taken:
+                    self._flying[leased.key] = asyncio.create_task(self._visit(leased))
+            if len(self._done) >= self.settings.save_batch or time.monotonic() - saved_at > self.settings.save_every:
+                await self._save(writer)
+                saved_at = time.monotonic()
+                self.client.politeness.sweep_out()
+            if not taken:
+                pause = await loop.run_in_executor(writer, self.frontier.next_wakeup)
+                exhausted = pause is None
+                if exhausted and not self._flying and not self._done:
+                    return
+                await self._rest(pause)
+
+    async def _rest(self, pause: float | None) -> None:
+        """Wait for a visit to end, at most until the frontier wants to be asked again."""
+        limit = min(self.settings.save_every, max(pause or self.settings.save_every, 0.02))
+        if self._flying:
+            await asyncio.wait(self._flying.values(), timeout=limit, return_when=asyncio.FIRST_COMPLETED)
+        else:
+            await asyncio.sleep(0 if self._done else limit)
+
+    async def _visit(self, leased: Leased) -> None:
+        probes = all_probes() if self.probes is None else self.probes
+        now = self.clock()
+        try:
+            async with asyncio.timeout(self.settings.visit_seconds):
+                result = await visit(leased.task, leased.memory, self.client, now, probes)
+        except Exception as fault:  # noqa: BLE001 - one site's surprise must not end the sweep
+            result = failed_visit(leased.task, leased.memory, now, fault)
+        self._done.append(Visited(leased.key, result))
+        self._flying.pop(leased.key, None)
+
+    async def _save(self, writer: ThreadPoolExecutor) -> None:
+        batch, self._done = self._done, []
+        if batch:
+            await asyncio.get_running_loop().run_in_executor(writer, self.frontier.save, batch)
+            self.visited += len(batch)
+            if self.progress is not None:
+                self.progress(self.visited)
+
+    async def _keep_leases(self, writer: ThreadPoolExecutor) -> None:
+        while True:
+            await asyncio.sleep(self.settings.lease_seconds / 3)
+            keys = [*self._flying, *(visited.key for visited in self._done)]
+            await asyncio.get_running_loop().run_in_executor(writer, self.frontier.renew, keys)
+
+    async def _give_up(self) -> None:
+        tasks = list(self._flying.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+__all__ = ["Engine", "EngineSettings", "VisitResult"]
