@@ -98,3 +98,19 @@ class MonthRecord(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["unit", "month"], name="month_is_recorded_once")]
+
+
+class SiteDay(models.Model):
+    """What the visits of one day saw on a site, summed: the observations that scores count."""
+
+    site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="days")
+    day = models.DateField(help_text="In the government's zone.")
+    visits = models.PositiveSmallIntegerField(default=0)
+    alive = models.PositiveSmallIntegerField(default=0)
+    secure = models.PositiveSmallIntegerField(default=0, help_text="Visits with a certificate that browsers accept.")
+    items = models.JSONField(default=dict, help_text="Item code to the sum of its marks 0, 1, 2.")
+    findings = models.JSONField(default=dict, help_text="Finding code to the visits that saw it.")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["site", "day"], name="day_is_summed_once")]
+        indexes = [models.Index(fields=["day"], name="siteday_day")]

@@ -15,6 +15,7 @@ from suluh.monitoring.engine.values import VisitResult
 from suluh.monitoring.models import Post, Visit
 
 from .alerts import alerts_defer
+from .days import days_add
 from .findings import Sighting, sightings_store
 from .items import items_store
 from .posts import WEEKS, monday, posts_store, weeks_count
@@ -83,6 +84,7 @@ def _store(results: Sequence[VisitResult], *, visits: Sequence[Visit]) -> None:
         return
     today = timezone.localdate()
     intervals_store(results=results)
+    days_add(results=results, today=today)
     at = max(result.finished_at for result in results)
     fresh = posts_store(posts={int(r.task.site_id or 0): r.posts for r in results if r.alive}, at=at)
     _read_new(fresh, results)

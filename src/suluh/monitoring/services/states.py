@@ -67,6 +67,7 @@ def states_store(*, results: Sequence[VisitResult], weeks: Mapping[int, str], to
         row.weeks = weeks.get(site_id, row.weeks)
         row.weeks_from = first
         row.active_weeks_26 = sum(mark not in "0x" for mark in row.weeks[-26:])
+        row.watched_weeks_26 = sum(mark != "x" for mark in row.weeks[-26:])
         touched.append(row)
     SiteState.objects.bulk_create(
         touched,
