@@ -1,0 +1,70 @@
+"""Weeks as values: the compact string of a site's weeks, and the Mondays they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+UNWATCHED = "x"
+Week = int | None
+"""Items published in a week, None where nobody watched."""
+
+
+def monday_of(day: date) -> date:
+    """Monday of the week that holds the day."""
+    return day - timedelta(days=day.weekday())
+
+
+def mondays_until(last: date, count: int) -> list[date]:
+    """The Mondays of `count` weeks, oldest first, the last being the week of `last`."""
+    end = monday_of(last)
+    return [end - timedelta(weeks=count - 1 - place) for place in range(count)]
+
+
+def align(marks: str, first: date | None, *, last: date, count: int) -> str:
+    """A week string cut or filled with "x" so that it ends in the week of `last` and has `count` characters.
+
+    Args:
+        marks: one character a week, oldest first: 0-9 items (9 = nine or more), x = not observed.
+        first: Monday of the first character; None means the string ends in the week of `last`.
+        last: any day of the week that shall stand at the right.
+        count: weeks wanted.
+    """
+    if first is not None and marks:
+        end = first + timedelta(weeks=len(marks) - 1)
+        late = (monday_of(last) - end).days // 7
+        marks = marks + UNWATCHED * late if late >= 0 else marks[:late]
+    return marks[-count:].rjust(count, UNWATCHED)
+
+
+def counts(marks: str) -> list[Week]:
+    """A week string as numbers."""
+    return [None if mark == UNWATCHED else int(mark) for mark in marks]
+
+
+def active(marks: str) -> int:
+    """How many of the weeks have an item."""
+    return len(marks) - marks.count("0") - marks.count(UNWATCHED)
+
+
+def published_each_week(rows: Iterable[str], count: int) -> list[tuple[int, int]]:
+    """For each week: how many of the rows published, and how many were watched. All rows have `count` characters."""
+    columns = ["".join(column) for column in zip(*rows, strict=True)] or [""] * count
+    return [(active(column), len(column) - column.count(UNWATCHED)) for column in columns]
+
+
+def median_each_week(rows: Sequence[str], count: int) -> list[Week]:
+    """Lower median of the items in each week over the rows that were watched in it."""
+    columns = ["".join(column) for column in zip(*rows, strict=True)] or [""] * count
+    return [_median(column) for column in columns]
+
+
+def _median(column: str) -> Week:
+    tally = [(int(mark), column.count(mark)) for mark in "0123456789"]
+    watched = sum(times for _, times in tally)
+    seen = 0
+    for value, times in tally:
+        seen += times
+        if watched and seen * 2 >= watched:
+            return value
+    return None
