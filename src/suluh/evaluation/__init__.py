@@ -1,0 +1,1 @@
+"""Judge: instruments as data, scores with intervals, fair ranks."""
