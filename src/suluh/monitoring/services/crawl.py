@@ -1,0 +1,112 @@
+"""Running an engine against the database: the frontier's adapter, and the client built from the settings."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import socket
+import uuid
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from django.conf import settings
+from django.db import close_old_connections
+
+from suluh.kernel.http.client import Client
+from suluh.kernel.http.names import Address, LocalNames, Names
+from suluh.monitoring.engine import frontier as socket_of_engine
+from suluh.monitoring.engine.frontier import Visited
+from suluh.monitoring.engine.loop import Engine, EngineSettings
+from suluh.organization.models import Government
+
+from .frontier import leases_renew, seconds_to_next, tokens_release, visits_lease, visits_resolve
+from .results import Finished, results_store
+
+RESOLVE_SECONDS = 5.0
+
+
+class DatabaseFrontier:
+    """One sweep's frontier as the engine sees it. With `patient` it waits for second tries instead of ending."""
+
+    def __init__(self, sweep_id: int, client: Client, *, patient: bool) -> None:
+        self.sweep_id = sweep_id
+        self.holder = f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}"
+        self.patient = patient
+        self._client = client
+        self._resolved = False
+
+    def lease(self, count: int) -> Sequence[socket_of_engine.Leased]:
+        """Up to `count` due sites; the first call also finds out on which servers the sites stand."""
+        close_old_connections()
+        if not self._resolved:
+            while visits_resolve(sweep_id=self.sweep_id, resolve=self._addresses):
+                pass
+            self._resolved = True
+        rows = visits_lease(sweep_id=self.sweep_id, holder=self.holder, limit=count)
+        return [socket_of_engine.Leased(str(row.visit_id), row.task, row.memory) for row in rows]
+
+    def renew(self, keys: Sequence[str]) -> None:
+        """Keep what is in flight."""
+        if keys:
+            leases_renew(sweep_id=self.sweep_id, holder=self.holder)
+
+    def save(self, batch: Sequence[Visited]) -> None:
+        """Store finished visits and give back servers that are done."""
+        results_store(finished=[Finished(int(item.key), self.holder, item.result) for item in batch])
+        tokens_release(sweep_id=self.sweep_id, holder=self.holder)
+
+    def next_wakeup(self) -> float | None:
+        """Seconds until something may be due. An impatient frontier ends rather than waits for a second try."""
+        pause = seconds_to_next(sweep_id=self.sweep_id)
+        return None if pause is not None and pause > 1 and not self.patient else pause
+
+    def _addresses(self, hosts: Iterable[str]) -> Mapping[str, str | None]:
+        names = Names(self._client.allow_private, self._client.local, self._client.lookup)
+        return asyncio.run(_resolve_all(names, list(hosts)))
+
+
+async def _resolve_all(names: Names, hosts: Sequence[str]) -> Mapping[str, str | None]:
+    async def one(host: str) -> str | None:
+        try:
+            async with asyncio.timeout(RESOLVE_SECONDS):
+                found = await names.addresses(host, 80)
+        except (OSError, TimeoutError):
+            return None
+        return found[0][0] if found else None
+
+    return dict(zip(hosts, await asyncio.gather(*map(one, hosts)), strict=True))
+
+
+def local_names(path: Path) -> LocalNames:
+    """Names of the demonstration's own servers: a JSON of host to [address, http port, https port]."""
+    table = {host: tuple(row) for host, row in json.loads(path.read_text(encoding="utf-8")).items()}
+
+    def find(host: str, port: int) -> Address | None:
+        row = table.get(host)
+        if row is None:
+            return None
+        return (row[0], {80: row[1], 443: row[2]}.get(port, port))
+
+    return find
+
+
+def client_from_settings() -> Client:
+    """The client of this installation's sweeps."""
+    config = settings.CONFIG
+    contact = Government.objects.values_list("contact_url", flat=True).first()
+    known = {"contact": contact} if contact else {}
+    return Client(
+        allow_private=config.allow_private,
+        local=local_names(config.crawl_map) if config.crawl_map else None,
+        extra_ca=str(config.crawl_ca) if config.crawl_ca else None,
+        **known,
+    )
+
+
+def sweep_run(*, sweep_id: int, patient: bool = False, progress: Callable[[int], None] | None = None) -> int:
+    """Visit what is due in a sweep, in this process; return the number of visits that ended here."""
+    client = client_from_settings()
+    frontier = DatabaseFrontier(sweep_id, client, patient=patient)
+    engine = Engine(frontier, client, EngineSettings(lease_seconds=45.0), progress=progress)
+    return engine.run()
