@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from suluh.project.config import config
+from suluh.project.database import django_database
 
 HERE = Path(__file__).resolve().parent.parent
 CONFIG = config()
@@ -58,7 +59,7 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "NAME": "suluh"}}
+DATABASES = {"default": django_database(CONFIG.data, CONFIG.database_url)}
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]

@@ -1,12 +1,13 @@
 """`suluh manage`: any Django management command."""
 
-import os
 import sys
+
+from suluh.project.startup import start_django
 
 
 def app(args: list[str], prog_name: str) -> None:
     """Hand the words to Django as they are."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "suluh.project.settings")
+    start_django(create=True)
     from django.core.management import execute_from_command_line
 
     execute_from_command_line([prog_name, *args] if args else [prog_name, "help"])

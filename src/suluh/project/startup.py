@@ -1,0 +1,42 @@
+"""Getting a command ready for Django: a database that answers, then `django.setup()`."""
+
+import atexit
+import os
+import sys
+from typing import NoReturn
+
+from suluh.project.config import config
+from suluh.project.database import DatabaseError, PrivateDatabase
+
+
+def start_django(*, create: bool = False, must_own: bool = False) -> PrivateDatabase | None:
+    """Open the database of this installation and set Django up; every command that stores or reads begins so.
+
+    Returns the private database, or None where DATABASE_URL names a server. A private database that this command
+    owns stops when the command ends, after the commands that attached to it meanwhile. With `create` a missing
+    installation is made; without it the command ends with a sentence that names `suluh init`.
+    """
+    database = None if config().database_url else _opened(create=create, must_own=must_own)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "suluh.project.settings")
+    import django
+
+    django.setup()
+    return database
+
+
+def end_with(message: str, code: int = 1) -> NoReturn:
+    """End the command with a sentence for the operator on stderr."""
+    sys.stderr.write(f"suluh: {message}\n")
+    raise SystemExit(code)
+
+
+def _opened(*, create: bool, must_own: bool) -> PrivateDatabase:
+    database = PrivateDatabase(config().data, pg_bin=config().pg_bin)
+    if not create and not database.cluster.exists:
+        end_with(f"belum ada instalasi di {database.cluster.data}. Jalankan 'suluh init' dahulu.")
+    try:
+        database.open(must_own=must_own)
+    except DatabaseError as error:
+        end_with(str(error))
+    atexit.register(database.close, wait_for_others=not must_own)
+    return database

@@ -1,0 +1,48 @@
+"""What every test may use: one PostgreSQL server for the whole run, a test database for each worker of it."""
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from suluh.project.database import DatabaseBusy, PrivateDatabase, django_database
+
+SERVER = pytest.StashKey[PrivateDatabase]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start the run's server in the controlling process; workers attach to it."""
+    if os.environ.get("DATABASE_URL") or hasattr(config, "workerinput") or config.option.collectonly:
+        return
+    database = _opened(config.rootpath / ".pytest_cache" / "database")
+    config.stash[SERVER] = database
+    os.environ["SULUH_TEST_DATABASE"] = str(database.cluster.data)
+
+
+def _opened(kept: Path) -> PrivateDatabase:
+    """The server kept from earlier runs in this tree, or a fresh one while another run holds it."""
+    database = PrivateDatabase(kept, for_tests=True)
+    try:
+        database.open(must_own=True, patience=0)
+    except DatabaseBusy:
+        database = PrivateDatabase(Path(tempfile.mkdtemp(prefix="suluh-tests-")), for_tests=True)
+        database.open(must_own=True)
+    return database
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop the server with the run."""
+    if SERVER in config.stash:
+        config.stash[SERVER].close()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Point Django at the run's server, without a pool: a test database must be free to be dropped."""
+    from django.db import connections
+
+    if folder := os.environ.get("SULUH_TEST_DATABASE"):
+        entry: dict[str, Any] = django_database(Path(folder), pooled=False)
+        connections["default"].settings_dict.update(entry)
