@@ -1,0 +1,1 @@
+"""Gambling and other injected content, defacement: is this page still the unit's own?"""

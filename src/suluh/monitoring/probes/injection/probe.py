@@ -1,0 +1,119 @@
+"""Does the site carry gambling or other planted content, or has it been replaced?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from suluh.monitoring.engine.values import Document, FindingSeen, Proof, Severity, Snapshot, Want
+from suluh.monitoring.probes.injection.judge import judge_page, judge_source, strongest
+from suluh.monitoring.probes.injection.pair import pair_signals
+from suluh.monitoring.probes.injection.sentence import STEPS, sentence
+from suluh.monitoring.probes.injection.source import Source
+from suluh.monitoring.probes.injection.verdict import History, Judgement, Verdict, weigh
+from suluh.monitoring.probes.protocol import Probe
+
+_VISITORS = (
+    ("browser", "browser", None),
+    ("searchbot", "searchbot", None),
+    ("referrer", "browser", "https://www.google.com/"),
+)
+_HEADERS = ("server", "last-modified", "location", "x-powered-by", "content-type")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One address judged, and the document that shows it (None where only a title was seen)."""
+
+    url: str
+    judgement: Judgement
+    document: Document | None
+
+
+class InjectionProbe(Probe):
+    """Judges the home page, every page fetched on this visit, titles of posts, and the pair."""
+
+    code = "injection"
+
+    def wants(self, seen: Snapshot) -> Iterable[Want]:
+        """The home page once more as reader, search engine and reader coming from one, where that is agreed."""
+        if seen.task.pair and seen.home is not None:
+            for purpose, agent, referrer in _VISITORS:
+                if purpose not in seen.pair:
+                    yield Want(seen.home.url, f"pair:{purpose}", priority=2, agent=agent, referrer=referrer)
+
+    def judge(self, seen: Snapshot) -> Iterator[FindingSeen]:
+        """At most one finding: the worst page, with the number of others in its data."""
+        cases = sorted(
+            self._cases(seen), key=lambda case: (case.judgement.verdict != Verdict.INFECTED, -case.judgement.score)
+        )
+        bad = [case for case in cases if case.judgement.verdict is not Verdict.CLEAN]
+        if bad:
+            yield self._finding(seen, bad)
+
+    def _cases(self, seen: Snapshot) -> Iterator[Case]:
+        known = History(seen.task.unit_name, frozenset(seen.memory.hosts))
+        documents = {page.url: page for page in seen.pages.values()}
+        if seen.home is not None:
+            documents[seen.home.url] = seen.home
+            yield self._home_case(seen, seen.home, known)
+        for url, page in documents.items():
+            if page is not seen.home:
+                yield Case(url, judge_page(url, page.html, history=known), page)
+        for post in seen.posts:
+            if post.url not in documents:
+                yield Case(post.url, judge_page(post.url, title=post.title, history=known), None)
+        for url, _ in seen.sitemap_urls:
+            if url not in documents:
+                yield Case(url, judge_page(url, history=known), None)
+
+    def _home_case(self, seen: Snapshot, home: Document, known: History) -> Case:
+        page = Source(home.url, home.html)
+        others = {agent: Source(other.url, other.html) for agent, other in seen.pair.items()}
+        signals = [*judge_source(page, known).signals, *pair_signals(page, others)]
+        signals += [signal for other in others.values() for signal in judge_source(other, known).signals]
+        culprit = next(
+            (seen.pair[agent] for agent in others if any(signal.code.endswith(agent) for signal in signals)), home
+        )
+        return Case(home.url, weigh(strongest(signals)), culprit)
+
+    def _finding(self, seen: Snapshot, bad: list[Case]) -> FindingSeen:
+        worst = bad[0]
+        defaced = "defacement" in worst.judgement.codes and worst.judgement.verdict is Verdict.INFECTED
+        code = "defaced" if defaced else worst.judgement.verdict.value
+        return FindingSeen(
+            code=code,
+            severity=Severity.MEDIUM if code == "suspect" else Severity.HIGH,
+            message=sentence(code, worst.judgement, len(bad) - 1),
+            proof=self._proof(seen, worst),
+            step=STEPS[code],
+            data={
+                "score": worst.judgement.score,
+                "signals": [
+                    [signal.code, signal.kind, signal.weight, signal.evidence] for signal in worst.judgement.signals
+                ],
+                "pages": [case.url for case in bad[:20]],
+            },
+        )
+
+    def _proof(self, seen: Snapshot, case: Case) -> Proof:
+        signals = case.judgement.signals
+        excerpt = " · ".join(signal.evidence for signal in signals[:4])[:600]
+        marks = tuple(
+            dict.fromkeys(word.strip() for word in signals[0].evidence.split(";")[0].split(",") if word.strip())
+        )[:6]
+        how = "Dinilai dari: " + ", ".join(dict.fromkeys(signal.kind for signal in signals)) + "."
+        if case.document is None:
+            return Proof(case.url, seen.now, excerpt, marks, how=how)
+        answer = case.document.answer
+        return Proof(
+            url=case.document.url,
+            seen_at=answer.at,
+            excerpt=excerpt,
+            marks=marks,
+            status=answer.status,
+            address=answer.address,
+            headers={name: value for name, value in answer.headers.items() if name in _HEADERS},
+            body=answer.body,
+            how=how,
+        )
