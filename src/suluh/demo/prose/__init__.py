@@ -1,0 +1,1 @@
+"""A small grammar of Indonesian government news, written for the demo."""

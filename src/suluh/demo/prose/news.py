@@ -1,0 +1,91 @@
+"""Composes one news text: title, paragraphs, and what kind of content it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from random import Random
+
+from suluh.demo.prose.calendar import day_in_words, long_date
+from suluh.demo.prose.phrases import CLOSINGS, DETAILS, LEADS, QUOTES, TITLES
+from suluh.demo.prose.topics import TOPICS, Topic
+
+
+class Mix(StrEnum):
+    """What a text does for its reader."""
+
+    KEGIATAN = "kegiatan"
+    LAYANAN = "layanan"
+    KEBIJAKAN = "kebijakan"
+    DATA = "data"
+    PENGUMUMAN = "pengumuman"
+    AJAKAN = "ajakan"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A finished text."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    mix: Mix
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Who writes, about where, and on which day."""
+
+    unit: str
+    short: str
+    place: str
+    field: str
+    day: date
+
+
+def compose(chance: Random, scene: Scene, mix: Mix) -> Article:
+    """A text of five to twelve paragraphs on a subject of the unit's field."""
+    words = _words(chance, scene, TOPICS[scene.field])
+    title = title_case(_fill(chance.choice(TITLES[mix]), words))
+    lead = _fill(chance.choice(LEADS[mix]), words)
+    details = chance.sample(DETAILS[mix] + DETAILS["umum"], chance.randint(3, 6))
+    quotes = chance.sample(QUOTES, chance.randint(1, 3))
+    body = [_fill(text, words) for text in details]
+    for quote in quotes:
+        body.insert(chance.randint(1, len(body)), _fill(quote, words))
+    closing = _fill(chance.choice(CLOSINGS), words)
+    return Article(title, (f"{scene.place.upper()} – {lead}", *body, closing), mix)
+
+
+def title_case(text: str) -> str:
+    """Capitals as Indonesian headlines have them: every word but the small ones."""
+    small = {"dan", "di", "ke", "dari", "untuk", "yang", "dengan", "tentang", "pada", "dalam", "hingga", "bagi", "atau"}
+    words = [word if word in small else word[:1].upper() + word[1:] for word in text.split(" ")]
+    return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
+
+
+def _words(chance: Random, scene: Scene, topic: Topic) -> dict[str, str]:
+    figure, measure = chance.choice(topic.figures)
+    happened = scene.day - timedelta(days=chance.choice((0, 0, 1, 1, 2)))
+    ahead = scene.day + timedelta(days=chance.randint(3, 30))
+    start, other = chance.sample(("Aula", "Pendopo", "Balai", "Ruang Rapat", "Halaman Kantor"), 2)
+    number = chance.randint(24, 980)
+    return {
+        "unit": scene.unit, "singkat": scene.short, "tempat": scene.place,
+        "acara": chance.choice(topic.events), "layanan": chance.choice(topic.services),
+        "sasaran": chance.choice(topic.audiences), "program": chance.choice(topic.programs),
+        "indikator": figure, "satuan": measure, "aturan": chance.choice(topic.rules),
+        "ajakan": chance.choice(topic.calls),
+        "hari": day_in_words(happened), "tanggal": long_date(happened), "nanti": long_date(ahead),
+        "hari_nanti": day_in_words(ahead), "tahun": str(scene.day.year), "tahun_lalu": str(scene.day.year - 1),
+        "lokasi": f"{start} {scene.short}", "lokasi_lain": f"{other} {scene.place}",
+        "jumlah": str(number), "jumlah_lalu": str(max(5, number - chance.randint(-60, 140))),
+        "persen": f"{chance.randint(2, 38)},{chance.randint(0, 9)}", "jam": f"{chance.randint(7, 14):02d}.{chance.choice(('00', '30'))}",
+        "peran": chance.choice(("Kepala", "Sekretaris", "Juru bicara", "Ketua tim kerja")),
+        "nomor": str(chance.randint(1, 140)), "hari_kerja": str(chance.randint(1, 14)),
+    }  # fmt: skip
+
+
+def _fill(template: str, words: dict[str, str]) -> str:
+    text = template.format_map(words)
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,1 @@
+"""A simulated web of government sites, really served on loopback."""

@@ -1,0 +1,195 @@
+"""Pieces of HTML that every site kind needs and that planted faults change: head, menu, images, links, footer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+from suluh.demo.places import slug
+from suluh.demo.seeds import draw
+from suluh.demo.web.faults import Fault
+from suluh.demo.web.plan import PlannedPage, Section, SitePlan
+
+COUNTER = "@@PENGUNJUNG@@"
+CLOCK = "@@JAM@@"
+TOKEN = "@@TOKEN@@"  # noqa: S105 - a mark that the server replaces in every answer
+HEAVY_BYTES = 2_600_000
+LAPOR = "https://www.lapor.go.id"
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """A menu item and those below it."""
+
+    label: str
+    href: str
+    children: tuple[MenuEntry, ...] = ()
+
+
+def menu_of(plan: SitePlan, list_path: str) -> tuple[MenuEntry, ...]:
+    """The main menu. A broken one leads most of its entries to pages that are not there."""
+    entries = [MenuEntry("Beranda", "/")]
+    for group, pages in plan.menu.items():
+        children = tuple(MenuEntry(page.title, page_href(plan, page)) for page in pages if not _deep(plan, page))
+        if len(children) == 1 and children[0].label in (group, "Kontak", "Hubungi Kami", "Kontak Kami"):
+            entries.append(children[0])
+        elif children:
+            entries.append(MenuEntry(group, "#", children))
+    entries.insert(2, MenuEntry("Berita", list_path))
+    return tuple(_break_menu(entries)) if plan.has(Fault.MENU_BROKEN) else tuple(entries)
+
+
+def _deep(plan: SitePlan, page: PlannedPage) -> bool:
+    """Pages that hang below an index page are not repeated in the menu of every second site."""
+    index = [other for other in plan.pages if page.key in other.lists]
+    return bool(index) and draw(plan.brief.seed, plan.host, "deep").random() < 0.5
+
+
+def _break_menu(entries: list[MenuEntry]) -> Iterator[MenuEntry]:
+    """Only entries that lead to no other fact are broken: the pages themselves stay reachable from the footer."""
+    for entry in entries[:1]:
+        yield entry
+    for number, entry in enumerate(entries[1:]):
+        yield MenuEntry(entry.label, f"/menu-lama/{number}/{slug(entry.label)}", entry.children)
+    for number in range(3):
+        yield MenuEntry(("Galeri", "Unduhan", "Tautan")[number], f"/menu-lama/tautan-{number}")
+
+
+def page_href(plan: SitePlan, page: PlannedPage) -> str:
+    """Where a menu leads for this page: the page, or the regency's page when it is inherited."""
+    return page.elsewhere or plan.kind.page_path(plan, page)
+
+
+def language(plan: SitePlan) -> str:
+    """The language attribute of the root element, absent on inaccessible sites."""
+    return "" if plan.has(Fault.A11Y_BASIC) else ' lang="id"'
+
+
+def viewport(plan: SitePlan) -> str:
+    """The meta element that makes a page fit a phone, absent on sites that do not."""
+    return "" if plan.has(Fault.NOT_MOBILE) else '<meta name="viewport" content="width=device-width, initial-scale=1">'
+
+
+def image(plan: SitePlan, name: str, alt: str, extra: str = "") -> str:
+    """A picture; without an alternative text on inaccessible sites, over plain http on mixed ones."""
+    source = f"http://{plan.host}/gambar/{name}" if plan.has(Fault.MIXED_CONTENT) else f"/gambar/{name}"
+    words = "" if plan.has(Fault.A11Y_BASIC) else f' alt="{escape(alt)}"'
+    return f'<img src="{source}"{words}{" " + extra if extra else ""}>'
+
+
+def search_box(plan: SitePlan, action: str, name: str) -> str:
+    """A search form; without any label on inaccessible sites."""
+    if plan.has(Fault.A11Y_BASIC):
+        return f'<form action="{action}"><input type="text" name="{name}"><button><i class="fa fa-search"></i></button></form>'
+    return (
+        f'<form action="{action}" role="search"><label for="cari">Cari</label>'
+        f'<input id="cari" type="search" name="{name}"><button>Cari</button></form>'
+    )
+
+
+def head_extras(plan: SitePlan) -> str:
+    """What faults add to the head: megabytes of inline data, a script fetched without encryption."""
+    parts = []
+    if plan.has(Fault.HEAVY):
+        parts.append(
+            "<style>.latar{background:url(data:image/png;base64," + "iVBORw0KGgo" * (HEAVY_BYTES // 11) + ")}</style>"
+        )
+    if plan.has(Fault.MIXED_CONTENT):
+        parts.append(f'<script src="http://{plan.host}/aset/geser.js"></script>')
+    if plan.manners.token:
+        parts.append(f'<meta name="csrf-token" content="{TOKEN}">')
+    return "".join(parts)
+
+
+def side_links(plan: SitePlan) -> str:
+    """A list of related links on the home page; on sites with broken links most of them lead nowhere."""
+    pages = [page for page in plan.pages if page.state == "found"][:4]
+    links = [(page.title, page_href(plan, page)) for page in pages]
+    if plan.has(Fault.LINKS_BROKEN):
+        names = (
+            "Galeri Foto",
+            "Unduh Formulir",
+            "Buku Tamu",
+            "Agenda Lama",
+            "Peta Lokasi",
+            "Arsip Video",
+            "Tautan Terkait",
+        )
+        links += [(name, f"/arsip-lama/{slug(name)}.html") for name in names]
+    if plan.has(Fault.MENU_BROKEN):
+        links += [(page.title, page_href(plan, page)) for page in plan.pages]
+    return "".join(f'<li><a href="{escape(href)}">{escape(label)}</a></li>' for label, href in links)
+
+
+def footer_lines(plan: SitePlan) -> list[str]:
+    """Contact lines, LAPOR! link, counter and copyright as the footer has them."""
+    contact, lines = plan.contact, [escape(plan.unit.name)]
+    if contact.in_footer:
+        lines += [f"Alamat: {escape(contact.address)}"] if contact.address else []
+        lines += [f"Telp. {escape(contact.phone)}"] if contact.phone else []
+        lines += [f'Email: <a href="mailto:{contact.email}">{contact.email}</a>'] if contact.email else []
+    if contact.lapor:
+        lines.append(f'<a href="{LAPOR}">SP4N-LAPOR!</a>')
+    if plan.manners.counter:
+        lines.append(f"Pengunjung hari ini: {COUNTER}")
+    lines.append(f"&copy; {plan.now.year} {escape(plan.unit.short_name)}")
+    return lines
+
+
+def clock_line(plan: SitePlan) -> str:
+    """Today's date and time in the header, as many old templates print it."""
+    return f'<span class="hari-ini">{CLOCK}</span>' if plan.manners.clock else ""
+
+
+def agenda_list(plan: SitePlan, when: str) -> str:
+    """Announced events; `when` is a format of `strftime` for their days."""
+    items = "".join(
+        f"<li><b>{entry.on.strftime(when)}</b> {escape(entry.title)}, {entry.place}</li>" for entry in plan.agenda
+    )
+    return f"<h3>Agenda</h3><ul>{items}</ul>" if items else ""
+
+
+def page_body(plan: SitePlan, page: PlannedPage) -> str:
+    """The inside of a standing page; a stub says that it will be filled one day."""
+    if page.state == "stub":
+        return draw(plan.host, page.key).choice(
+            ("<p>&nbsp;</p>", "<p>Data belum tersedia.</p>", "<p>Sedang dalam perbaikan.</p>")
+        )
+    links = [plan.page(key) for key in page.lists]
+    inner = "".join(section_html(section) for section in page.sections)
+    if any(links):
+        items = (f'<li><a href="{escape(page_href(plan, one))}">{escape(one.title)}</a></li>' for one in links if one)
+        inner += f"<ul>{''.join(items)}</ul>"
+    if page.key == "permohonan":
+        inner += _request_form(plan)
+    return inner
+
+
+def section_html(section: Section) -> str:
+    """Heading, paragraphs, table and documents of one section."""
+    parts = [f"<h3>{escape(section.heading)}</h3>"] if section.heading else []
+    parts += [f"<p>{escape(text)}</p>" for text in section.paragraphs]
+    if section.rows:
+        head, *rows = section.rows
+        parts.append("<table><tr>" + "".join(f"<th>{escape(cell)}</th>" for cell in head) + "</tr>")
+        parts += ["<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows]
+        parts.append("</table>")
+    if section.documents:
+        items = (f'<li><a href="{document_path(name)}">{escape(name)}</a></li>' for name in section.documents)
+        parts.append(f"<ul>{''.join(items)}</ul>")
+    return "".join(parts)
+
+
+def document_path(name: str) -> str:
+    """Where a document is served."""
+    return f"/unduh/{slug(name)}.pdf"
+
+
+def _request_form(plan: SitePlan) -> str:
+    fields = (("nama", "Nama lengkap"), ("surel", "Surel"), ("rincian", "Rincian informasi"), ("tujuan", "Tujuan"))
+    rows = "".join(
+        f'<p><label for="{key}">{label}</label> <input id="{key}" name="{key}"></p>' for key, label in fields
+    )
+    token = f'<input type="hidden" name="_token" value="{TOKEN}">' if plan.manners.token else ""
+    return f'<form method="post" action="/permohonan/kirim">{token}{rows}<button>Kirim permohonan</button></form>'

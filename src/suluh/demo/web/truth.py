@@ -1,0 +1,174 @@
+"""What a perfect watcher would say about a simulated site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from suluh.demo.units import REGENCY_HOSTS
+from suluh.demo.web import parts
+from suluh.demo.web.faults import CERTIFICATE, DEAD, INFECTIONS, PLAIN_FINDINGS, Fault
+from suluh.demo.web.plan import SitePlan
+from suluh.demo.web.planning import WIB
+from suluh.demo.web.shelf import SHELVES, VILLAGE
+from suluh.law.kinds import UnitKind
+
+_STALE_DAYS, _SILENT_DAYS = 90, 180
+IDENTITY = ("I-visi", "I-struktur", "I-alamat", "I-surel", "I-telepon", "I-ppid", "I-permohonan", "I-lapor")
+
+
+@dataclass(frozen=True, slots=True)
+class TruePost:
+    """A real publication. `published` is aware; `mix` is its kind of content."""
+
+    url: str
+    title: str
+    published: datetime
+    author: str
+    text: str
+    mix: str
+    copied_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrueItem:
+    """State of a mandatory item and every page that proves it (empty when missing)."""
+
+    code: str
+    state: str
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SiteTruth:
+    """The truth about one site at the web's present step. `findings` are codes of `suluh check`."""
+
+    host: str
+    url: str
+    unit: str
+    kind: str
+    site_kind: str
+    alive: bool
+    reason: str
+    tls: str
+    cms: str
+    feed: str | None
+    last_post: str | None
+    posts: tuple[TruePost, ...]
+    future_posts: tuple[str, ...]
+    items: tuple[TrueItem, ...]
+    findings: tuple[str, ...]
+    faults: tuple[str, ...]
+    infected_urls: tuple[str, ...]
+
+
+def truth_of(plan: SitePlan) -> SiteTruth:
+    """The truth about the site of that plan."""
+    reason = next((DEAD[fault] for fault in plan.faults if fault in DEAD), "ok")
+    taken = plan.has(Fault.JUDOL_TAKEOVER)
+    posts = () if taken else tuple(_posts(plan))
+    real = [post for post in posts if post.published <= plan.now]
+    alive = reason == "ok"
+    feed = plan.kind.feed_path(plan) if alive and not taken else None
+    return SiteTruth(
+        host=plan.host,
+        url=f"{plan.base}/",
+        unit=plan.unit.slug,
+        kind=plan.unit.kind.value,
+        site_kind=plan.kind.name,
+        alive=alive,
+        reason=reason,
+        tls=_tls(plan, alive=alive),
+        cms="other" if taken else plan.kind.cms,
+        feed=plan.base + feed if feed else None,
+        last_post=real[0].published.date().isoformat() if real else None,
+        posts=tuple(real),
+        future_posts=tuple(post.url for post in posts if post.published > plan.now),
+        items=tuple(_items(plan)) if alive and not taken else (),
+        findings=tuple(sorted(set(_findings(plan, real, alive=alive)))),
+        faults=tuple(sorted(plan.faults)),
+        infected_urls=(f"{plan.base}/",) if plan.faults & INFECTIONS else (),
+    )
+
+
+def _tls(plan: SitePlan, *, alive: bool) -> str:
+    if not alive and not plan.faults & {Fault.DEAD_5XX, Fault.DEAD_EMPTY, Fault.DEAD_PARKED}:
+        return "none"
+    if plan.brief.scheme == "http":
+        return "none"
+    return next((CERTIFICATE[fault][0] for fault in plan.faults if fault in CERTIFICATE), "ok")
+
+
+def _posts(plan: SitePlan) -> Iterator[TruePost]:
+    for post in plan.posts:
+        url = plan.base + plan.kind.post_path(plan, post)
+        text = "\n".join(post.paragraphs)
+        yield TruePost(url, post.title, post.published, post.author, text, post.mix.value, post.copied_from)
+
+
+def applicable(kind: UnitKind) -> tuple[str, ...]:
+    """Codes the demo knows for a unit of this kind."""
+    shelves = VILLAGE if kind is UnitKind.DESA else SHELVES
+    codes = [code for shelf in shelves for code in shelf.codes] + ([] if kind is UnitKind.DESA else ["T-p"])
+    return tuple(dict.fromkeys([*codes, *IDENTITY]))
+
+
+def _items(plan: SitePlan) -> Iterator[TrueItem]:
+    for code in applicable(plan.unit.kind):
+        if code in ("I-alamat", "I-surel", "I-telepon"):
+            yield _contact_item(plan, code)
+        elif code == "I-lapor":
+            state = "found" if plan.contact.lapor else "missing"
+            yield TrueItem(code, state, (parts.LAPOR,) if plan.contact.lapor else ())
+        else:
+            yield _page_item(plan, code)
+
+
+def _contact_item(plan: SitePlan, code: str) -> TrueItem:
+    contact = plan.contact
+    value = {"I-alamat": contact.address, "I-surel": contact.email, "I-telepon": contact.phone}[code]
+    if value is None:
+        return TrueItem(code, "missing")
+    page = plan.page("kontak")
+    where = [f"{plan.base}/"] if contact.in_footer else []
+    where += [plan.base + plan.kind.page_path(plan, page)] if contact.on_page and page else []
+    return TrueItem(code, "found", tuple(where))
+
+
+def _page_item(plan: SitePlan, code: str) -> TrueItem:
+    pages = [page for page in plan.pages if code in page.codes]
+    for state in ("found", "inherited", "stub"):
+        chosen = [page for page in pages if page.state == state]
+        if chosen:
+            urls = (page.elsewhere or plan.base + plan.kind.page_path(plan, page) for page in chosen)
+            return TrueItem(code, state, tuple(urls))
+    return TrueItem(code, "missing")
+
+
+def _findings(plan: SitePlan, posts: list[TruePost], *, alive: bool) -> Iterator[str]:
+    if not alive:
+        yield "dead"
+    yield from (code for fault, (_, code) in CERTIFICATE.items() if plan.has(fault))
+    if plan.brief.scheme == "http" and alive:
+        yield "http-only"
+    if not alive:
+        return
+    if plan.faults & INFECTIONS:
+        yield "infected"
+    yield from (code for fault, code in PLAIN_FINDINGS.items() if plan.has(fault) and fault is not Fault.HTTP_ONLY)
+    if plan.has(Fault.JUDOL_TAKEOVER):
+        return
+    last = posts[0].published if posts else None
+    age = plan.now.astimezone(WIB) - last if last else timedelta(days=999)
+    if age.days >= _SILENT_DAYS:
+        yield "silent"
+    elif age.days >= _STALE_DAYS:
+        yield "stale"
+    yield from (f"{'no' if item.state == 'missing' else 'stub'}-{item.code}" for item in _items(plan)
+                if item.state in ("missing", "stub"))  # fmt: skip
+
+
+def regency_hosts() -> tuple[str, ...]:
+    """Hosts whose pages count as inherited."""
+    return REGENCY_HOSTS

@@ -1,0 +1,89 @@
+"""What the simulated web says about itself is what it serves."""
+
+import asyncio
+import ssl
+from datetime import UTC, datetime
+
+import aiohttp
+import pytest
+
+from suluh.demo.web.arunika import arunika_briefs
+from suluh.demo.web.simulated import SimulatedWeb
+
+NOW = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
+
+
+class Resolver(aiohttp.abc.AbstractResolver):
+    def __init__(self, web):
+        self._look_up = web.local_names()
+
+    async def resolve(self, host, port=0, family=0):
+        address, real = self._look_up(host, port)
+        return [{"hostname": host, "host": address, "port": real, "family": 2, "proto": 6, "flags": 0}]
+
+    async def close(self):
+        pass
+
+
+def fetch_all(web, urls):
+    async def run():
+        trust = ssl.create_default_context(cafile=str(web.ca_file))
+        connector = aiohttp.TCPConnector(resolver=Resolver(web), use_dns_cache=False, ssl=trust)
+        async with aiohttp.ClientSession(connector=connector) as session:
+
+            async def one(url):
+                async with session.get(url) as answer:
+                    return answer.status, await answer.text(errors="replace")
+
+            return dict(zip(urls, await asyncio.gather(*map(one, urls)), strict=True))
+
+    return asyncio.run(run())
+
+
+@pytest.fixture(scope="module")
+def web(tmp_path_factory):
+    with SimulatedWeb(arunika_briefs(), NOW, tmp_path_factory.mktemp("web"), slow_seconds=0.01) as served:
+        yield served
+
+
+def sound(web):
+    return [
+        truth
+        for truth in map(web.truth, web.briefs)
+        if truth.alive and truth.tls in ("ok", "none") and "infected" not in truth.findings and truth.posts
+    ]
+
+
+def test_every_post_of_the_truth_is_served_with_its_title(web):
+    from html import unescape
+
+    posts = [post for truth in sound(web) for post in truth.posts[:2]]
+    answers = fetch_all(web, [post.url for post in posts])
+    for post in posts:
+        status, text = answers[post.url]
+        assert status == 200, post.url
+        assert post.title in unescape(text)
+
+
+def test_every_proof_page_of_the_truth_answers(web):
+    urls = {url for truth in sound(web) for item in truth.items for url in item.evidence if "arunika.localhost" in url}
+    answers = fetch_all(web, sorted(urls))
+    assert {url: status for url, (status, _) in answers.items() if status != 200} == {}
+
+
+def test_the_same_seed_gives_the_same_truth(web):
+    again = SimulatedWeb(arunika_briefs(), NOW, web.folder)
+    assert [again.truth(host) for host in again.briefs] == [web.truth(host) for host in web.briefs]
+
+
+def test_another_seed_gives_other_posts(web):
+    other = SimulatedWeb(arunika_briefs(seed=7), NOW, web.folder)
+    assert other.truth("arunika.localhost").posts != web.truth("arunika.localhost").posts
+
+
+@pytest.mark.parametrize(("state", "fault"), [("expired", "cert-expired"), ("name-mismatch", "cert-mismatch")])
+def test_a_bad_certificate_is_refused_by_a_client_that_trusts_the_demo_authority(web, state, fault):
+    host = next(host for host, brief in web.briefs.items() if fault in brief.faults)
+    assert web.truth(host).tls == state
+    with pytest.raises(aiohttp.ClientConnectorCertificateError):
+        fetch_all(web, [f"https://{host}/"])
