@@ -87,3 +87,19 @@ def test_a_bad_certificate_is_refused_by_a_client_that_trusts_the_demo_authority
     assert web.truth(host).tls == state
     with pytest.raises(aiohttp.ClientConnectorCertificateError):
         fetch_all(web, [f"https://{host}/"])
+
+
+def test_a_step_shows_new_posts_repairs_and_one_infection(tmp_path):
+    with SimulatedWeb(arunika_briefs(), NOW, tmp_path, slow_seconds=0.01) as web:
+        before = {host: web.truth(host) for host in web.briefs}
+        happened = web.advance()
+        fresh = [host for host, what in happened.items() if what == "new-post"]
+        newest = {host: web.truth(host).posts[0] for host in fresh}
+        answers = fetch_all(web, [post.url for post in newest.values()])
+
+    assert sorted(happened.values()).count("infected") == 1
+    assert all(len(web.truth(host).posts) == len(before[host].posts) + 1 for host in fresh)
+    assert {status for status, _ in answers.values()} == {200}
+    infected = next(host for host, what in happened.items() if what == "infected")
+    assert "infected" in web.truth(infected).findings
+    assert "infected" not in before[infected].findings

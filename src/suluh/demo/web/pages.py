@@ -93,7 +93,7 @@ def _chosen(unit: DemoUnit, chance: Random) -> Iterator[tuple[Shelf, str]]:
 def _page(shelf: Shelf, state: str, words: dict[str, str], chance: Random, *, first_title: bool) -> PlannedPage:
     title = shelf.titles[0] if first_title else chance.choice(shelf.titles)
     sections = () if state == "stub" else (_section("", shelf, words, chance),)
-    elsewhere = f"https://{REGENCY_HOSTS[1]}/{_REGENCY_SLUG[shelf.key]}" if state == "inherited" else None
+    elsewhere = f"https://{REGENCY_HOSTS[1]}/{_REGENCY_SLUG[shelf.key]}/" if state == "inherited" else None
     return PlannedPage(shelf.key, title, slug(title), shelf.menu, shelf.codes, sections, state, elsewhere)
 
 

@@ -19,6 +19,7 @@ from suluh.demo.web.plan import SiteBrief, SitePlan
 from suluh.demo.web.planning import plan_site
 from suluh.demo.web.server import Orders, serve
 from suluh.demo.web.site import SLOW_SECONDS
+from suluh.demo.web.steps import next_step
 from suluh.demo.web.truth import SiteTruth, truth_of
 
 
@@ -44,6 +45,7 @@ class SimulatedWeb:
         self.folder = folder
         self.domain = domain
         self.servers = settle(self.briefs.values(), sites_per_server)
+        self.step = 0
         self._apart = apart
         self._slow = slow_seconds
         self._runner: BaseProcess | threading.Thread | None = None
@@ -98,6 +100,18 @@ class SimulatedWeb:
         if self._runner is not None:
             self._pipe.send(changed)
             self._pipe.recv()
+
+    def advance(self) -> dict[str, str]:
+        """Take the web one step further: new posts, repairs, one infection. Returns host → what happened."""
+        changes = next_step(list(self.briefs.values()), self.step)
+        self.step += 1
+        self.change(change.brief for change in changes)
+        return {change.brief.host: change.what for change in changes}
+
+    def where(self) -> dict[str, Any]:
+        """Files and ports that a crawler and a browser need."""
+        files = {"resolver": str(self.folder / "resolver.json"), "ca": str(self.ca_file)}
+        return files | {"http": self.http_port, "https": self.https_port, "front": self.front_port}
 
     def resolver(self) -> dict[str, Any]:
         """Host → address and ports, None for a name that does not resolve. Other names of `domain` do not exist."""

@@ -69,6 +69,8 @@ class Site:
             return asset
         whole = f"{request.path}?{request.query}" if request.query else request.path
         key = next((key for key in (whole, request.path) if key in self.routes), None)
+        if key is None and f"{request.path}/" in self.routes:
+            return Response.to(f"{self.plan.base}{request.path}/", 301)
         if key is None:
             return self._missing()
         if key not in self._kept:
