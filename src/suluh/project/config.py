@@ -12,7 +12,7 @@ class Config(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="SULUH_", env_file=None, extra="ignore")
 
-    data: Path = Field(default=Path("data"), description="Folder that holds the database, private files and keys.")
+    data: Path = Field(default=Path("data"), description="Folder that holds the database and private files.")
     database_url: str = Field(
         default="",
         validation_alias="DATABASE_URL",
@@ -22,9 +22,16 @@ class Config(BaseSettings):
     secret_key: str = Field(default="", description="Key for sessions; empty keeps one in the key folder.")
     keys: Path | None = Field(default=None, description="Folder of the sealing and session keys, outside the data.")
     hosts: str = Field(default="localhost,127.0.0.1,[::1],.localhost", description="Host names served, by comma.")
+    listen: str = Field(default="127.0.0.1", description="Address the web part listens on.")
     port: int = Field(default=8000, description="Port of the web part.")
+    web_processes: int = Field(default=1, ge=1, description="Processes of the web part, eight threads each.")
+    workers: int = Field(default=2, ge=1, description="Worker processes that 'suluh serve' runs.")
+    worker_silence: int = Field(
+        default=30, ge=3, description="Seconds without a heartbeat after which a worker counts as dead."
+    )
     https: bool = Field(default=False, description="True behind TLS: secure cookies, HSTS.")
     debug: bool = Field(default=False, description="Development only: error pages with source.")
+    log_level: str = Field(default="INFO", description="Least level of what is logged: DEBUG, INFO, WARNING, ERROR.")
     mail_url: str = Field(default="", description="smtp://user:password@host:port; empty writes mail to a folder.")
     mail_from: str = Field(default="suluh@localhost", description="Sender of every mail.")
     base_url: str = Field(default="", description="Address that people use, for links in mail.")
