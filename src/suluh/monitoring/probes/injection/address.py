@@ -10,7 +10,7 @@ from suluh.monitoring.probes.injection.data import words
 from suluh.monitoring.probes.injection.lexicon import Reading, coined, read
 
 _SECOND_LEVEL = frozenset(words("second_level"))
-_INSTITUTION = re.compile(r"(?:^|\.)(?:go|ac|sch|desa|mil)\.id$|\.edu$|\.gov$|\.localhost$|\.example$")
+_INSTITUTION = re.compile(r"(?:^|\.)(?:go|ac|sch|desa|mil)\.id$|\.edu$|\.gov$|\.localhost$")
 _PLANTED = re.compile(
     r"/(?:wp-content/(?:uploads|plugins|themes|upgrade|languages)|wp-includes|wp-admin|templates|uploads?|assets|images|img|files|media|vendor|\.well-known|cgi-bin|tmp|cache)/",
     re.IGNORECASE,
@@ -41,7 +41,7 @@ def owner_of(host: str) -> str:
 
 
 def is_institution(host: str) -> bool:
-    """True for hosts under a name that only public bodies and schools may hold (or a reserved demo name)."""
+    """True for hosts under a name that only public bodies and schools may hold, and for local demonstrations."""
     return bool(_INSTITUTION.search(host))
 
 
