@@ -1,0 +1,203 @@
+"""Which pages of a site may hold which item: menus, cards, tables, sitemap and index pages, scored by the words they carry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from suluh.law.items import items_for
+from suluh.monitoring.engine.values import Document, Snapshot, Want
+from suluh.monitoring.probes.naming import HUB, Naming, vocabulary
+from suluh.monitoring.probes.outline import Link, outline
+from suluh.monitoring.probes.site import CONTROL, control_url, documents, host_of, is_gone, is_own, is_regency, own_words
+
+DATED = re.compile(r"/(19|20)\d\d/\d{1,2}(/|$)|/(berita|artikel|news|kabar|pengumuman|post|posts|blog|tag|category|kategori|author|galeri|gallery|album|foto|video)/[^/?#]{12,}", re.I)
+ASSET = re.compile(r"\.(jpe?g|png|gif|webp|svg|ico|css|js|mp4|mp3|woff2?|xml|rss)$|/(feed|rss|wp-json|wp-admin|wp-login|login|masuk|logout|register|cart|xmlrpc)(/|$|\.|\?)", re.I)
+MAX_HUBS = 8
+MAX_EXPLORED = 14
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An address and why it may hold items: scores by code, 0–20, and how it was reached."""
+
+    url: str
+    scores: dict[str, float]
+    label: str = ""
+    hub: bool = False
+    menu: bool = False
+    named: frozenset[str] = frozenset()  # codes its link named firmly
+
+
+def page_key(url: str) -> str:
+    """Address by which two spellings of one page are the same."""
+    parts = urlsplit(url)
+    return f"{host_of(url)}{parts.path.rstrip('/') or '/'}?{parts.query}"
+
+
+def pages_linked(seen: Snapshot) -> Iterator[tuple[Link, Document]]:
+    """Every link to a page of the site or its regency, from every page read so far, with the page it stands on."""
+    for page in documents(seen):
+        for link in outline(page).links:
+            if link.is_web and (is_own(link.url, seen) or is_regency(link.url, seen)):
+                yield link, page
+
+
+def candidates(seen: Snapshot) -> dict[str, Candidate]:
+    """Pages that may hold items, by key; made again whenever more pages were read."""
+    home = seen.home
+    if home is None:
+        return {}
+    key = f"candidates:{len(seen.answers)}"
+    if key not in home.notes:
+        home.notes[key] = _gather(seen)
+    known: dict[str, Candidate] = home.notes[key]
+    return known
+
+
+def _gather(seen: Snapshot) -> dict[str, Candidate]:
+    found: dict[str, Candidate] = {}
+    names = vocabulary(seen.task.kind)
+    own = own_words(seen)
+    posts = {page_key(post.url) for post in seen.posts}
+    home_key = page_key(seen.home.url) if seen.home is not None else ""
+    for link, page in pages_linked(seen):
+        key = page_key(link.url)
+        if key == home_key or key in posts or _unfit(link.url, link.is_document):
+            continue
+        naming = names.read(link.label, own)
+        weight = 1.0 if page is seen.home else 0.8
+        _note(found, link.url, naming, weight, link.label, link.region == "menu" or page is seen.home)
+    for url, _ in seen.sitemap_urls[:3000]:
+        key = page_key(url)
+        if key not in posts and key != home_key and is_own(url, seen) and not _unfit(url, False):
+            _note(found, url, Naming(), 0.5, "", False)
+    for candidate in found.values():
+        _score_address(candidate, names.read(_slug(candidate.url), own))
+    return found
+
+
+def _unfit(url: str, document: bool) -> bool:
+    return document or bool(ASSET.search(urlsplit(url).path)) or "replytocom" in url
+
+
+def _slug(url: str) -> str:
+    parts = urlsplit(url)
+    pieces = [piece for piece in unquote(parts.path).split("/") if piece]
+    query = unquote(parts.query).replace("=", " ").replace("&", " ")
+    return f"{pieces[-1] if pieces else ''} {query}".replace("-", " ").replace("_", " ").replace(".", " ")
+
+
+def _note(found: dict[str, Candidate], url: str, naming: Naming, weight: float, label: str, menu: bool) -> None:
+    key = page_key(url)
+    candidate = found.get(key)
+    if candidate is None:
+        candidate = found[key] = Candidate(url, {})
+    candidate.menu = candidate.menu or menu
+    candidate.label = candidate.label or label
+    candidate.hub = candidate.hub or (HUB in naming.hints and naming.share >= 0.75)
+    if naming.firm:
+        candidate.named |= naming.codes
+    _add(candidate, naming, weight, 0.0)
+
+
+def _score_address(candidate: Candidate, naming: Naming) -> None:
+    candidate.hub = candidate.hub or (HUB in naming.hints and naming.share >= 0.75)
+    _add(candidate, naming, 0.6, 2.0)
+    if DATED.search(candidate.url):
+        candidate.scores = {code: score - 6 for code, score in candidate.scores.items()}
+
+
+def _add(candidate: Candidate, naming: Naming, weight: float, bonus: float) -> None:
+    if naming.newsy and naming.share < 0.5:
+        return
+    for code in naming.codes:
+        score = weight * (10 * naming.share + min(naming.words, 4)) + bonus
+        candidate.scores[code] = max(candidate.scores.get(code, 0.0), score if naming.firm else score - 4)
+    for code in naming.hints - {HUB}:
+        candidate.scores[code] = max(candidate.scores.get(code, 0.0), weight * 4 * naming.share)
+
+
+def best_for(code: str, seen: Snapshot, count: int, least: float = 1.5) -> list[Candidate]:
+    """Candidates for one item that were not asked for yet, best first."""
+    asked = _asked(seen)
+    fit = [
+        candidate
+        for key, candidate in candidates(seen).items()
+        if candidate.scores.get(code, 0.0) >= least and key not in asked
+    ]
+    fit.sort(key=lambda candidate: (-candidate.scores[code], len(candidate.url)))
+    return fit[:count]
+
+
+def _asked(seen: Snapshot) -> set[str]:
+    asked = {page_key(url) for url in seen.answers} | {page_key(url) for url in seen.pages}
+    return asked | {page_key(page.url) for page in documents(seen)}
+
+
+def read_hubs(seen: Snapshot) -> int:
+    """Number of index pages read so far."""
+    known = candidates(seen)
+    asked = _asked(seen)
+    return sum(1 for key, candidate in known.items() if candidate.hub and key in asked)
+
+
+def item_wants(seen: Snapshot, unsettled: tuple[str, ...]) -> list[Want]:
+    """Pages to read next for items not settled yet: the likeliest first, then index pages, then unexplained menu entries."""
+    if seen.home is None:
+        return []
+    wants: dict[str, Want] = {}
+    if control_url(seen) not in seen.answers:
+        wants[page_key(control_url(seen))] = Want(control_url(seen), CONTROL, 1)
+    for code in unsettled:
+        for place, candidate in enumerate(best_for(code, seen, 2)):
+            firm = candidate.scores[code] >= 7
+            if place and not firm:
+                continue
+            priority = 2 + place if firm else 4
+            _ask(wants, candidate, f"item:{code}", priority)
+    if unsettled:
+        _ask_hubs(seen, wants)
+        if not wants:
+            _ask_unexplained(seen, wants)
+    return sorted(wants.values(), key=lambda want: want.priority)
+
+
+def _ask(wants: dict[str, Want], candidate: Candidate, purpose: str, priority: int) -> None:
+    key = page_key(candidate.url)
+    if key not in wants or priority < wants[key].priority:
+        wants[key] = Want(candidate.url, purpose, priority)
+
+
+def _ask_hubs(seen: Snapshot, wants: dict[str, Want]) -> None:
+    asked = _asked(seen)
+    fresh = [candidate for key, candidate in candidates(seen).items() if candidate.hub and key not in asked]
+    fresh.sort(key=lambda candidate: (not candidate.menu, len(candidate.url)))
+    for candidate in fresh[: max(0, MAX_HUBS - read_hubs(seen))]:
+        _ask(wants, candidate, "hub", 3)
+
+
+def _ask_unexplained(seen: Snapshot, wants: dict[str, Want]) -> None:
+    """Menu entries whose words say nothing to us: their pages may still name an item."""
+    asked = _asked(seen)
+    spent = sum(1 for page in seen.pages.values() if page.purpose == "explore")
+    known = [
+        candidate
+        for key, candidate in candidates(seen).items()
+        if candidate.menu and key not in asked and not DATED.search(candidate.url)
+        and is_own(candidate.url, seen) and 0 < len(candidate.label.split()) <= 6
+    ]  # fmt: skip
+    for candidate in known[: max(0, MAX_EXPLORED - spent)]:
+        _ask(wants, candidate, "explore", 6)
+
+
+def all_codes(seen: Snapshot) -> tuple[str, ...]:
+    """Codes of the items that apply to the unit."""
+    return tuple(item.code for item in items_for(seen.task.kind))
+
+
+def reachable_pages(seen: Snapshot) -> list[Document]:
+    """Pages read that are there: answered, and no soft 404."""
+    return [page for page in documents(seen) if page is seen.home or not is_gone(page, seen)]

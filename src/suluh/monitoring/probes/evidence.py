@@ -1,0 +1,185 @@
+"""What a page proves: which items its title and headings name, and whether it holds content for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from suluh.law.items import item
+from suluh.monitoring.engine.values import Document, ItemState, Snapshot
+from suluh.monitoring.probes.candidates import candidates, page_key, reachable_pages
+from suluh.monitoring.probes.content import Content, weigh
+from suluh.monitoring.probes.naming import Naming, vocabulary
+from suluh.monitoring.probes.outline import VAGUE, Block, Link, outline
+from suluh.monitoring.probes.site import body_blocks, frame, is_own, is_regency, normal, own_words, title_parts
+
+NEWS_TYPES = ('"NewsArticle"', '"BlogPosting"', '"Article"')
+HOME_SECTIONS = {"I-visi", "I-struktur", "B-a1", "B-a3", "D-1", "B-k"}
+HOME_SECTION_CHARS = 150
+
+
+@dataclass(slots=True)
+class Evidence:
+    """One page that names one item: how well, and what it holds. Higher rank is better proof."""
+
+    code: str
+    page: Document
+    state: ItemState
+    rank: float
+    name: str  # the words that name it
+    content: Content = field(default_factory=Content)
+    doubtful: list[Link] = field(default_factory=list)  # files on which it rests, not known to open
+
+
+def evidence(seen: Snapshot) -> dict[str, list[Evidence]]:
+    """Evidence for each item from every page read so far, best first; made again whenever more was read."""
+    if seen.home is None:
+        return {}
+    key = f"evidence:{len(seen.answers)}"
+    if key not in seen.home.notes:
+        found: dict[str, list[Evidence]] = {}
+        for page in reachable_pages(seen):
+            for one in _of_page(page, seen):
+                found.setdefault(one.code, []).append(one)
+        for entries in found.values():
+            entries.sort(key=lambda one: (one.state is ItemState.STUB, -one.rank))
+        seen.home.notes[key] = found
+    known: dict[str, list[Evidence]] = seen.home.notes[key]
+    return known
+
+
+def _of_page(page: Document, seen: Snapshot) -> Iterator[Evidence]:
+    if page.url in {post.url for post in seen.posts} or (not is_own(page.url, seen) and not is_regency(page.url, seen)):
+        return
+    blocks = body_blocks(page, seen)
+    if page is not seen.home and not _is_news(page):
+        yield from _whole(page, blocks, seen)
+    yield from _sections(page, blocks, seen)
+    if page is not seen.home:
+        yield from _rows(page, blocks, seen)
+
+
+def _is_news(page: Document) -> bool:
+    return any(mark in page.html for mark in NEWS_TYPES) or "article:published_time" in page.html
+
+
+def _top_names(page: Document, blocks: list[Block], seen: Snapshot) -> list[str]:
+    """What the page calls itself: parts of its title that others do not share, and its first headings."""
+    recurring = frame(seen)
+    names = [part for part in title_parts(outline(page).title) if f"title:{normal(part)}" not in recurring]
+    heads = [block for block in blocks if block.kind == "heading"]
+    top = min((block.level for block in heads), default=0)
+    names += [block.text for block in heads if block.level == top][:1] + [block.text for block in heads[:1]]
+    if not heads:
+        names += [block.text for block in blocks if block.text and len(block.text.split()) <= 12][:1]
+    return list(dict.fromkeys(name for name in names if len(name) <= 160))
+
+
+def _whole(page: Document, blocks: list[Block], seen: Snapshot) -> Iterator[Evidence]:
+    """Items that the page as a whole is about."""
+    names = vocabulary(seen.task.kind)
+    best: dict[str, tuple[float, str]] = {}
+    tops = _top_names(page, blocks, seen)
+    for name in tops:
+        naming = names.read(name, own_words(seen))
+        if naming.firm:
+            for code in naming.codes:
+                best[code] = max(best.get(code, (0.0, "")), (naming.share + naming.words / 10, name))
+    content = weigh(blocks)
+    for code, (rank, name) in best.items():
+        yield _settle(Evidence(code, page, ItemState.FOUND, 10 + rank, name, content), seen)
+    if not best and not content.holds:
+        yield from _unnamed_stub(page, content, seen)
+
+
+def _unnamed_stub(page: Document, content: Content, seen: Snapshot) -> Iterator[Evidence]:
+    """An empty page that bears no name of its own is what the link to it promised."""
+    candidate = candidates(seen).get(page_key(page.answer.requested)) or candidates(seen).get(page_key(page.url))
+    for code in candidate.named if candidate is not None else ():
+        yield Evidence(code, page, ItemState.STUB, 1, candidate.label if candidate else "", content)
+
+
+def _sections(page: Document, blocks: list[Block], seen: Snapshot) -> Iterator[Evidence]:
+    """Items that have a heading of their own within a page, with what stands below it."""
+    names = vocabulary(seen.task.kind)
+    for place, block in enumerate(blocks):
+        if block.kind != "heading" or not block.text or len(block.text) > 160:
+            continue
+        naming = names.read(block.text, own_words(seen))
+        if not naming.firm:
+            continue
+        below = list(_below(blocks, place))
+        content = weigh(below)
+        for code in naming.codes:
+            if _points_elsewhere(code, [block, *below], seen) or not content.holds or content.stub:
+                continue
+            if page is seen.home and (code not in HOME_SECTIONS or content.chars < HOME_SECTION_CHARS):
+                continue
+            rank = (3 if page is seen.home else 5) + naming.share
+            yield _settle(Evidence(code, page, ItemState.FOUND, rank, block.text, content), seen)
+
+
+def _below(blocks: list[Block], place: int) -> Iterator[Block]:
+    level = blocks[place].level
+    for block in blocks[place + 1 :]:
+        if block.kind == "heading" and block.level <= level:
+            return
+        yield block
+
+
+def _points_elsewhere(code: str, blocks: list[Block], seen: Snapshot) -> bool:
+    """True when a stretch only leads to another page that is to hold the item."""
+    names = vocabulary(seen.task.kind)
+    for block in blocks:
+        for link in block.links:
+            if link.is_web and not link.is_document and not link.raw.startswith("#"):
+                if VAGUE.match(link.text) or names.read(link.label, own_words(seen)).only(code):
+                    return True
+    return False
+
+
+def _rows(page: Document, blocks: list[Block], seen: Snapshot) -> Iterator[Evidence]:
+    """Items that a list of files names line by line; they count only when the file opens."""
+    names = vocabulary(seen.task.kind)
+    for block in blocks:
+        files = [link for link in block.links if link.is_document]
+        if not files or len(files) > 3:
+            continue
+        naming = names.read(block.text if len(block.text) <= 160 else files[0].label, own_words(seen))
+        if not naming.firm:
+            continue
+        content = Content(files=files, excerpt=block.text)
+        for code in naming.codes:
+            yield _settle(Evidence(code, page, ItemState.FOUND, 2 + naming.share, block.text, content), seen)
+
+
+def _settle(one: Evidence, seen: Snapshot) -> Evidence:
+    """State of a piece of evidence: content, and files that open, on the unit's own or the regency's page."""
+    if not one.content.holds:
+        one.state = ItemState.STUB
+    elif one.content.rests_on_files:
+        opened = [_opens(link, seen) for link in one.content.files[:2]]
+        if opened and all(state is False for state in opened):
+            one.state = ItemState.STUB
+        elif not any(opened):
+            one.doubtful = [link for link, state in zip(one.content.files, opened, strict=False) if state is None]
+    if not is_own(one.page.url, seen):
+        if item(one.code).own:
+            one.state, one.rank = ItemState.MISSING, -1.0
+        elif one.state is ItemState.FOUND:
+            one.state, one.rank = ItemState.INHERITED, one.rank - 5
+        else:
+            one.state = ItemState.MISSING
+    return one
+
+
+def _opens(link: Link, seen: Snapshot) -> bool | None:
+    """Whether a file is there, as far as it was asked for; files elsewhere are taken at their word."""
+    if not is_own(link.url, seen):
+        return True
+    answer = seen.answers.get(link.url)
+    if answer is None:
+        return None
+    return answer.status is not None and answer.status < 400
+
+

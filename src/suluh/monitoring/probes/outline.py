@@ -1,0 +1,341 @@
+"""A page as its reader meets it: blocks in order, links with their surroundings, forms. One walk, shared by probes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from suluh.monitoring.engine.values import Document
+
+SKIPPED = {"script", "style", "noscript", "template", "svg", "head", "canvas"}
+INLINE = {
+    "a", "abbr", "b", "bdi", "big", "cite", "code", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s",
+    "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "center",
+}  # fmt: skip
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "legend": 4, "caption": 4, "summary": 5, "dt": 6}
+TITLE_WORDS = {"title", "judul", "heading", "headline", "entry-title", "subtitle", "subjudul"}
+MENU_WORDS = {"nav", "navbar", "navigation", "menu", "menus", "sidebar", "breadcrumb", "breadcrumbs", "topbar", "submenu",
+              "offcanvas", "dropdown"}  # fmt: skip
+FOOT_WORDS = {"footer", "kaki", "bottom"}
+DOCUMENT = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|csv|ods|odt|zip|rar|json|xml)$", re.I)
+DOCUMENT_HOSTS = re.compile(r"(drive|docs)\.google\.com/(file|uc|open|document|spreadsheets)|/s/[A-Za-z0-9]{10,}|dropbox\.com")
+DOWNLOAD = re.compile(r"/(unduh|download|getfile|dl)(/|\?|$)|[?&](file|unduh|download)=", re.I)
+VAGUE = re.compile(
+    r"^(selengkapnya|baca( selengkapnya)?|lihat( (semua|detail|lengkap|halaman|laman|selengkapnya))?|buka|detail|rincian|klik( di sini)?"
+    r"|di sini|disini|unduh|download|read more|more|view|view more|details?|here|open|go|next|lanjut|kunjungi|masuk|»|›|→|>|\W*)$",
+    re.I,
+)
+SPACE = re.compile(r"\s+")
+ONCLICK = re.compile(r"""(?:location(?:\.href)?\s*=|window\.open\(|navigate\(|goto\()\s*['"]([^'"]+)['"]""", re.I)
+WORD = re.compile(r"[a-z0-9]+")
+
+
+@dataclass(slots=True)
+class Link:
+    """One link of a page. `context` is what stands around a link whose own text says nothing."""
+
+    url: str
+    raw: str
+    text: str
+    context: str = ""
+    region: str = "main"  # main | menu | foot | head
+    opens: bool = False  # has a submenu or opens a part of the page
+    attributes: dict[str, str | None] = field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        """What the link says, by itself or by what stands around it."""
+        return self.context or self.text
+
+    @property
+    def is_document(self) -> bool:
+        """True when it leads to a file rather than to a page."""
+        path = urlsplit(self.url).path
+        return bool(DOCUMENT.search(path) or DOCUMENT_HOSTS.search(self.url) or DOWNLOAD.search(self.url))
+
+    @property
+    def is_web(self) -> bool:
+        """True when it leads to an address that can be fetched."""
+        return self.url.startswith(("http://", "https://"))
+
+
+@dataclass(slots=True)
+class Block:
+    """One block of a page. `level` 1–6 for headings, 7 for heading-like lines, 0 for others."""
+
+    kind: str  # heading | text | image | embed | row
+    text: str
+    region: str
+    level: int = 0
+    links: list[Link] = field(default_factory=list)
+    source: str = ""  # of images and embeds
+
+    @property
+    def link_share(self) -> float:
+        """Share of the text that is links, 0–1."""
+        return min(1.0, sum(len(link.text) for link in self.links) / max(1, len(self.text)))
+
+
+@dataclass(slots=True)
+class FormSeen:
+    """A form that a visitor may fill in: its fields by type and name, and the words around it."""
+
+    action: str
+    method: str
+    text: str
+    mark: str  # id and class
+    fields: list[tuple[str, str]] = field(default_factory=list)
+    submit: bool = False
+
+
+@dataclass(slots=True)
+class Outline:
+    """Blocks, links and forms of one page, in document order."""
+
+    title: str = ""
+    blocks: list[Block] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    forms: list[FormSeen] = field(default_factory=list)
+
+
+def clean(text: str) -> str:
+    """Text with runs of white space made one space."""
+    return SPACE.sub(" ", text).strip()
+
+
+def outline(page: Document) -> Outline:
+    """Outline of a page, made at most once."""
+    known = page.notes.get("outline")
+    if not isinstance(known, Outline):
+        known = page.notes["outline"] = _Walk(page).run()
+    return known
+
+
+def children(node: LexborNode) -> Iterator[LexborNode]:
+    """Child nodes in order, text nodes too."""
+    child = node.child
+    while child is not None:
+        yield child
+        child = child.next
+
+
+class _Walk:
+    """Depth-first walk that gathers an outline."""
+
+    def __init__(self, page: Document) -> None:
+        self.base = page.url
+        self.tree = page.tree
+        self.out = Outline()
+        self.words: list[str] = []
+        self.here: list[Link] = []
+        self.strong = 0
+
+    def run(self) -> Outline:
+        title = self.tree.css_first("title")
+        self.out.title = clean(title.text()) if title is not None else ""
+        base = self.tree.css_first("base[href]")
+        if base is not None:
+            self.base = urljoin(self.base, base.attributes.get("href") or "")
+        if self.tree.body is not None:
+            self._inside(self.tree.body, "main", 0)
+            self._flush("main")
+        return self.out
+
+    def _flush(self, region: str, kind: str = "text", level: int = 0) -> None:
+        text = clean(" ".join(self.words))
+        if text or self.here:
+            if kind == "text" and text and self.strong >= len(text) - 1 and len(text) <= 90 and not self.here:
+                kind, level = "heading", 7
+            self.out.blocks.append(Block(kind, text, region, level, self.here))
+        self.words, self.here, self.strong = [], [], 0
+
+    def _inside(self, node: LexborNode, region: str, depth: int) -> None:
+        if depth > 180:
+            return
+        for child in children(node):
+            tag = child.tag
+            if tag == "-text":
+                text = child.text_content
+                if text and not text.isspace():
+                    self.words.append(text)
+            elif tag and tag[0] not in "-_!" and tag not in SKIPPED:
+                self._element(child, tag, region, depth + 1)
+
+    def _element(self, node: LexborNode, tag: str, region: str, depth: int) -> None:
+        attributes = node.attributes
+        if tag in INLINE:
+            self._inline(node, tag, attributes, region, depth)
+        elif tag in HEADINGS:
+            self._flush(region)
+            self._inside(node, region, depth)
+            self._flush(region, "heading", HEADINGS[tag])
+        elif tag == "img":
+            self._image(attributes, region)
+        elif tag in ("iframe", "embed", "object"):
+            self._flush(region)
+            source = attributes.get("src") or attributes.get("data") or ""
+            self.out.blocks.append(Block("embed", "", region, source=urljoin(self.base, source) if source else ""))
+        elif tag in ("td", "th"):
+            self._inside(node, region, depth)
+            self.words.append(" ")
+        elif tag == "tr":
+            self._flush(region)
+            self._inside(node, region, depth)
+            alone = _only_heads(node) and len(self.words) < 3
+            self._flush(region, "heading" if alone else "row", 7 if alone else 0)
+        elif tag == "option":
+            self._option(node, attributes, region)
+        elif tag == "br":
+            self._flush(region)
+        else:
+            self._block(node, tag, attributes, region, depth)
+
+    def _block(
+        self, node: LexborNode, tag: str, attributes: dict[str, str | None], region: str, depth: int
+    ) -> None:
+        self._flush(region)
+        inner = _region(node, tag, attributes, region)
+        if tag == "form":
+            self.out.forms.append(_form(node, attributes, self.base))
+        if "onclick" in attributes or "data-href" in attributes or "data-url" in attributes:
+            self._clickable(node, attributes, inner)
+        self._inside(node, inner, depth)
+        words = set(WORD.findall((attributes.get("class") or "").casefold()))
+        if words & TITLE_WORDS and 0 < sum(map(len, self.words)) <= 160:
+            self._flush(inner, "heading", 7)
+        self._flush(inner)
+
+    def _inline(
+        self, node: LexborNode, tag: str, attributes: dict[str, str | None], region: str, depth: int
+    ) -> None:
+        if tag == "a":
+            self._anchor(node, attributes, region)
+        elif "onclick" in attributes or "data-href" in attributes:
+            self._clickable(node, attributes, region)
+        before = len(self.words)
+        self._inside(node, region, depth)
+        if tag in ("b", "strong"):
+            self.strong += sum(len(clean(word)) for word in self.words[before:])
+
+    def _anchor(self, node: LexborNode, attributes: dict[str, str | None], region: str) -> None:
+        raw = (attributes.get("href") or "").strip()
+        text = clean(node.text(separator=" ")) or _name_of(node, attributes)
+        self._link(node, raw, text, region, attributes)
+
+    def _clickable(self, node: LexborNode, attributes: dict[str, str | None], region: str) -> None:
+        raw = attributes.get("data-href") or attributes.get("data-url")
+        if not raw:
+            found = ONCLICK.search(attributes.get("onclick") or "")
+            raw = found.group(1) if found else None
+        if raw:
+            self._link(node, raw, clean(node.text(separator=" "))[:200], region, attributes)
+
+    def _option(self, node: LexborNode, attributes: dict[str, str | None], region: str) -> None:
+        value = (attributes.get("value") or "").strip()
+        if value.startswith(("/", "http://", "https://", "./", "?")) or re.search(r"^[\w\-/]+\.(html?|php)", value):
+            self._link(node, value, clean(node.text()), "menu" if region == "main" else region, attributes)
+
+    def _link(
+        self, node: LexborNode, raw: str, text: str, region: str, attributes: dict[str, str | None]
+    ) -> None:
+        try:
+            url = urldefrag(urljoin(self.base, raw))[0] if raw else self.base
+        except ValueError:
+            url = ""
+        context = _context(node, text) if VAGUE.match(text) else ""
+        link = Link(url, raw, text, context, region, _opens(node, raw, attributes), attributes)
+        self.out.links.append(link)
+        self.here.append(link)
+
+    def _image(self, attributes: dict[str, str | None], region: str) -> None:
+        source = attributes.get("src") or attributes.get("data-src") or attributes.get("data-lazy-src") or ""
+        alt = clean(attributes.get("alt") or "")
+        self.out.blocks.append(Block("image", alt, region, source=urljoin(self.base, source) if source else ""))
+
+
+def _only_heads(row: LexborNode) -> bool:
+    cells = [child.tag for child in children(row) if child.tag in ("td", "th")]
+    return bool(cells) and all(tag == "th" for tag in cells)
+
+
+def _name_of(node: LexborNode, attributes: dict[str, str | None]) -> str:
+    for key in ("aria-label", "title"):
+        if attributes.get(key):
+            return clean(attributes[key] or "")
+    image = node.css_first("img[alt]")
+    return clean(image.attributes.get("alt") or "") if image is not None else ""
+
+
+def _context(node: LexborNode, own: str) -> str:
+    """Words around a link that says nothing itself: its card, row or list entry."""
+    parent = node.parent
+    for _ in range(4):
+        if parent is None or parent.tag in ("body", "main", "ul", "ol", "tbody", "table", "nav", "header", "footer"):
+            return ""
+        text = clean(parent.text(separator=" "))
+        if len(text) > 220:
+            return ""
+        if len(text) > len(own) + 2:
+            heading = parent.css_first("h1,h2,h3,h4,h5,h6,strong,b,th")
+            title = clean(heading.text(separator=" ")) if heading is not None else ""
+            return title or text.removesuffix(own).strip()
+        parent = parent.parent
+    return ""
+
+
+def _opens(node: LexborNode, raw: str, attributes: dict[str, str | None]) -> bool:
+    """True when the link opens something on the page itself: a submenu with entries, a dialog, a tab."""
+    if raw and not raw.startswith(("#", "javascript:")):
+        return False
+    parent = node.parent
+    if parent is not None and parent.tag not in ("body", "nav", "ul", "ol", "header", "main"):
+        others = parent.css("a[href], button[data-href], option")
+        if any(other.attributes.get("href") not in ("", "#", None) for other in others if other.mem_id != node.mem_id):
+            return True
+    following = node.next
+    while following is not None and following.tag == "-text":
+        following = following.next
+    if following is not None and following.tag in ("ul", "ol", "div") and following.css_first("a[href]") is not None:
+        return any((link.attributes.get("href") or "#") != "#" for link in following.css("a[href]"))
+    return any(key in attributes for key in ("onclick", "data-dismiss", "data-bs-dismiss", "data-modal", "data-slide", "data-bs-slide"))
+
+
+def _region(node: LexborNode, tag: str, attributes: dict[str, str | None], region: str) -> str:
+    """Region of the page that an element opens: by tag, role, then by its class where that holds no heading of its own."""
+    role = attributes.get("role") or ""
+    if tag == "nav" or role in ("navigation", "menubar", "menu"):
+        return "menu"
+    if tag == "footer" or role == "contentinfo":
+        return "foot"
+    if region != "main":
+        return region
+    if role == "banner" or (tag == "header" and node.css_first("h1,article,p") is None):
+        return "menu"
+    if tag == "aside" or role == "complementary":
+        return "aside"
+    words = set(WORD.findall(f"{attributes.get('class') or ''} {attributes.get('id') or ''}".casefold()))
+    if words & (MENU_WORDS | FOOT_WORDS) and node.css_first("h1,main,article,form,table table") is None:
+        return "foot" if words & FOOT_WORDS else "menu"
+    return region
+
+
+def _form(node: LexborNode, attributes: dict[str, str | None], base: str) -> FormSeen:
+    """What a form asks for: hidden, submit and button inputs are no fields."""
+    form = FormSeen(
+        action=urljoin(base, attributes.get("action") or ""),
+        method=(attributes.get("method") or "get").casefold(),
+        text=clean(node.text(separator=" "))[:600],
+        mark=f"{attributes.get('id') or ''} {attributes.get('class') or ''} {attributes.get('role') or ''}",
+    )
+    for entry in node.css("input, textarea, select, button"):
+        kind = (entry.attributes.get("type") or entry.tag or "").casefold()
+        name = " ".join(entry.attributes.get(key) or "" for key in ("name", "id", "placeholder"))
+        if kind in ("submit", "button", "image") or entry.tag == "button":
+            form.submit = form.submit or kind != "reset"
+        elif kind not in ("hidden", "reset"):
+            form.fields.append((kind if kind != "input" else "text", name))
+    return form

@@ -1,0 +1,199 @@
+"""What several probes need to know of a site: its own addresses, its frame of recurring blocks, its way of saying "no such page"."""
+
+from __future__ import annotations
+
+import hashlib
+import ipaddress
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from urllib.parse import urljoin, urlsplit
+
+from suluh.kernel.http.answer import Answer
+from suluh.monitoring.engine.values import Document, Proof, Snapshot
+from suluh.monitoring.probes.naming import tokens
+from suluh.monitoring.probes.outline import Block, clean, outline
+
+CONTROL = "control"
+PUBLIC_SUFFIXES = {"go.id", "desa.id", "or.id", "co.id", "web.id", "my.id", "ac.id", "sch.id", "net.id"}
+NUMBER = re.compile(r"\d+")
+GONE_TITLE = re.compile(
+    r"\b404\b|not found|page (does not|doesn't) exist|tidak (dapat )?ditemukan|halaman (ini )?tidak ada|laman (ini )?tidak ada"
+    r"|tidak tersedia lagi|no longer available|halaman hilang|oops",
+    re.I,
+)
+OUTSIDE = {"menu", "foot", "aside"}
+
+
+@lru_cache(maxsize=4096)
+def host_of(url: str) -> str:
+    """Host with port, in lower case, without a leading `www.`; empty where there is none."""
+    try:
+        return urlsplit(url).netloc.casefold().rpartition("@")[2].removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def root_of(seen: Snapshot) -> str:
+    """Address below which the site's pages lie, with a trailing slash."""
+    url = seen.home.url if seen.home is not None else seen.task.url
+    return urljoin(url, ".")
+
+
+def is_own(url: str, seen: Snapshot) -> bool:
+    """True for an address on the site itself."""
+    home = host_of(seen.home.url) if seen.home is not None else ""
+    return bool(host_of(url)) and host_of(url) in {home, host_of(seen.task.url)}
+
+
+def parent_domain(host: str) -> str:
+    """Domain of the regency that a unit's host belongs to; empty for an address in numbers or a domain of its own."""
+    name = host.partition(":")[0]
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        labels = name.split(".")
+        parent = ".".join(labels[1:])
+        return parent if len(labels) > 2 and parent not in PUBLIC_SUFFIXES else ""
+    return ""
+
+
+def is_regency(url: str, seen: Snapshot) -> bool:
+    """True for an address of the regency that the unit belongs to: a registered host, or one below the same domain."""
+    host = host_of(url)
+    if not host or is_own(url, seen):
+        return False
+    name = host.partition(":")[0]
+    known = {given.casefold().removeprefix("www.") for given in seen.task.regency_hosts}
+    if host in known or name in known:
+        return True
+    parent = parent_domain(host_of(seen.home.url if seen.home is not None else seen.task.url))
+    return bool(parent) and (name == parent or name.endswith(f".{parent}"))
+
+
+def control_url(seen: Snapshot) -> str:
+    """An address that no site has, the same for each visit: how the site answers it shows its soft 404."""
+    mark = hashlib.sha256(root_of(seen).encode()).hexdigest()[:12]
+    return urljoin(root_of(seen), f"tidak-ada-{mark}")
+
+
+def documents(seen: Snapshot) -> Iterator[Document]:
+    """Home page and every fetched page that answered, the control apart."""
+    if seen.home is not None:
+        yield seen.home
+    control = control_url(seen)
+    had = {seen.home.url} if seen.home is not None else set()
+    for wanted, page in seen.pages.items():
+        if wanted != control and page.answer.ok and page.url not in had:
+            had.add(page.url)
+            yield page
+
+
+def control_page(seen: Snapshot) -> Document | None:
+    """The site's answer to an address that it cannot have, whatever its status; None before it was asked."""
+    url = control_url(seen)
+    page = seen.pages.get(url)
+    answer = seen.answers.get(url)
+    if page is None and answer is not None and answer.body:
+        page = seen.pages[url] = Document(answer, CONTROL)
+    return page
+
+
+def normal(text: str) -> str:
+    """Text with its numbers made alike, so that counters and clocks do not tell two pages apart."""
+    return NUMBER.sub("0", clean(text)).casefold()
+
+
+def frame(seen: Snapshot) -> frozenset[str]:
+    """Texts of blocks that recur on most pages of the site: menus, banners, footers, whatever their class is."""
+    home = seen.home
+    if home is None:
+        return frozenset()
+    key = f"frame:{len(seen.answers)}"
+    if key not in home.notes:
+        home.notes[key] = _frame(seen)
+    known: frozenset[str] = home.notes[key]
+    return known
+
+
+def _frame(seen: Snapshot) -> frozenset[str]:
+    pages = [page for page in documents(seen) if is_own(page.url, seen)]
+    control = control_page(seen)
+    texts = [_texts(page) for page in pages]
+    counts = Counter(text for page in texts for text in page)
+    needed = max(2, round(0.6 * len(pages)))
+    recurring = {text for text, count in counts.items() if count >= needed}
+    if control is not None and texts:
+        recurring |= _texts(control) & texts[0]
+    return frozenset(recurring)
+
+
+def _texts(page: Document) -> set[str]:
+    known = page.notes.get("texts")
+    if known is None:
+        shape = outline(page)
+        known = {normal(block.text or block.source) for block in shape.blocks}
+        known |= {f"title:{normal(part)}" for part in title_parts(shape.title)}
+        page.notes["texts"] = known
+    found: set[str] = known
+    return found
+
+
+def title_parts(title: str) -> list[str]:
+    """Parts of a page's title around its separators."""
+    return [part for part in (clean(piece) for piece in re.split(r"\s[-–—:]\s|[|»«·•›→~]|::", title)) if part]
+
+
+def body_blocks(page: Document, seen: Snapshot) -> list[Block]:
+    """Blocks of a page that are its own: outside menus and footer, and not part of the recurring frame."""
+    recurring = frame(seen)
+    return [
+        block
+        for block in outline(page).blocks
+        if block.region not in OUTSIDE and normal(block.text or block.source) not in recurring
+    ]
+
+
+def own_words(seen: Snapshot) -> frozenset[str]:
+    """Words of the unit's own name, which neither make nor unmake a heading."""
+    if seen.home is None:
+        return frozenset(tokens(seen.task.unit_name))
+    if "own_words" not in seen.home.notes:
+        shape = outline(seen.home)
+        text = f"{seen.task.unit_name} {shape.title} {host_of(seen.home.url)}"
+        seen.home.notes["own_words"] = frozenset(tokens(text))
+    known: frozenset[str] = seen.home.notes["own_words"]
+    return known
+
+
+def is_gone(page: Document, seen: Snapshot) -> bool:
+    """True for a soft 404: the page says it does not exist, or looks like the site's answer to an address it cannot have."""
+    shape = outline(page)
+    heads = [shape.title] + [block.text for block in shape.blocks if block.level in (1, 2) and block.region == "main"]
+    if any(GONE_TITLE.search(head) for head in heads[:4]):
+        return True
+    if seen.home is not None and page.url == seen.home.url and page.answer.requested != seen.home.answer.requested:
+        return True
+    control = control_page(seen)
+    if control is None or not control.answer.ok or control is page or not is_own(page.url, seen):
+        return False
+    if control.url == page.url:
+        return True
+    mine, theirs = _texts(page), _texts(control)
+    return len(mine - theirs) <= 1 and len(theirs - mine) <= 1
+
+
+def proof(source: Document | Answer, seen: Snapshot, excerpt: str, marks: tuple[str, ...] = (), how: str = "") -> Proof:
+    """What a probe saw on a page or in an answer, as evidence."""
+    answer = source.answer if isinstance(source, Document) else source
+    return Proof(
+        url=answer.url,
+        seen_at=answer.at or seen.now,
+        excerpt=clean(excerpt)[:400],
+        marks=marks,
+        status=answer.status,
+        address=answer.address,
+        sha256=hashlib.sha256(answer.body).hexdigest() if answer.body else None,
+        how=how,
+    )
