@@ -1,4 +1,4 @@
-"""Which pages of a site may hold which item: menus, cards, tables, sitemap and index pages, scored by the words they carry."""
+"""Which pages of a site may hold which item: links of every shape and the sitemap, scored by the words they carry."""
 
 from __future__ import annotations
 
@@ -7,14 +7,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from suluh.law.items import items_for
+from suluh.law.items import item
 from suluh.monitoring.engine.values import Document, Snapshot, Want
 from suluh.monitoring.probes.naming import HUB, Naming, vocabulary
 from suluh.monitoring.probes.outline import Link, outline
-from suluh.monitoring.probes.site import CONTROL, control_url, documents, host_of, is_gone, is_own, is_regency, own_words
+from suluh.monitoring.probes.site import (
+    CONTROL,
+    control_url,
+    documents,
+    host_of,
+    is_gone,
+    is_own,
+    is_regency,
+    own_words,
+)
 
-DATED = re.compile(r"/(19|20)\d\d/\d{1,2}(/|$)|/(berita|artikel|news|kabar|pengumuman|post|posts|blog|tag|category|kategori|author|galeri|gallery|album|foto|video)/[^/?#]{12,}", re.I)
-ASSET = re.compile(r"\.(jpe?g|png|gif|webp|svg|ico|css|js|mp4|mp3|woff2?|xml|rss)$|/(feed|rss|wp-json|wp-admin|wp-login|login|masuk|logout|register|cart|xmlrpc)(/|$|\.|\?)", re.I)
+DATED = re.compile(
+    r"/(19|20)\d\d/\d{1,2}(/|$)"
+    r"|/(berita|artikel|news|kabar|pengumuman|posts?|blog|tag|category|kategori|author|galeri|gallery|album|foto|video)"
+    r"/[^/?#]{12,}",
+    re.I,
+)
+ASSET = re.compile(
+    r"\.(jpe?g|png|gif|webp|svg|ico|css|js|mp4|mp3|woff2?|xml|rss)$"
+    r"|/(feed|rss|wp-json|wp-admin|wp-login|login|masuk|logout|register|cart|xmlrpc)(/|$|\.|\?)",
+    re.I,
+)
 MAX_HUBS = 8
 MAX_EXPLORED = 14
 
@@ -38,8 +56,10 @@ def page_key(url: str) -> str:
 
 
 def pages_linked(seen: Snapshot) -> Iterator[tuple[Link, Document]]:
-    """Every link to a page of the site or its regency, from every page read so far, with the page it stands on."""
+    """Links to pages of the site or its regency from every own page read so far, each with the page it is on."""
     for page in documents(seen):
+        if not is_own(page.url, seen):
+            continue
         for link in outline(page).links:
             if link.is_web and (is_own(link.url, seen) or is_regency(link.url, seen)):
                 yield link, page
@@ -123,10 +143,11 @@ def _add(candidate: Candidate, naming: Naming, weight: float, bonus: float) -> N
 def best_for(code: str, seen: Snapshot, count: int, least: float = 1.5) -> list[Candidate]:
     """Candidates for one item that were not asked for yet, best first."""
     asked = _asked(seen)
+    own = item(code).own
     fit = [
         candidate
         for key, candidate in candidates(seen).items()
-        if candidate.scores.get(code, 0.0) >= least and key not in asked
+        if candidate.scores.get(code, 0.0) >= least and key not in asked and (not own or is_own(candidate.url, seen))
     ]
     fit.sort(key=lambda candidate: (-candidate.scores[code], len(candidate.url)))
     return fit[:count]
@@ -145,7 +166,7 @@ def read_hubs(seen: Snapshot) -> int:
 
 
 def item_wants(seen: Snapshot, unsettled: tuple[str, ...]) -> list[Want]:
-    """Pages to read next for items not settled yet: the likeliest first, then index pages, then unexplained menu entries."""
+    """Pages to read next for items not settled yet: the likeliest, then index pages, then unexplained menu entries."""
     if seen.home is None:
         return []
     wants: dict[str, Want] = {}
@@ -191,11 +212,6 @@ def _ask_unexplained(seen: Snapshot, wants: dict[str, Want]) -> None:
     ]  # fmt: skip
     for candidate in known[: max(0, MAX_EXPLORED - spent)]:
         _ask(wants, candidate, "explore", 6)
-
-
-def all_codes(seen: Snapshot) -> tuple[str, ...]:
-    """Codes of the items that apply to the unit."""
-    return tuple(item.code for item in items_for(seen.task.kind))
 
 
 def reachable_pages(seen: Snapshot) -> list[Document]:

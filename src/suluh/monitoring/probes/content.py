@@ -14,30 +14,44 @@ ENOUGH_BESIDE_STUB = 240
 ENOUGH_BESIDE_FILES = 300
 
 STUB = re.compile(
-    r"(sedang|masih|tengah|dalam)\s+(dalam\s+)?(tahap\s+|proses\s+|masa\s+)?(pengembangan|perbaikan|pembangunan|pengerjaan|penyusunan|pemeliharaan"
-    r"|persiapan|pengisian|pembaruan|pembaharuan|konstruksi|dikembangkan|disusun|diperbaiki|dipersiapkan|disiapkan|dilengkapi"
-    r"|diproses|dibangun|dikerjakan|diisi|kosong)"
-    r"|under\s+(construction|development|maintenance)|coming\s+soon|segera\s+hadir|nantikan|akan\s+(segera|datang|hadir|diisi|dilengkapi|ditambahkan)"
-    r"|(belum|tidak)\s+(ada|tersedia|terdapat|memiliki|ditemukan)(\s+\w+){0,3}\s*(data|konten|isi|informasi|dokumen|berkas|file|entri|artikel|halaman)?"
-    r"|(data|konten|isi|informasi|dokumen|halaman|laman|berkas)(\s+\w+){0,4}\s+(belum|kosong|nihil|menyusul)|belum\s+(diisi|dipublikasikan|diunggah|diterbitkan|dapat|lengkap|diperbarui)"
-    r"|no\s+(data|content|documents?|results?|records?|entries|items|information|files?|posts?)(\s+(is|are))?(\s+\w+){0,2}(\s+(available|found|yet))?"
-    r"|not\s+(yet\s+)?available|nothing\s+(here|found|to\s+show)|to\s+be\s+(added|announced|updated)|work\s+in\s+progress|under\s+preparation"
-    r"|lorem\s+ipsum|dolor\s+sit\s+amet|mohon\s+(maaf|bersabar)|menyusul|contoh\s+(teks|isi|konten)|isi\s+konten\s+di\s+sini|placeholder|sample\s+(text|page)"
-    r"|halaman\s+kosong|empty\s+page|\btba\b|\btbd\b",
-    re.I,
+    r"""
+    (sedang|masih|tengah|dalam)\s+(dalam\s+)?(tahap\s+|proses\s+|masa\s+)?
+      (pengembangan|perbaikan|pembangunan|pengerjaan|penyusunan|pemeliharaan|persiapan|pengisian|pembaruan
+      |pembaharuan|konstruksi|dikembangkan|disusun|diperbaiki|dipersiapkan|disiapkan|dilengkapi|diproses|dibangun
+      |dikerjakan|diisi|kosong)
+    | (belum|tidak)\s+(ada|tersedia|terdapat|memiliki|ditemukan)(\s+\w+){0,3}\s*
+      (data|konten|isi|informasi|dokumen|berkas|file|entri|artikel|halaman)?
+    | (data|konten|isi|informasi|dokumen|halaman|laman|berkas)(\s+\w+){0,4}\s+(belum|kosong|nihil|menyusul)
+    | belum\s+(diisi|dipublikasikan|diunggah|diterbitkan|dapat|lengkap|diperbarui)
+    | segera\s+hadir | nantikan
+    | akan\s+(segera|datang|hadir|diisi|dilengkapi|ditambahkan|tersedia|diunggah|diumumkan)
+    | mohon\s+(maaf|bersabar) | menyusul | halaman\s+kosong
+    | contoh\s+(teks|isi|konten) | isi\s+konten\s+di\s+sini
+    | under\s+(construction|development|maintenance|preparation) | coming\s+soon | work\s+in\s+progress
+    | no\s+(data|content|documents?|results?|records?|entries|items|information|files?|posts?)(\s+(is|are))?
+      (\s+\w+){0,2}(\s+(available|found|yet))?
+    | (not\s+(yet\s+)?|is\s+being\s+)(available|prepared|written|updated|filled) | nothing\s+(here|found|to\s+show)
+    | to\s+be\s+(added|announced|updated|completed) | will\s+be\s+(available|added|updated|published)
+    | lorem\s+ipsum | dolor\s+sit\s+amet | placeholder | sample\s+(text|page) | empty\s+page | \btba\b | \btbd\b
+    """,
+    re.I | re.X,
 )
 CHATTER = re.compile(
-    r"^(bagikan|share|dibagikan|cetak|print|kembali|back|beranda|home|komentar|comments?|tinggalkan|leave a|prev|next|sebelumnya|selanjutnya"
-    r"|berita terkait|artikel terkait|related|tags?|kategori|category|oleh|by|admin|ditulis|diposting|diterbitkan|dipublikasikan|posted|published"
-    r"|terakhir (di)?perbarui|diperbarui|last updated|updated|dilihat|dibaca|views?|hits?|kunjungan|pengunjung|visitors?"
-    r"|anda (berada )?di sini|you are here|salin tautan|copy link|facebook|twitter|whatsapp|instagram|youtube|telegram|hak cipta|copyright|©"
-    r"|lewati ke|skip to|cari\b|search|unduh$|download$)",
-    re.I,
+    r"""^(
+    bagikan | share | dibagikan | cetak | print | kembali | back | beranda | home | komentar | comments? | tinggalkan
+    | leave\ a | prev | next | sebelumnya | selanjutnya | berita\ terkait | artikel\ terkait | related | tags? | kategori
+    | category | oleh | by | admin | ditulis | diposting | diterbitkan | dipublikasikan | posted | published
+    | terakhir\ (di)?perbarui | diperbarui | last\ updated | updated | dilihat | dibaca | views? | hits? | kunjungan
+    | pengunjung | visitors? | anda\ (berada\ )?di\ sini | you\ are\ here | salin\ tautan | copy\ link | facebook
+    | twitter | whatsapp | instagram | youtube | telegram | hak\ cipta | copyright | lewati\ ke | skip\ to | cari | search
+    | unduh$ | download$
+    )\b""",
+    re.I | re.X,
 )
 CRUMBS = re.compile(r"^(beranda|home|utama|depan)\s*([/»>›:|\-–→·•]|\s{1,3}\S)", re.I)
 DECOR = re.compile(
-    r"logo|icon|ikon|avatar|favicon|sprite|placeholder|no-?image|blank|spacer|loading|spinner|construction|coming|maintenance|under|banner|header"
-    r"|whatsapp|facebook|twitter|instagram|youtube|background|bg[-_.]|ornamen|pattern|1x1|pixel",
+    r"logo|icon|ikon|avatar|favicon|sprite|placeholder|no-?image|blank|spacer|loading|spinner|construction|coming|maintenance"
+    r"|under|banner|header|whatsapp|facebook|twitter|instagram|youtube|background|bg[-_.]|ornamen|pattern|1x1|pixel",
     re.I,
 )
 

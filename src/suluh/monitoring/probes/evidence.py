@@ -9,7 +9,7 @@ from suluh.law.items import item
 from suluh.monitoring.engine.values import Document, ItemState, Snapshot
 from suluh.monitoring.probes.candidates import candidates, page_key, reachable_pages
 from suluh.monitoring.probes.content import Content, weigh
-from suluh.monitoring.probes.naming import Naming, vocabulary
+from suluh.monitoring.probes.naming import vocabulary
 from suluh.monitoring.probes.outline import VAGUE, Block, Link, outline
 from suluh.monitoring.probes.site import body_blocks, frame, is_own, is_regency, normal, own_words, title_parts
 
@@ -130,11 +130,11 @@ def _below(blocks: list[Block], place: int) -> Iterator[Block]:
 def _points_elsewhere(code: str, blocks: list[Block], seen: Snapshot) -> bool:
     """True when a stretch only leads to another page that is to hold the item."""
     names = vocabulary(seen.task.kind)
-    for block in blocks:
-        for link in block.links:
-            if link.is_web and not link.is_document and not link.raw.startswith("#"):
-                if VAGUE.match(link.text) or names.read(link.label, own_words(seen)).only(code):
-                    return True
+    for link in (link for block in blocks for link in block.links):
+        if not link.is_web or link.is_document or link.raw.startswith("#"):
+            continue
+        if VAGUE.match(link.text) or names.read(link.label, own_words(seen)).only(code):
+            return True
     return False
 
 
@@ -181,5 +181,3 @@ def _opens(link: Link, seen: Snapshot) -> bool | None:
     if answer is None:
         return None
     return answer.status is not None and answer.status < 400
-
-

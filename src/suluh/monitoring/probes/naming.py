@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from pathlib import Path
 
-import snowballstemmer
+import snowballstemmer  # type: ignore[import-untyped]
 
 from suluh.law.items import Item, decoys, hubs, items_for
 from suluh.law.kinds import UnitKind
@@ -16,27 +18,16 @@ from suluh.law.kinds import UnitKind
 HUB = "hub"
 TOKEN = re.compile(r"[a-z]+|\d+")
 CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
-STOP = frozenset(
-    "dan atau yang di ke dari untuk pada dengan oleh dalam atas para kepada serta secara adalah the of and for to in on our a an "
-    "t ta".split()
-)
-GENERIC = frozenset(
-    "informasi publik data dokumen halaman laman kami kita umum singkat lengkap terbaru terkini resmi daftar tahun tahunan "
-    "wajib instansi pemerintah pemerintahan badan dinas kantor kecamatan kelurahan desa kabupaten kota daerah unit kerja opd skpd "
-    "perangkat satuan sekretariat rsud rumah sakit bagian kab kec kel provinsi republik indonesia nomor no website web situs portal online "
-    "daring digital menu page official information public list document documents file berkas arsip ppid triwulan semester bulan i ii iii iv v "
-    "lembaga organisasi upt blud annual village office agency hospital district regency januari februari maret april mei juni juli agustus "
-    "september oktober november desember per periode sd index html php htm aspx p q id read view detail "
-    "lihat buka baca unduh selengkapnya download ringkas ringkasan singkatnya seputar beserta lainnya".split()
-)  # fmt: skip
-NEWSY = frozenset(
-    "sosialisasi rapat gelar hadiri menghadiri serahkan menyerahkan penyerahan kunjungan kunjungi bimtek workshop lomba raih meraih "
-    "terima evaluasi penyusunan susun menyusun bahas membahas ikuti mengikuti buka tutup tinjau monitoring pelatihan peringati "
-    "sambut menyambut lantik pelantikan resmikan luncurkan launching ajak imbau himbau apresiasi studi optimalkan tingkatkan "
-    "menggelar melaksanakan adakan mengadakan selenggarakan bagi siap segera kini warga bersama usai jelang antusias sukses "
-    "rapat koordinasi dorong wujudkan percepat perkuat paparkan umumkan tekankan ingatkan pastikan minta harap "
-    "holds attends visits meeting socialization training news".split()
-)
+
+
+def _words(key: str) -> frozenset[str]:
+    return frozenset(_LISTS[key].split())
+
+
+_LISTS: dict[str, str] = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+STOP = _words("stop")
+GENERIC = _words("generic")
+NEWSY = _words("newsy")
 
 
 @cache

@@ -18,15 +18,21 @@ INLINE = {
 }  # fmt: skip
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "legend": 4, "caption": 4, "summary": 5, "dt": 6}
 TITLE_WORDS = {"title", "judul", "heading", "headline", "entry-title", "subtitle", "subjudul"}
-MENU_WORDS = {"nav", "navbar", "navigation", "menu", "menus", "sidebar", "breadcrumb", "breadcrumbs", "topbar", "submenu",
-              "offcanvas", "dropdown"}  # fmt: skip
+MENU_WORDS = {
+    "nav", "navbar", "navigation", "menu", "menus", "sidebar", "breadcrumb", "breadcrumbs", "topbar", "submenu",
+    "offcanvas", "dropdown",
+}  # fmt: skip
 FOOT_WORDS = {"footer", "kaki", "bottom"}
+OPENERS = ("onclick", "data-dismiss", "data-bs-dismiss", "data-modal", "data-slide", "data-bs-slide")
 DOCUMENT = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|csv|ods|odt|zip|rar|json|xml)$", re.I)
-DOCUMENT_HOSTS = re.compile(r"(drive|docs)\.google\.com/(file|uc|open|document|spreadsheets)|/s/[A-Za-z0-9]{10,}|dropbox\.com")
+DOCUMENT_HOSTS = re.compile(
+    r"(drive|docs)\.google\.com/(file|uc|open|document|spreadsheets)|/s/[A-Za-z0-9]{10,}|dropbox\.com"
+)
 DOWNLOAD = re.compile(r"/(unduh|download|getfile|dl)(/|\?|$)|[?&](file|unduh|download)=", re.I)
 VAGUE = re.compile(
-    r"^(selengkapnya|baca( selengkapnya)?|lihat( (semua|detail|lengkap|halaman|laman|selengkapnya))?|buka|detail|rincian|klik( di sini)?"
-    r"|di sini|disini|unduh|download|read more|more|view|view more|details?|here|open|go|next|lanjut|kunjungi|masuk|»|›|→|>|\W*)$",
+    r"^(selengkapnya|baca( selengkapnya)?|lihat( (semua|detail|lengkap|halaman|laman|selengkapnya))?|buka|detail"
+    r"|rincian|klik( di sini)?|di sini|disini|unduh|download|read more|more|view|view more|details?|here|open|go|next"
+    r"|lanjut|kunjungi|masuk|»|›|→|>|\W*)$",
     re.I,
 )
 SPACE = re.compile(r"\s+")
@@ -194,9 +200,7 @@ class _Walk:
         else:
             self._block(node, tag, attributes, region, depth)
 
-    def _block(
-        self, node: LexborNode, tag: str, attributes: dict[str, str | None], region: str, depth: int
-    ) -> None:
+    def _block(self, node: LexborNode, tag: str, attributes: dict[str, str | None], region: str, depth: int) -> None:
         self._flush(region)
         inner = _region(node, tag, attributes, region)
         if tag == "form":
@@ -209,9 +213,7 @@ class _Walk:
             self._flush(inner, "heading", 7)
         self._flush(inner)
 
-    def _inline(
-        self, node: LexborNode, tag: str, attributes: dict[str, str | None], region: str, depth: int
-    ) -> None:
+    def _inline(self, node: LexborNode, tag: str, attributes: dict[str, str | None], region: str, depth: int) -> None:
         if tag == "a":
             self._anchor(node, attributes, region)
         elif "onclick" in attributes or "data-href" in attributes:
@@ -239,9 +241,7 @@ class _Walk:
         if value.startswith(("/", "http://", "https://", "./", "?")) or re.search(r"^[\w\-/]+\.(html?|php)", value):
             self._link(node, value, clean(node.text()), "menu" if region == "main" else region, attributes)
 
-    def _link(
-        self, node: LexborNode, raw: str, text: str, region: str, attributes: dict[str, str | None]
-    ) -> None:
+    def _link(self, node: LexborNode, raw: str, text: str, region: str, attributes: dict[str, str | None]) -> None:
         try:
             url = urldefrag(urljoin(self.base, raw))[0] if raw else self.base
         except ValueError:
@@ -301,11 +301,11 @@ def _opens(node: LexborNode, raw: str, attributes: dict[str, str | None]) -> boo
         following = following.next
     if following is not None and following.tag in ("ul", "ol", "div") and following.css_first("a[href]") is not None:
         return any((link.attributes.get("href") or "#") != "#" for link in following.css("a[href]"))
-    return any(key in attributes for key in ("onclick", "data-dismiss", "data-bs-dismiss", "data-modal", "data-slide", "data-bs-slide"))
+    return any(key in attributes for key in OPENERS)
 
 
 def _region(node: LexborNode, tag: str, attributes: dict[str, str | None], region: str) -> str:
-    """Region of the page that an element opens: by tag, role, then by its class where that holds no heading of its own."""
+    """Region that an element opens: by tag, by role, then by its class where it holds no main heading."""
     role = attributes.get("role") or ""
     if tag == "nav" or role in ("navigation", "menubar", "menu"):
         return "menu"

@@ -1,4 +1,4 @@
-"""What several probes need to know of a site: its own addresses, its frame of recurring blocks, its way of saying "no such page"."""
+"""What several probes need of a site: its addresses, its recurring frame, its way of saying "no such page"."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CONTROL = "control"
 PUBLIC_SUFFIXES = {"go.id", "desa.id", "or.id", "co.id", "web.id", "my.id", "ac.id", "sch.id", "net.id"}
 NUMBER = re.compile(r"\d+")
 GONE_TITLE = re.compile(
-    r"\b404\b|not found|page (does not|doesn't) exist|tidak (dapat )?ditemukan|halaman (ini )?tidak ada|laman (ini )?tidak ada"
+    r"\b404\b|not found|page (does not|doesn't) exist|tidak (dapat )?ditemukan|(halaman|laman) (ini )?tidak ada"
     r"|tidak tersedia lagi|no longer available|halaman hilang|oops",
     re.I,
 )
@@ -95,9 +95,10 @@ def control_page(seen: Snapshot) -> Document | None:
     url = control_url(seen)
     page = seen.pages.get(url)
     answer = seen.answers.get(url)
-    if page is None and answer is not None and answer.body:
-        page = seen.pages[url] = Document(answer, CONTROL)
-    return page
+    if page is not None or answer is None or not answer.body or seen.home is None:
+        return page
+    known: Document = seen.home.notes.setdefault(CONTROL, Document(answer, CONTROL))
+    return known
 
 
 def normal(text: str) -> str:
@@ -168,7 +169,7 @@ def own_words(seen: Snapshot) -> frozenset[str]:
 
 
 def is_gone(page: Document, seen: Snapshot) -> bool:
-    """True for a soft 404: the page says it does not exist, or looks like the site's answer to an address it cannot have."""
+    """True for a soft 404: the page says so, or looks like the site's answer to an address it cannot have."""
     shape = outline(page)
     heads = [shape.title] + [block.text for block in shape.blocks if block.level in (1, 2) and block.region == "main"]
     if any(GONE_TITLE.search(head) for head in heads[:4]):

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from suluh.law.items import Item
-from suluh.monitoring.engine.values import FindingSeen, ItemSeen, ItemState, Proof, Severity, Snapshot
+from suluh.monitoring.engine.values import FindingSeen, ItemSeen, ItemState, Proof, Severity
 
 MEDIUM_WHEN_MISSING = {
-    "B-a1", "B-a3", "B-c", "B-d", "B-g", "S", "T-a", "D-1", "D-4", "D-5", "D-7", "I-visi", "I-struktur", "I-alamat", "I-ppid", "I-permohonan",
+    "B-a1", "B-a3", "B-c", "B-d", "B-g", "S", "T-a", "D-1", "D-4", "D-5", "D-7",
+    "I-visi", "I-struktur", "I-alamat", "I-ppid", "I-permohonan",
 }  # fmt: skip
 STEPS = {
     "I-alamat": "Minta admin situs menulis alamat kantor di kaki halaman atau di halaman kontak.",
     "I-surel": "Minta admin situs menulis alamat surel kantor di kaki halaman atau di halaman kontak.",
     "I-telepon": "Minta admin situs menulis nomor telepon kantor di kaki halaman atau di halaman kontak.",
     "I-ppid": "Minta admin situs menambah menu PPID yang membuka halaman PPID unit atau kabupaten.",
-    "I-permohonan": "Minta PPID pelaksana memasang formulir permohonan yang dapat diisi di situs, bukan hanya berkas unduhan.",
+    "I-permohonan": "Minta PPID pelaksana memasang formulir yang dapat diisi di situs, bukan hanya berkas unduhan.",
     "I-lapor": "Minta admin situs memasang tautan ke https://www.lapor.go.id di halaman depan.",
 }
 
@@ -25,13 +26,13 @@ def present(item: Item, state: ItemState, url: str, title: str, proof: Proof) ->
     return ItemSeen(item.code, state, url, title, proof.excerpt, proof)
 
 
-def lacking(item: Item, state: ItemState, seen: Snapshot, proof: Proof | None, looked: int) -> Iterator[ItemSeen | FindingSeen]:
+def lacking(item: Item, state: ItemState, proof: Proof | None, looked: int) -> Iterator[ItemSeen | FindingSeen]:
     """An item that is missing or only a stub, with the finding that says so.
 
-    `looked` is the number of pages that were searched; the sentence says it, so that nobody takes "not found" for "not there".
+    `looked` is the number of pages searched; the sentence says it, so that nobody takes "not found" for "not there".
     """
-    where = proof.url if proof is not None else None
-    yield ItemSeen(item.code, state, where if state is ItemState.STUB else None, item.label, proof.excerpt if proof else "", proof)
+    where = proof.url if proof is not None and state is ItemState.STUB else None
+    yield ItemSeen(item.code, state, where, item.label, proof.excerpt if proof else "", proof)
     severity = Severity.MEDIUM if item.code in MEDIUM_WHEN_MISSING else Severity.LOW
     data = {"item": item.code, "article": item.article, "version": item.version.key, "pages_searched": looked}
     if state is ItemState.STUB:
@@ -40,5 +41,5 @@ def lacking(item: Item, state: ItemState, seen: Snapshot, proof: Proof | None, l
         yield FindingSeen(f"stub-{item.code}", Severity.LOW, message, proof, step, data)
         return
     message = f"{item.label} tidak ditemukan (dicari di {looked} laman)."
-    step = STEPS.get(item.code, f"Minta admin situs menerbitkan halaman {item.label} ({item.content}) dan menautkannya dari menu.")
-    yield FindingSeen(f"no-{item.code}", severity, message, proof, step, data)
+    general = f"Minta admin situs menerbitkan halaman {item.label} ({item.content}) dan menautkannya dari menu."
+    yield FindingSeen(f"no-{item.code}", severity, message, proof, STEPS.get(item.code, general), data)

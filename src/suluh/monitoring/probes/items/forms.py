@@ -10,14 +10,21 @@ from suluh.monitoring.probes.outline import FormSeen, outline
 from suluh.monitoring.probes.site import is_own
 
 CODE = "I-permohonan"
-OTHER_FORMS = re.compile(r"comment|komentar|search|cari|login|masuk|subscribe|newsletter|langganan|survei|survey|poll|rating|balas", re.I)
-OTHER_WORDS = re.compile(r"tinggalkan (balasan|komentar)|leave a (reply|comment)|kata sandi|password|berlangganan", re.I)
+OTHER_FORMS = re.compile(
+    r"comment|komentar|search|cari|login|masuk|subscribe|newsletter|langganan|survei|survey|poll|rating|balas", re.I
+)
+OTHER_WORDS = re.compile(
+    r"tinggalkan (balasan|komentar)|leave a (reply|comment)|kata sandi|password|berlangganan", re.I
+)
 SERVICES = re.compile(
-    r"docs\.google\.com/forms|forms\.gle|forms\.office\.com|forms\.cloud\.microsoft|typeform\.com|jotform|surveymonkey|s\.id/form|tally\.so|airtable\.com/(embed|shr)",
+    r"docs\.google\.com/forms|forms\.gle|forms\.office\.com|forms\.cloud\.microsoft|typeform\.com|jotform|surveymonkey"
+    r"|s\.id/form|tally\.so|airtable\.com/(embed|shr)",
     re.I,
 )
 ASKED = re.compile(
-    r"nama|name|nik|ktp|identitas|alamat|address|surel|e-?mail|telepon|telp|hp|phone|pekerjaan|rincian|tujuan|purpose|informasi|information|pesan|details?", re.I
+    r"nama|name|nik|ktp|identitas|alamat|address|surel|e-?mail|telepon|telp|hp|phone|pekerjaan|rincian|tujuan|purpose"
+    r"|informasi|information|pesan|details?",
+    re.I,
 )
 
 
@@ -49,4 +56,5 @@ def _asks(form: FormSeen) -> bool:
     if "password" in kinds or OTHER_FORMS.search(form.mark) or OTHER_WORDS.search(form.text):
         return False
     asked = [name for kind, name in form.fields if kind not in ("search", "checkbox", "radio")]
-    return len(asked) >= 2 and any(ASKED.search(name) for name in asked) or (len(asked) >= 3 and "textarea" in kinds)
+    telling = any(ASKED.search(name) for name in asked)
+    return (len(asked) >= 2 and telling) or (len(asked) >= 3 and "textarea" in kinds)

@@ -26,6 +26,7 @@ class ItemsProbe(Probe):
     code = "items"
 
     def wants(self, seen: Snapshot) -> Iterable[Want]:
+        """Pages that may hold what is not settled yet, then the files on which items rest."""
         if seen.home is None:
             return ()
         proofs = _all_evidence(seen)
@@ -34,6 +35,7 @@ class ItemsProbe(Probe):
         return wants or list(_file_wants(proofs, seen))
 
     def judge(self, seen: Snapshot) -> Iterator[FindingSeen | ItemSeen]:
+        """State of every item that applies, and what is lacking."""
         if seen.home is None:
             return
         proofs = _all_evidence(seen)
@@ -70,7 +72,7 @@ def _judge(item: Item, found: list[Evidence], seen: Snapshot, looked: int) -> It
     how = f"Judul atau subjudul halaman menyebut “{best.name}”; isinya {_what(best)}."
     seen_there = proof(best.page, seen, f"{best.name}. {best.content.excerpt or best.content.stub}", (best.name,), how)
     if best.state is ItemState.STUB:
-        yield from lacking(item, ItemState.STUB, seen, seen_there, looked)
+        yield from lacking(item, ItemState.STUB, seen_there, looked)
     else:
         yield present(item, best.state, best.page.url, best.name, seen_there)
 
@@ -82,7 +84,7 @@ def _remembered_or_missing(item: Item, seen: Snapshot, looked: int) -> Iterator[
     if old is not None and old.evidence_url is not None and page_key(old.evidence_url) in left:
         yield old
         return
-    yield from lacking(item, ItemState.MISSING, seen, None, looked)
+    yield from lacking(item, ItemState.MISSING, None, looked)
 
 
 def _what(one: Evidence) -> str:
