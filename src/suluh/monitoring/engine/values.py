@@ -192,6 +192,7 @@ class Snapshot:
     sitemaps: list[str] = field(default_factory=list)
     sitemap_urls: list[tuple[str, str | None]] = field(default_factory=list)  # (address, lastmod as written)
     posts: list[PostSeen] = field(default_factory=list)  # newest first, last 365 days
+    future: list[PostSeen] = field(default_factory=list)  # dated after tomorrow: never posts, but a finding
     new_posts: list[PostSeen] = field(default_factory=list)
     pages: dict[str, Document] = field(default_factory=dict)  # by wanted address
     answers: dict[str, Answer] = field(default_factory=dict)  # every answer, also HEAD and failed ones
