@@ -36,7 +36,7 @@ def snapshot(pages: Mapping[str, str], home: str = HOME, kind: UnitKind = UnitKi
 
 
 def look(seen: Snapshot, pages: Mapping[str, str], probes: Sequence[Probe], soft: str | None = None) -> list[Any]:
-    """Visit in rounds within the budget and return what the probes say. `soft` is a page given for any unknown address."""
+    """Visit in rounds within the budget; what the probes say. `soft` is a page given for any unknown address."""
     while seen.requests < seen.task.max_requests:
         asked = {want.url: want for probe in probes for want in probe.wants(seen) if want.url not in seen.answers}
         fresh = sorted(asked.values(), key=lambda want: want.priority)[: seen.task.max_requests - seen.requests]

@@ -38,12 +38,16 @@ STUB = re.compile(
 )
 CHATTER = re.compile(
     r"""^(
-    bagikan | share | dibagikan | cetak | print | kembali | back | beranda | home | komentar | comments? | tinggalkan
-    | leave\ a | prev | next | sebelumnya | selanjutnya | berita\ terkait | artikel\ terkait | related | tags? | kategori
+    bagikan | share | dibagikan | cetak | print | kembali | back | beranda | home | komentar
+    | comments? | tinggalkan
+    | leave\ a | prev | next | sebelumnya | selanjutnya | berita\ terkait | artikel\ terkait | related | tags?
+    | kategori
     | category | oleh | by | admin | ditulis | diposting | diterbitkan | dipublikasikan | posted | published
     | terakhir\ (di)?perbarui | diperbarui | last\ updated | updated | dilihat | dibaca | views? | hits? | kunjungan
     | pengunjung | visitors? | anda\ (berada\ )?di\ sini | you\ are\ here | salin\ tautan | copy\ link | facebook
-    | twitter | whatsapp | instagram | youtube | telegram | hak\ cipta | copyright | lewati\ ke | skip\ to | cari | search
+    | twitter | whatsapp | instagram | youtube | telegram | hak\ cipta | copyright
+    | lewati\ ke | skip\ to | cari
+    | search
     | unduh$ | download$
     )\b""",
     re.I | re.X,

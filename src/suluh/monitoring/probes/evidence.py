@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from suluh.law.items import item
 from suluh.monitoring.engine.values import Document, ItemState, Snapshot
 from suluh.monitoring.probes.candidates import candidates, page_key, reachable_pages
-from suluh.monitoring.probes.content import Content, weigh
-from suluh.monitoring.probes.naming import vocabulary
+from suluh.monitoring.probes.content import STUB, Content, weigh
+from suluh.monitoring.probes.naming import GENERIC, tokens, vocabulary
 from suluh.monitoring.probes.outline import VAGUE, Block, Link, outline
 from suluh.monitoring.probes.site import body_blocks, frame, is_own, is_regency, normal, own_words, title_parts
 
@@ -88,8 +88,12 @@ def _whole(page: Document, blocks: list[Block], seen: Snapshot) -> Iterator[Evid
     content = weigh(blocks)
     for code, (rank, name) in best.items():
         yield _settle(Evidence(code, page, ItemState.FOUND, 10 + rank, name, content), seen)
-    if not best and not content.holds:
+    if not best and not content.holds and all(STUB.search(name) or _is_unit(name, seen) for name in tops):
         yield from _unnamed_stub(page, content, seen)
+
+
+def _is_unit(name: str, seen: Snapshot) -> bool:
+    return set(tokens(name)) <= own_words(seen) | GENERIC
 
 
 def _unnamed_stub(page: Document, content: Content, seen: Snapshot) -> Iterator[Evidence]:

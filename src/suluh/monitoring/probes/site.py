@@ -23,6 +23,8 @@ GONE_TITLE = re.compile(
     r"|tidak tersedia lagi|no longer available|halaman hilang|oops",
     re.I,
 )
+PROSE = 60
+"""Characters from which a block may be content that two pages share rather than a menu entry."""
 OUTSIDE = {"menu", "foot", "aside"}
 
 
@@ -123,8 +125,8 @@ def _frame(seen: Snapshot) -> frozenset[str]:
     control = control_page(seen)
     texts = [_texts(page) for page in pages]
     counts = Counter(text for page in texts for text in page)
-    needed = max(2, round(0.6 * len(pages)))
-    recurring = {text for text, count in counts.items() if count >= needed}
+    most = round(0.6 * len(pages))
+    recurring = {text for text, count in counts.items() if count >= max(2 if len(text) < PROSE else 3, most)}
     if control is not None and texts:
         recurring |= _texts(control) & texts[0]
     return frozenset(recurring)

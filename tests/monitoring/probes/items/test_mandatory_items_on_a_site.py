@@ -7,13 +7,15 @@ from suluh.monitoring.probes.items.probe import ItemsProbe
 
 HOME = "http://dinkes.arunika.localhost/"
 MENU = """<div class="zq"><table><tr><td><a href="/a">Wajah Kami</a></td><td><a href="/b">Visi &amp; Misi</a></td>
-<td><a href="/c">Struktur</a></td><td><a href="/d">PPID</a></td><td><a href="/e">Permohonan Informasi</a></td></tr></table></div>"""
+<td><a href="/c">Struktur</a></td><td><a href="/d">PPID</a></td>
+<td><a href="/e">Permohonan Informasi</a></td></tr></table></div>"""
 TEXT = "<p>Dinas ini melayani warga lewat puskesmas yang tersebar di seluruh kecamatan sejak lama sekali.</p>"
 
 
 def page(heading: str, body: str, menu: str = MENU) -> str:
     foot = '<div class="kk">Jalan Merdeka nomor satu, Arunika</div>'
-    return f"<html><head><title>{heading} - Dinas Kesehatan</title></head><body>{menu}<h2>{heading}</h2>{body}{foot}</body></html>"
+    head = f"<html><head><title>{heading} - Dinas Kesehatan</title></head>"
+    return f"{head}<body>{menu}<h2>{heading}</h2>{body}{foot}</body></html>"
 
 
 def site(**pages: str) -> dict[str, str]:
@@ -115,7 +117,8 @@ def test_an_index_page_leads_one_level_deeper(visit):
 
 
 def test_a_form_to_fill_in_is_a_request_form_and_one_to_download_is_not(visit):
-    form = '<form method="post"><input name="nama"><input name="nik"><textarea name="rincian"></textarea><button>Kirim</button></form>'
+    fields = '<input name="nama"><input name="nik"><textarea name="rincian"></textarea>'
+    form = f'<form method="post">{fields}<button>Kirim</button></form>'
     file = TEXT + '<a href="/formulir.pdf">Unduh formulir</a>'
 
     assert visit(site(e=page("Permohonan Informasi", form)), ItemsProbe()).items["I-permohonan"].state == "found"
