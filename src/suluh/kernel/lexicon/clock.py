@@ -25,9 +25,7 @@ def clock_time(token: str) -> str | None:
 def time_beside(tokens: list[str], start: int, end: int) -> tuple[str | None, str | None]:
     """Time and zone written after the date at `start:end`, or else directly before it."""
     at = end
-    stop = min(len(tokens), end + _REACH)
-    while at < stop:
-        token = tokens[at]
+    for token in tokens[end : end + _REACH]:
         if "0" <= token[0] <= "9":
             return _read_time(tokens, at)
         if token not in _BESIDE:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from suluh.kernel.lexicon.absolute import from_month, from_number
 from suluh.kernel.lexicon.clock import time_beside, zone_within
 from suluh.kernel.lexicon.figures import day_in_figures
+from suluh.kernel.lexicon.plain import plain_date
 from suluh.kernel.lexicon.reading import NOTHING, DateReading, Found
 from suluh.kernel.lexicon.relative import ANCHORS, relative
 from suluh.kernel.lexicon.tokens import tokens_of
@@ -25,6 +26,9 @@ def read_date(text: str, now: datetime) -> DateReading:
     `now` anchors relative forms and dates without a year, in its own zone. Money, telephone and identity numbers,
     versions, articles of law, addresses, times alone and impossible dates give an empty reading.
     """
+    plain = plain_date(text)
+    if plain is not None:
+        return plain
     tokens = tokens_of(text)
     found = _find(tokens, now, MONTHS)
     if not found:
@@ -117,9 +121,9 @@ def _label(tokens: list[str], one: Found, since: int) -> str | None:
 
 
 def _reading(tokens: list[str], one: Found, label: str | None) -> DateReading:
-    time = one.time
+    time, offset = one.time, None
     if time:
         offset = zone_within(tokens, one.start, one.end)
-    else:
+    elif one.start or one.end < len(tokens):
         time, offset = time_beside(tokens, one.start, one.end)
     return DateReading(one.day, time, offset, one.precision, one.confidence, label)

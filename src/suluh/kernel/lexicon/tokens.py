@@ -30,6 +30,10 @@ def tokens_of(text: str) -> list[str]:
     if "'" in text or "`" in text or not text.isascii():
         text = text.translate(_MARKS)
     found: list[str] = _TOKENS.findall(text)
-    if len(found) > 4 and ("/" in found or "-" in found or "." in found) and _SPACED.search(text):
+    if (
+        len(found) > 4
+        and (found.count("/") > 1 or found.count("-") > 1 or found.count(".") > 1)
+        and _SPACED.search(text)
+    ):
         found = _TOKENS.findall(_SPACED_NUMERIC.sub(r"\1\2\3\2\4", text))
     return found
