@@ -1,0 +1,1 @@
+"""Does the unit publish anything but accounts of its own activities?"""
