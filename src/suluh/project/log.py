@@ -32,7 +32,8 @@ def logging_settings(level: str) -> dict[str, Any]:
         "root": {"handlers": ["stderr"], "level": level},
         "loggers": {
             "django.server": {"handlers": ["stderr"], "propagate": False, "level": level},
-            "procrastinate.periodic": {"level": "WARNING"},
+            "axes": {"level": "WARNING"},
+            "procrastinate": {"level": "WARNING"},
             "psycopg.pool": {"level": "ERROR"},
         },
     }

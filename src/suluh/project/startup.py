@@ -30,6 +30,15 @@ def end_with(message: str, code: int = 1) -> NoReturn:
     raise SystemExit(code)
 
 
+def require_schema() -> None:
+    """End the command with a sentence when the database lacks steps of this version; call after `start_django`."""
+    from suluh.project.schema import pending_migrations
+
+    missing = pending_migrations()
+    if missing:
+        end_with(f"basis data belum sesuai versi ini ({len(missing)} langkah kurang). Jalankan 'suluh upgrade'.")
+
+
 def _opened(*, create: bool, must_own: bool) -> PrivateDatabase:
     database = PrivateDatabase(config().data, pg_bin=config().pg_bin)
     if not create and not database.cluster.exists:

@@ -38,6 +38,7 @@ class PrivateDatabase:
         self.for_tests = for_tests
         self._keeper: subprocess.Popen[bytes] | None = None
         self._users: int | None = None
+        self._process = os.getpid()
 
     @property
     def owned(self) -> bool:
@@ -72,8 +73,11 @@ class PrivateDatabase:
             time.sleep(LOOK_EVERY * 4)
 
     def close(self, *, wait_for_others: bool = False) -> None:
-        """Stop the server if it is ours; with `wait_for_others`, once those who attached have finished."""
-        if self._keeper is None:
+        """Stop the server if it is ours; with `wait_for_others`, once those who attached have finished.
+
+        In a forked child of the owner it does nothing.
+        """
+        if self._keeper is None or os.getpid() != self._process:
             return
         if wait_for_others and self._users is not None:
             fcntl.flock(self._users, fcntl.LOCK_EX)
