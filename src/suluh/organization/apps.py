@@ -10,3 +10,9 @@ class OrganizationConfig(AppConfig):
     name = "suluh.organization"
     verbose_name = _("Register")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let every room offer what it has."""
+        from .sockets import discover
+
+        discover()

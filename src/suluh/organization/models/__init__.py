@@ -1,7 +1,22 @@
 """What the register stores."""
 
-from .events import Event, EventValue
+from .accounts import Account, Handover
+from .drafts import ImportDraft
+from .events import ChainHead, Event, EventValue
 from .people import Membership, Person, Role
-from .units import Account, Government, Site, Unit
+from .units import Government, Site, Unit
 
-__all__ = ["Account", "Event", "EventValue", "Government", "Membership", "Person", "Role", "Site", "Unit"]
+__all__ = [
+    "Account",
+    "ChainHead",
+    "Event",
+    "EventValue",
+    "Government",
+    "Handover",
+    "ImportDraft",
+    "Membership",
+    "Person",
+    "Role",
+    "Site",
+    "Unit",
+]

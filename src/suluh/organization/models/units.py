@@ -48,6 +48,7 @@ class Unit(models.Model):
     short_name = models.CharField(max_length=60, blank=True)
     slug = models.SlugField(max_length=80, unique=True)
     kind = models.CharField(max_length=12, choices=KIND_CHOICES)
+    code = models.CharField(max_length=40, blank=True, help_text="The government's own code of the unit, for sheets.")
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
     path = models.CharField(max_length=120, blank=True, default="", db_index=False)
     sort_key = models.CharField(max_length=160, help_text="Folded name; lists sort by it.")
@@ -64,6 +65,7 @@ class Unit(models.Model):
         ]
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=[kind.value for kind in UnitKind]), name="unit_kind_is_known"),
+            models.UniqueConstraint(fields=["code"], condition=~Q(code=""), name="unit_code_is_used_once"),
             models.CheckConstraint(condition=~Q(id=F("parent_id")), name="unit_is_not_its_own_parent"),
         ]
 
@@ -98,38 +100,3 @@ class Site(models.Model):
 
     def __str__(self) -> str:
         return self.host
-
-
-class Account(models.Model):
-    """An official social account and its custody. No password is ever stored."""
-
-    class Platform(models.TextChoices):
-        """Where the account lives."""
-
-        FACEBOOK = "facebook", "Facebook"
-        INSTAGRAM = "instagram", "Instagram"
-        X = "x", "X"
-        YOUTUBE = "youtube", "YouTube"
-        TIKTOK = "tiktok", "TikTok"
-        TELEGRAM = "telegram", "Telegram"
-        WHATSAPP = "whatsapp", "WhatsApp"
-        THREADS = "threads", "Threads"
-        BLUESKY = "bluesky", "Bluesky"
-        MASTODON = "mastodon", "Mastodon"
-
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="accounts")
-    platform = models.CharField(max_length=12, choices=Platform.choices)
-    handle = models.CharField(max_length=120)
-    url = models.URLField(blank=True)
-    official_mail = models.EmailField(blank=True)
-    recovery_mail = models.EmailField(blank=True)
-    holders = models.ManyToManyField("organization.Person", blank=True, related_name="held_accounts")
-    decree = models.CharField(max_length=120, blank=True)
-    confirmed_at = models.DateField(null=True, blank=True)
-    active = models.BooleanField(default=True)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["platform", "handle"], name="account_is_registered_once")]
-
-    def __str__(self) -> str:
-        return f"{self.platform}/{self.handle}"

@@ -1,0 +1,87 @@
+"""The words in which permissions are said: small predicates on (person, thing), joined with | and &."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from rules.predicates import Predicate
+
+from .models import Membership, Person, Role
+from .rights import Operator, grants_of, unit_of
+
+__all__ = ["Predicate"]
+
+
+def predicate(test: Callable[[Any, Any], bool]) -> Predicate:
+    """A named test on a person and a thing."""
+    made = Predicate(test, name=test.__name__)
+    made.__doc__ = test.__doc__
+    return cast(Predicate, made)
+
+
+def _holds(person: Any, thing: object, *roles: Role) -> bool:
+    unit = unit_of(thing)
+    return any(grant.role in roles and grant.covers(unit) for grant in grants_of(person))
+
+
+def _is_operator(person: Any, _thing: object) -> bool:
+    return isinstance(person, Operator)
+
+
+def _administers(person: Any, thing: object) -> bool:
+    return _holds(person, thing, Role.ADMIN)
+
+
+def _coordinates(person: Any, thing: object) -> bool:
+    return _holds(person, thing, Role.ADMIN, Role.COORDINATOR)
+
+
+def _works_for_unit(person: Any, thing: object) -> bool:
+    return _holds(person, thing, Role.UNIT_OFFICER, Role.PPID)
+
+
+def _leads(person: Any, thing: object) -> bool:
+    return _holds(person, thing, Role.LEADER)
+
+
+def _reads(person: Any, thing: object) -> bool:
+    return _holds(person, thing, *Role)
+
+
+def _is_self(person: Any, thing: object) -> bool:
+    return isinstance(person, Person) and isinstance(thing, Person) and person.pk == thing.pk
+
+
+def _coordinates_all(person: Any, _thing: object) -> bool:
+    return _holds(person, None, Role.ADMIN, Role.COORDINATOR)
+
+
+def _administers_all(person: Any, _thing: object) -> bool:
+    return _holds(person, None, Role.ADMIN)
+
+
+def _grants_a_unit_role(_person: Any, membership: object) -> bool:
+    return isinstance(membership, Membership) and membership.role in (Role.LEADER, Role.PPID, Role.UNIT_OFFICER)
+
+
+is_operator = predicate(_is_operator)
+"""Types commands on the server itself."""
+administers = predicate(_administers)
+"""System administrator over the thing's unit."""
+coordinates = predicate(_coordinates)
+"""Diskominfo officer or administrator over the thing's unit."""
+works_for_unit = predicate(_works_for_unit)
+"""Officer of the thing's unit, for its site, accounts or public information."""
+leads = predicate(_leads)
+"""Head of the thing's unit, or of one above it."""
+reads = predicate(_reads)
+"""Has any role over the thing's unit."""
+is_self = predicate(_is_self)
+"""The person's own record."""
+coordinates_all = predicate(_coordinates_all)
+"""Diskominfo officer or administrator over the whole government."""
+administers_all = predicate(_administers_all)
+"""System administrator over the whole government."""
+grants_a_unit_role = predicate(_grants_a_unit_role)
+"""The membership is that of a head or an officer of a unit, not of an administrator or coordinator."""

@@ -1,0 +1,126 @@
+"""Writes on official accounts: registering, handing over, confirming, closing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from suluh.organization.errors import AlreadyRecorded, Refused
+from suluh.organization.models import Account, Handover, Person, Unit
+from suluh.organization.permissions import permit
+from suluh.organization.rights import Actor
+
+from .trail import record
+
+
+@transaction.atomic
+def account_add(*, unit: Unit, platform: str, handle: str, by: Actor, **fields: Any) -> Account:
+    """Register an official account of a unit.
+
+    Raises:
+        NotAllowed: `by` neither coordinates the unit nor works for it.
+        AlreadyRecorded: the account stands in the register.
+    """
+    permit(by, "account.edit", unit)
+    handle = handle.strip().lstrip("@")
+    holder = Account.objects.filter(platform=platform, handle__iexact=handle).select_related("unit").first()
+    if holder is not None:
+        raise AlreadyRecorded(_("This account is registered by %(unit)s.") % {"unit": holder.unit.name})
+    account = Account.objects.create(unit=unit, platform=platform, handle=handle, **fields)
+    record("account.added", on=account, by=by, unit=unit, platform=platform, handle=handle)
+    return account
+
+
+@transaction.atomic
+def account_change(*, account: Account, by: Actor, **fields: Any) -> Account:
+    """Set particulars of an account. Who holds it changes by hand-over only.
+
+    Raises:
+        NotAllowed: `by` neither coordinates the unit nor works for it.
+    """
+    permit(by, "account.edit", account)
+    changed = [name for name, value in fields.items() if getattr(account, name) != value]
+    for name in changed:
+        setattr(account, name, fields[name])
+    if changed:
+        account.save(update_fields=changed)
+        _tell("account.changed", account, by, fields=changed)
+    return account
+
+
+@transaction.atomic
+def account_hand_over(
+    *,
+    account: Account,
+    to: Collection[Person],
+    by: Actor,
+    day: date | None = None,
+    decree: str = "",
+    mail_moved: bool = False,
+    access_ended: bool = False,
+    second_factor: bool = False,
+) -> Handover:
+    """Record that an account went from its holders to others: custodian and deputy.
+
+    Raises:
+        NotAllowed: `by` neither coordinates the unit nor works for it.
+        Refused: nobody takes it over.
+    """
+    permit(by, "account.hand-over", account)
+    if not to:
+        raise Refused(_("Choose at least one person who takes the account over; two are better."))
+    given_by = ", ".join(person.name for person in account.holders.order_by("name"))
+    handover = Handover.objects.create(
+        account=account,
+        given_by=given_by,
+        decree=decree,
+        day=day or timezone.localdate(),
+        mail_moved=mail_moved,
+        access_ended=access_ended,
+        second_factor=second_factor,
+        recorded_by=by if isinstance(by, Person) else None,
+    )
+    handover.taken_by.set(to)
+    account.holders.set(to)
+    account.decree, account.confirmed_at = decree or account.decree, handover.day
+    account.save(update_fields=["decree", "confirmed_at"])
+    names = ", ".join(sorted(person.name for person in to))
+    _tell("account.handed-over", account, by, old=given_by or "–", new=names, decree=decree or "–")
+    return handover
+
+
+@transaction.atomic
+def account_confirm(*, account: Account, by: Actor) -> Account:
+    """Say that those on record still hold the account, as is asked for each year.
+
+    Raises:
+        NotAllowed: `by` neither coordinates the unit nor works for it.
+    """
+    permit(by, "account.edit", account)
+    account.confirmed_at = timezone.localdate()
+    account.save(update_fields=["confirmed_at"])
+    _tell("account.confirmed", account, by)
+    return account
+
+
+@transaction.atomic
+def account_retire(*, account: Account, by: Actor) -> Account:
+    """Close an account; its record stays.
+
+    Raises:
+        NotAllowed: `by` neither coordinates the unit nor works for it.
+    """
+    permit(by, "account.edit", account)
+    account.active = False
+    account.save(update_fields=["active"])
+    _tell("account.retired", account, by)
+    return account
+
+
+def _tell(event: str, account: Account, by: Actor, **values: Any) -> None:
+    record(event, on=account, by=by, unit=account.unit, platform=account.platform, handle=account.handle, **values)

@@ -1,0 +1,43 @@
+"""Duty socket: what waits for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from suluh.organization.models import Person
+
+from .registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One thing to do: the deed as a title, one line of reason, where to do it, until when."""
+
+    title: str
+    reason: str
+    url: str
+    action: str
+    """Text of the button, naming the deed."""
+    due: date | None = None
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DutySource:
+    """An offer of a feature: what of its work waits for this person, in at most a query or two."""
+
+    code: str
+    waiting: Callable[[Person], Iterable[Duty]]
+    label: Any = ""
+
+
+duties: Registry[DutySource] = Registry("duty")
+
+
+def duties_of(person: Person) -> list[Duty]:
+    """Everything that waits for a person: urgent first, then by due date, what has none last."""
+    found = [duty for source in duties for duty in source.waiting(person)]
+    return sorted(found, key=lambda duty: (not duty.urgent, duty.due is None, duty.due or date.max))

@@ -1,0 +1,44 @@
+"""Event socket: every action code with the sentence that tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class EventKind:
+    """A kind of deed. The sentence goes on from the doer's name and may name values: "registered the site %(url)s"."""
+
+    code: str
+    sentence: Any
+    """Text or lazy translation; the timeline puts the doer before it and the time beside it."""
+
+    def tell(self, values: Mapping[str, Any] | None) -> str:
+        """The sentence with its values; erased or missing ones read as "…"."""
+        return str(self.sentence) % _Gaps(values or {})
+
+
+class _Gaps(dict[str, Any]):
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+events: Registry[EventKind] = Registry("event")
+
+
+def event_kind(code: str) -> EventKind:
+    """The registered kind.
+
+    Raises:
+        LookupError: no feature has registered the code.
+    """
+    return events.get(code)
+
+
+def register_events(sentences: Mapping[str, Any]) -> None:
+    """Offer event kinds as {code: sentence}."""
+    events.register(*(EventKind(code, sentence) for code, sentence in sentences.items()))
