@@ -11,9 +11,9 @@ from suluh.kernel.lexicon.reading import Found
 from suluh.kernel.lexicon.words import COUNTED, PLACES, ZONES
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-_ORDINALS = frozenset(("st", "nd", "rd", "th"))
+_ORDINALS = frozenset(("st", "nd", "rd", "th", "er", "º", "ª"))
 _TO_MONTH = frozenset((".", "-", "/", ",", "of", "bulan", "bln", "de"))
-_TO_YEAR = frozenset((",", ".", "-", "/", "tahun", "thn", "th", "of"))
+_TO_YEAR = frozenset((",", ".", "-", "/", "tahun", "thn", "th", "of", "de", "del"))
 _RANGE = frozenset(("-", "s", "d", "sd", "/", ".", "~", "&", "dan", "sampai", "hingga", "to", "dengan", "until", "and"))
 _YEAR_AND_TIME = re.compile(r"(\d{4})[-.:/](\d{1,2}[.:]\d{2}(?:[.:]\d{2})?)$")
 

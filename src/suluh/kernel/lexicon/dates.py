@@ -36,10 +36,10 @@ def read_date(text: str, now: datetime) -> DateReading:
     return _reading(tokens, *_chosen(tokens, found))
 
 
-def read_dates(text: str, now: datetime) -> list[DateReading]:
-    """Every date that a visible string names, in order, each with its label."""
+def read_dates(text: str, now: datetime, months: Mapping[str, int] = MONTHS) -> list[DateReading]:
+    """Every date that a visible string names, in order, each with its label. `months` may name another table."""
     tokens = tokens_of(text)
-    found = _find(tokens, now, MONTHS)
+    found = _find(tokens, now, months)
     ends = [0, *(one.end for one in found)]
     return [_reading(tokens, one, _label(tokens, one, end)) for one, end in zip(found, ends, strict=False)]
 
