@@ -34,6 +34,7 @@ ASSET = re.compile(
     re.I,
 )
 MAX_HUBS = 8
+KEPT_FOR_SAMPLES = 8
 MAX_EXPLORED = 14
 
 
@@ -183,7 +184,14 @@ def item_wants(seen: Snapshot, unsettled: tuple[str, ...]) -> list[Want]:
         _ask_hubs(seen, wants)
         if not wants:
             _ask_unexplained(seen, wants)
-    return sorted(wants.values(), key=lambda want: want.priority)
+    ordered = sorted(wants.values(), key=lambda want: want.priority)
+    return ordered[: max(0, _room(seen))]
+
+
+def _room(seen: Snapshot) -> int:
+    """Requests that items may still take; some are kept for sampling links and menu."""
+    most = seen.task.max_requests
+    return most - seen.requests - min(KEPT_FOR_SAMPLES, most // 5)
 
 
 def _ask(wants: dict[str, Want], candidate: Candidate, purpose: str, priority: int) -> None:
@@ -217,3 +225,11 @@ def _ask_unexplained(seen: Snapshot, wants: dict[str, Want]) -> None:
 def reachable_pages(seen: Snapshot) -> list[Document]:
     """Pages read that are there: answered, and no soft 404."""
     return [page for page in documents(seen) if page is seen.home or not is_gone(page, seen)]
+
+
+READ = "items:read"
+
+
+def items_are_read(seen: Snapshot) -> bool:
+    """True when the items ask for no more pages: what is left of the budget is for sampling."""
+    return seen.home is not None and seen.home.notes.get(READ) == len(seen.answers)

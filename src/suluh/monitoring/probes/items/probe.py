@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from suluh.law.items import Item, items_for
 from suluh.monitoring.engine.values import FindingSeen, ItemSeen, ItemState, Snapshot, Want
-from suluh.monitoring.probes.candidates import best_for, item_wants, page_key, reachable_pages
+from suluh.monitoring.probes.candidates import READ, best_for, item_wants, page_key, reachable_pages
 from suluh.monitoring.probes.evidence import Evidence, evidence
 from suluh.monitoring.probes.items.forms import form_evidence
 from suluh.monitoring.probes.protocol import Probe
@@ -31,8 +31,10 @@ class ItemsProbe(Probe):
             return ()
         proofs = _all_evidence(seen)
         open_codes = tuple(item.code for item in items_for(seen.task.kind) if not _settled(item.code, proofs))
-        wants = item_wants(seen, open_codes)
-        return wants or list(_file_wants(proofs, seen))
+        wants = item_wants(seen, open_codes) or list(_file_wants(proofs, seen))
+        if not wants:
+            seen.home.notes[READ] = len(seen.answers)
+        return wants
 
     def judge(self, seen: Snapshot) -> Iterator[FindingSeen | ItemSeen]:
         """State of every item that applies, and what is lacking."""

@@ -1,0 +1,1 @@
+"""Does the site prove who it is, and for how long still?"""

@@ -1,0 +1,1 @@
+"""When did the site last publish something real, and how steadily does it?"""

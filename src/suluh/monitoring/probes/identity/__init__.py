@@ -1,0 +1,1 @@
+"""Can a citizen find the office, write to it and call it?"""

@@ -1,0 +1,1 @@
+"""Does the site lead citizens to the national complaint channel?"""

@@ -1,0 +1,1 @@
+"""Do the links on the site's pages lead somewhere?"""

@@ -1,0 +1,1 @@
+"""Does every entry of the menu open what it promises?"""

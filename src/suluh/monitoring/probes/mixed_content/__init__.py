@@ -1,0 +1,1 @@
+"""Does a page sent safely pull in parts sent unsafely?"""

@@ -1,0 +1,1 @@
+"""Is the page made for the phone in the citizen's hand?"""

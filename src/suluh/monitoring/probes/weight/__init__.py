@@ -1,0 +1,1 @@
+"""How much must a phone load before the page can be read?"""
