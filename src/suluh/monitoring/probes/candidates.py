@@ -35,6 +35,8 @@ ASSET = re.compile(
 )
 MAX_HUBS = 8
 KEPT_FOR_SAMPLES = 8
+KEPT_FROM_FIRM = 2
+FIRM = 2
 MAX_EXPLORED = 14
 
 
@@ -185,13 +187,14 @@ def item_wants(seen: Snapshot, unsettled: tuple[str, ...]) -> list[Want]:
         if not wants:
             _ask_unexplained(seen, wants)
     ordered = sorted(wants.values(), key=lambda want: want.priority)
-    return ordered[: max(0, _room(seen))]
+    firm = sum(1 for want in ordered if want.priority <= FIRM)
+    return ordered[: max(0, min(firm, _room(seen, KEPT_FROM_FIRM)), _room(seen, KEPT_FOR_SAMPLES))]
 
 
-def _room(seen: Snapshot) -> int:
-    """Requests that items may still take; some are kept for sampling links and menu."""
+def _room(seen: Snapshot, kept: int) -> int:
+    """Requests that items may still take when some are kept for sampling links and menu."""
     most = seen.task.max_requests
-    return most - seen.requests - min(KEPT_FOR_SAMPLES, most // 5)
+    return most - seen.requests - min(kept, most // 5)
 
 
 def _ask(wants: dict[str, Want], candidate: Candidate, purpose: str, priority: int) -> None:

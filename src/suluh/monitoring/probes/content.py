@@ -36,6 +36,12 @@ STUB = re.compile(
     """,
     re.I | re.X,
 )
+CALM = re.compile(
+    r"(tidak|belum)\s+(ada|terdapat)\s+(\w+\s+){0,3}(kejadian|peristiwa|bencana|peringatan|keadaan|darurat|gangguan|wabah|ancaman"
+    r"|informasi serta|pengumuman serta)|no\s+(\w+\s+){0,2}(emergenc|incident|disaster|warning|event|outbreak)",
+    re.I,
+)
+"""A standing page that says that nothing has happened is no empty page."""
 CHATTER = re.compile(
     r"""^(
     bagikan | share | dibagikan | cetak | print | kembali | back | beranda | home | komentar
@@ -72,6 +78,11 @@ class Content:
     links: list[Link] = field(default_factory=list)
     stub: str = ""
     excerpt: str = ""
+
+    @property
+    def stands(self) -> bool:
+        """True when the page says at least that nothing is the matter: enough for immediate information."""
+        return self.holds or bool(CALM.search(self.stub))
 
     @property
     def holds(self) -> bool:

@@ -70,9 +70,14 @@ def _top_names(page: Document, blocks: list[Block], seen: Snapshot) -> list[str]
     heads = [block for block in blocks if block.kind == "heading"]
     top = min((block.level for block in heads), default=0)
     names += [block.text for block in heads if block.level == top][:1] + [block.text for block in heads[:1]]
-    if not heads:
+    if not names:
         names += [block.text for block in blocks if block.text and len(block.text.split()) <= 12][:1]
-    return list(dict.fromkeys(name for name in names if len(name) <= 160))
+    return list(dict.fromkeys(name for name in names if _is_name(name)))
+
+
+def _is_name(text: str) -> bool:
+    """True for a title or heading, false for a sentence."""
+    return 0 < len(text) <= 160 and not (text.endswith((".", "?")) and len(text.split()) >= 5)
 
 
 def _whole(page: Document, blocks: list[Block], seen: Snapshot) -> Iterator[Evidence]:
@@ -84,7 +89,8 @@ def _whole(page: Document, blocks: list[Block], seen: Snapshot) -> Iterator[Evid
         naming = names.read(name, own_words(seen))
         if naming.firm:
             for code in naming.codes:
-                best[code] = max(best.get(code, (0.0, "")), (naming.share + naming.words / 10, name))
+                alone = 0.2 if len(naming.codes) == 1 else 0.0
+                best[code] = max(best.get(code, (0.0, "")), (naming.share + naming.words / 10 + alone, name))
     content = weigh(blocks)
     for code, (rank, name) in best.items():
         yield _settle(Evidence(code, page, ItemState.FOUND, 10 + rank, name, content), seen)
@@ -107,7 +113,7 @@ def _sections(page: Document, blocks: list[Block], seen: Snapshot) -> Iterator[E
     """Items that have a heading of their own within a page, with what stands below it."""
     names = vocabulary(seen.task.kind)
     for place, block in enumerate(blocks):
-        if block.kind != "heading" or not block.text or len(block.text) > 160:
+        if block.kind != "heading" or not _is_name(block.text):
             continue
         naming = names.read(block.text, own_words(seen))
         if not naming.firm:
@@ -150,7 +156,7 @@ def _rows(page: Document, blocks: list[Block], seen: Snapshot) -> Iterator[Evide
         if not files or len(files) > 3:
             continue
         naming = names.read(block.text if len(block.text) <= 160 else files[0].label, own_words(seen))
-        if not naming.firm:
+        if not naming.firm or (len(files) > 1 and len(naming.codes) > 2):
             continue
         content = Content(files=files, excerpt=block.text)
         for code in naming.codes:
@@ -159,7 +165,7 @@ def _rows(page: Document, blocks: list[Block], seen: Snapshot) -> Iterator[Evide
 
 def _settle(one: Evidence, seen: Snapshot) -> Evidence:
     """State of a piece of evidence: content, and files that open, on the unit's own or the regency's page."""
-    if not one.content.holds:
+    if not (one.content.stands if one.code == "S" else one.content.holds):
         one.state = ItemState.STUB
     elif one.content.rests_on_files:
         opened = [_opens(link, seen) for link in one.content.files[:2]]

@@ -16,7 +16,9 @@ from suluh.law.items import Item, decoys, hubs, items_for
 from suluh.law.kinds import UnitKind
 
 HUB = "hub"
-TOKEN = re.compile(r"[a-z]+|\d+")
+TOKEN = re.compile(r"[a-z]+|\d+|[,;:/()|+]")
+JOINT = "&"
+JOINTS = frozenset(("dan", "and", "atau", "or", "serta", "beserta"))
 CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 
 
@@ -28,6 +30,7 @@ _LISTS: dict[str, str] = tomllib.loads(Path(__file__).with_name("words.toml").re
 STOP = _words("stop")
 GENERIC = _words("generic")
 NEWSY = _words("newsy")
+HEADS = _words("heads")
 
 
 @cache
@@ -49,7 +52,19 @@ def fold(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """Folded words of a text without stop words."""
-    return [word for word in TOKEN.findall(fold(text)) if word not in STOP]
+    return [word for word in _parts(text) if word != JOINT]
+
+
+def _parts(text: str) -> list[str]:
+    """Folded words without stop words, with a mark where "and", a comma or the like joins two names."""
+    parts: list[str] = []
+    for word in TOKEN.findall(fold(text)):
+        if word in JOINTS or not word.isalnum():
+            if parts and parts[-1] != JOINT:
+                parts.append(JOINT)
+        elif word not in STOP:
+            parts.append(word)
+    return parts[:-1] if parts and parts[-1] == JOINT else parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +130,7 @@ class Vocabulary:
 
     def read(self, text: str, known: frozenset[str] = frozenset()) -> Naming:
         """What a text names; words of the unit's own name (`known`) neither help nor harm."""
-        words = tokens(text)
+        words = _parts(text)
         if not words or len(words) > 40:
             return Naming()
         stems = [stem(word) for word in words]
@@ -123,21 +138,25 @@ class Vocabulary:
         codes: set[str] = set()
         hints: set[str] = set()
         start = 0
+        named = False  # whether the part of the text being read has named something: then one word is its attribute
         while start < len(words):
+            named = named and words[start] != JOINT
             name, places = self._at(words, stems, start)
             if name is None:
                 start += 1
                 continue
             for place in places:
                 used[place] = True
-            codes |= set() if name.hint else name.codes
-            hints |= name.codes if name.hint else name.codes & {HUB}
+            if not (codes and words[0] in HEADS) and (len(places) > 1 or not named):
+                codes |= set() if name.hint else name.codes
+                hints |= name.codes if name.hint else name.codes & {HUB}
+                named = named or not name.hint
             start = places[-1] + 1 if places[-1] - places[0] == len(places) - 1 else places[0] + 1
             while start < len(words) and used[start]:
                 start += 1
         left = [
             word for word, taken in zip(words, used, strict=True)
-            if not taken and word not in GENERIC and word not in known and not word.isdigit()
+            if not taken and word != JOINT and word not in GENERIC and word not in known and not word.isdigit()
         ]  # fmt: skip
         matched = sum(used)
         share = matched / (matched + len(left)) if matched else 0.0
@@ -158,14 +177,14 @@ class Vocabulary:
 
 
 def _fit(pattern: tuple[str, ...], stems: list[str], start: int) -> list[int] | None:
-    """Places of a pattern's words in order, with at most one foreign word between them."""
+    """Places of a pattern's words in order, with at most one foreign word between them; joints are free."""
     places = [start]
     skipped = 0
     at = start + 1
     for wanted in pattern[1:]:
         while at < len(stems) and stems[at] != wanted:
+            skipped += stems[at] != JOINT
             at += 1
-            skipped += 1
             if skipped > 1:
                 return None
         if at >= len(stems):

@@ -15,13 +15,12 @@ MENU_LABEL_WORDS = 5
 LEAST_ENTRIES = 3
 GONE = {404, 410}
 NOWHERE = re.compile(
-    r"^(https?:)?//?$|^https?:/?$|^(https?://)?(localhost|127\.0\.0\.1|example\.com)(?=[:/]|$)|^file:|^#REF|^\{\{|^undefined$|^null$",
-    re.I,
+    r"^https?:(//?)?$|^//$|^(https?://)?(localhost|example\.com)(?=[:/]|$)|^file:|^\{\{|^undefined$|^null$", re.I
 )
 
 
 def menu_links(seen: Snapshot) -> list[Link]:
-    """Entries of the site's menu: by region, else the short links that recur on its pages, else those of the home page."""
+    """Entries of the site's menu: by region, else the short links that recur on its pages."""
     if seen.home is None:
         return []
     entries = [link for link in outline(seen.home).links if link.region == "menu" and _short(link)]

@@ -13,7 +13,8 @@ MONTHS = (
     ("januari", "jan", "january"), ("februari", "feb", "february", "pebruari"), ("maret", "mar", "march"),
     ("april", "apr"), ("mei", "may"), ("juni", "jun", "june"), ("juli", "jul", "july"),
     ("agustus", "agu", "ags", "agt", "aug", "august"), ("september", "sep", "sept"),
-    ("oktober", "okt", "oct", "october"), ("november", "nov", "nopember", "nop"), ("desember", "des", "dec", "december"),
+    ("oktober", "okt", "oct", "october"), ("november", "nov", "nopember", "nop"),
+    ("desember", "des", "dec", "december"),
 )  # fmt: skip
 CLOCK = re.compile(
     r"toLocaleDateString|toLocaleTimeString|getDay\(\)|getDate\(\)|getHours\(\)|moment\(\)\.format"

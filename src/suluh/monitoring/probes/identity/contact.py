@@ -10,22 +10,28 @@ from suluh.monitoring.engine.values import Document
 from suluh.monitoring.probes.outline import outline
 
 STREET = re.compile(
-    r"\b(jl|jln|jalan|gg|gang)\b\.?\s*[a-z0-9][\w.'-]*"
+    r"\b(jl|jln)\b\.?\s*[a-z0-9][\w.'-]*"
+    r"|\b(jalan|gang|gg)\b\.?\s+[a-z][\w.'-]*.{0,80}?\b(no|nomor|km|rt|rw|kec|kecamatan|kab|kabupaten|kode pos|\d{5})\b"
     r"|\b(komplek|kompleks|perkantoran|gedung)\b[^.]{0,60}\b(lantai|lt|blok|no|nomor|jalan|jl)\b"
-    r"|\b[a-z]+\s+(street|road|avenue)\b|\b(rt|rw)\.?\s*\d{1,3}\b"
+    r"|\b[a-z]+\s+(street|road|avenue)\b.{0,20}\d|\d.{0,20}\b[a-z]+\s+(street|road|avenue)\b"
+    r"|\b(rt|rw)\.?\s*\d{1,3}\b"
     r"|\b(dusun|dukuh|banjar|kampung)\s+[a-z]+.{0,60}\b(desa|kecamatan|kec)\b"
     r"|\b(kode\s*pos|postal\s*code)\b\D{0,3}\d{5}\b",
     re.I,
 )
 LABELLED = re.compile(
-    r"\b(alamat(\s+kantor)?|address|lokasi(\s+kantor)?|kantor)\b\s*[:：\-–]?\s*(?P<rest>.{12,200})", re.I
+    r"^\W*(alamat( kantor)?|address|office address|lokasi( kantor)?|kantor( kami)?|our office)\s*[:：\-–|]\s*(?P<rest>.{12,200})",
+    re.I,
+)
+LABEL_ALONE = re.compile(
+    r"^\W*(alamat( kantor)?( kami)?|(office )?address|lokasi( kantor)?|kantor( kami)?|our office|visit us)\W*$", re.I
 )
 PLACE = re.compile(
     r"\b(kab|kabupaten|kec|kecamatan|kel|kelurahan|desa|kota|provinsi|no|nomor|blok|rt|rw|\d{5}|\d{1,3})\b", re.I
 )
 BLANK = re.compile(
-    r"\b(nama jalan|jalan (contoh|anda|xxx+)|alamat (kantor )?anda|isi alamat|your address|alamat lengkap di sini|lorem|123 (main|street)"
-    r"|belum (diisi|tersedia|ada))\b|\bx{3,}\b|\.{4,}|_{3,}",
+    r"\b(nama jalan|jalan (contoh|anda|xxx+)|alamat (kantor )?anda|isi alamat|your address"
+    r"|alamat lengkap di sini|lorem|123 (main|street)|belum (diisi|tersedia|ada))\b|\bx{3,}\b|\.{4,}|_{3,}",
     re.I,
 )
 MAIL = re.compile(
@@ -47,13 +53,18 @@ PHONE_LINK = re.compile(r"^(tel|callto|sms|whatsapp):|wa\.me/\+?\d|api\.whatsapp
 
 
 def streets(page: Document) -> Iterator[str]:
-    """Postal addresses on a page."""
-    for text in _lines(page):
-        if len(text) > 400 or BLANK.search(text):
+    """Postal addresses on a page; titles and links that mention a road are none."""
+    before = ""
+    for block in outline(page).blocks:
+        text = block.text
+        if not text:
             continue
-        labelled = LABELLED.search(text)
-        if STREET.search(text) or (labelled and PLACE.search(labelled.group("rest"))):
-            yield text
+        if block.kind != "heading" and block.link_share < 0.6 and len(text) <= 400 and not BLANK.search(text):
+            labelled = LABELLED.search(text)
+            stated = labelled.group("rest") if labelled else text if LABEL_ALONE.match(before) else ""
+            if STREET.search(text) or PLACE.search(stated):
+                yield text
+        before = text
     for node in page.tree.css("address"):
         text = node.text(separator=" ").strip()
         if len(text) > 20 and PLACE.search(text) and not BLANK.search(text):
