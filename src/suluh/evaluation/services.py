@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from suluh.organization.models import Unit
-from suluh.organization.sockets.measures import Period, measure_named
+from suluh.organization.sockets.measures import MeasureValue, Period, measures
 
 from .instrument import Instrument, instruments
 from .models import Standing
@@ -34,16 +34,18 @@ def _compute(instrument: Instrument, today: date) -> int:
     units = list(Unit.objects.filter(active_until__isnull=True, kind__in=instrument.kinds))
     counts: dict[int, dict[str, Count]] = defaultdict(dict)
     for line in instrument.criteria:
-        for unit_id, value in measure_named(line.measure)(units, period).items():
-            counts[unit_id][line.code] = Count(value.good, value.observed)
-    visits = measure_named("visits")(units, period)
-    days = measure_named("days")(units, period)
+        for unit_id, measured in measures.get(line.measure).compute(units, period).items():
+            if measured.value is not None:
+                counts[unit_id][line.code] = Count(measured.value * measured.observations, measured.observations)
+    visits = measures.get("web.visits").compute(units, period)
+    days = measures.get("web.days").compute(units, period)
+    nothing = MeasureValue(None)
     scored = {
         unit.pk: score(
             counts=counts[unit.pk],
             criteria=instrument.criteria,
-            observations=int(visits[unit.pk].observed) if unit.pk in visits else 0,
-            days=int(days[unit.pk].observed) if unit.pk in days else 0,
+            observations=visits.get(unit.pk, nothing).observations,
+            days=days.get(unit.pk, nothing).observations,
         )
         for unit in units
     }
@@ -62,7 +64,7 @@ def _compute(instrument: Instrument, today: date) -> int:
             high=result.high,
             good=result.n,
             observed=result.m,
-            visits=int(visits[unit.pk].observed) if unit.pk in visits else 0,
+            visits=visits.get(unit.pk, nothing).observations,
             enough=result.enough,
             rank=ranks.get(unit.pk, (None, False))[0],
             shared=ranks.get(unit.pk, (None, False))[1],

@@ -2,11 +2,15 @@
 
 from django.utils.translation import gettext_lazy as _
 
-EVENTS = {
-    "sweep.started": _("started a sweep of %(sites)s sites"),
-    "finding.acknowledged": _("acknowledged the finding “%(code)s”"),
-    "finding.contested": _("contested the finding “%(code)s”"),
-    "finding.upheld": _("upheld the finding “%(code)s”"),
-    "finding.withdrawn": _("withdrew the finding “%(code)s”"),
-    "recap.published": _("published the recap of %(month)s"),
-}
+from suluh.organization.sockets.events import register_events
+
+register_events(
+    {
+        "sweep.started": _("Started a sweep of {sites} sites"),
+        "finding.acknowledged": _("Acknowledged the finding “{code}”"),
+        "finding.contested": _("Contested the finding “{code}”: {text}"),
+        "finding.upheld": _("Upheld the finding “{code}”: {text}"),
+        "finding.withdrawn": _("Withdrew the finding “{code}”: {text}"),
+        "recap.published": _("Published the recap of {month}"),
+    }
+)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from .copying import copies_mark
+
 
 def sweep_wrap_up(*, sweep_id: int) -> None:
     """Compare news between units, now that every unit was read."""
-    from .copying import copies_mark
-
     copies_mark(sweep_id=sweep_id)

@@ -1,0 +1,60 @@
+"""What the watch lays on a person's table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from suluh.monitoring.models import Finding
+from suluh.organization.models import Person
+from suluh.organization.permissions import may
+from suluh.organization.rights import reach
+from suluh.organization.sockets.duties import Duty, DutySource, duties
+
+REPLY_DAYS = {"high": 3, "medium": 14, "low": 30, "info": 30}
+"""Days a unit has to answer a finding, by severity; our own rule, not law."""
+
+MOST = 20
+
+
+def findings_waiting(person: Person) -> Iterable[Duty]:
+    """Open findings of the person's own unit, and contested ones for those who settle."""
+    rows = (
+        Finding.objects.filter(reach(person, road="unit"), state__in=(Finding.State.OPEN, Finding.State.CONTESTED))
+        .select_related("unit")
+        .order_by("-opened_at")
+    )
+    for row in rows[:MOST]:
+        if row.state == Finding.State.OPEN and may(person, "finding.reply", row):
+            yield _reply(row)
+        elif row.state == Finding.State.CONTESTED and may(person, "finding.settle", row):
+            yield _settle(row)
+
+
+def _reply(row: Finding) -> Duty:
+    opened = row.opened_at or row.last_seen
+    return Duty(
+        title=row.message,
+        reason=row.step,
+        url=reverse("monitoring:finding", args=[row.pk]),
+        action=_("Open the finding"),
+        due=(opened + timedelta(days=REPLY_DAYS.get(row.severity, 30))).date(),
+        urgent=row.severity == "high",
+    )
+
+
+def _settle(row: Finding) -> Duty:
+    return Duty(
+        title=_("%(unit)s contests a finding") % {"unit": row.unit.name},
+        reason=row.message,
+        url=reverse("monitoring:finding", args=[row.pk]),
+        action=_("Decide"),
+        due=(row.last_seen + timedelta(days=7)).date(),
+    )
+
+
+duties.register(DutySource("monitoring.findings", findings_waiting, gettext_lazy("Findings")))
