@@ -43,8 +43,9 @@ def results_store(*, finished: Sequence[Finished]) -> int:
     mine = [item for item in finished if item.visit_id in visits]
     retry = [item for item in mine if _wants_second_try(item.result, visits[item.visit_id])]
     final = [item for item in mine if item not in retry]
+    told = [item for item in final if not _is_our_fault(item.result)]
     _put_back(retry, visits)
-    _store([item.result for item in final], visits=[visits[item.visit_id] for item in final])
+    _store([item.result for item in told], visits=[visits[item.visit_id] for item in told])
     for item in final:
         _finish(visits[item.visit_id], item.result)
     Visit.objects.bulk_update(
@@ -65,7 +66,14 @@ def _held_rows(finished: Sequence[Finished]) -> dict[int, Visit]:
 
 
 def _wants_second_try(result: VisitResult, visit: Visit) -> bool:
+    if _is_our_fault(result):
+        return False
     return not result.alive and visit.tries == 0 and result.reason is not Reason.PRIVATE_ADDRESS
+
+
+def _is_our_fault(result: VisitResult) -> bool:
+    """A visit that broke on our side says nothing about the site."""
+    return result.error is not None and result.reason is Reason.OK
 
 
 def _put_back(retry: Sequence[Finished], visits: dict[int, Visit]) -> None:
@@ -115,7 +123,7 @@ def _finish(visit: Visit, result: VisitResult) -> None:
     visit.state = Visit.State.DONE
     visit.tries += 1
     visit.done_at = result.finished_at
-    visit.alive = result.alive
-    visit.reason = result.reason.value
+    visit.alive = None if _is_our_fault(result) else result.alive
+    visit.reason = "error" if _is_our_fault(result) else result.reason.value
     visit.requests += result.requests
     visit.leased_until = None

@@ -1,0 +1,111 @@
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+
+from suluh.kernel.http.answer import Reason
+from suluh.monitoring.engine.values import ItemSeen, ItemState, Severity
+from suluh.monitoring.models import Finding, ItemRow, Post, SiteDay, SiteInterval, SiteState, Visit, WeekCount
+from suluh.monitoring.services.results import Finished, results_store
+
+from tests.monitoring.services.world import NOW, fault, leased_visit, news, seen
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("april")]
+
+
+@pytest.fixture
+def april():
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def store(site, result, holder="engine-1"):
+    visit = leased_visit(site)
+    return results_store(finished=[Finished(visit.pk, holder, result)]), visit
+
+
+def test_a_visit_is_stored_once_and_only_by_the_engine_that_holds_it(site):
+    count, visit = store(site, seen(site), holder="engine-2")
+    assert count == 0
+    assert not SiteState.objects.exists()
+
+    again = Finished(visit.pk, "engine-1", seen(site))
+    assert results_store(finished=[again]) == 1
+    assert results_store(finished=[again]) == 0
+    assert SiteState.objects.get().observations == 1
+
+
+def test_a_site_that_seems_dead_is_tried_again_later_before_it_counts(site):
+    dead = seen(site, alive=False, reason=Reason.TIMEOUT, findings=[fault("dead", Severity.HIGH)])
+
+    count, visit = store(site, dead)
+
+    visit.refresh_from_db()
+    assert count == 0
+    assert (visit.state, visit.not_before) == (Visit.State.AGAIN, NOW + timedelta(minutes=10))
+    assert not SiteState.objects.exists()
+
+
+def test_the_second_try_decides_and_the_finding_opens_with_it(site):
+    visit = leased_visit(site)
+    for minutes in (0, 11):
+        Visit.objects.update(state=Visit.State.LEASED, holder="engine-1")
+        at = NOW + timedelta(minutes=minutes)
+        dead = seen(site, at, alive=False, reason=Reason.DNS, findings=[fault("dead", Severity.HIGH)])
+        results_store(finished=[Finished(visit.pk, "engine-1", dead)])
+
+    state = SiteState.objects.get()
+    assert (state.alive, state.reason, state.worst) == (False, "dns", "dead")
+    assert Finding.objects.get().state == Finding.State.OPEN
+
+
+def test_a_fault_of_our_own_says_nothing_about_the_site(site):
+    count, visit = store(site, seen(site, alive=False, error="KeyError: 'x'"))
+
+    visit.refresh_from_db()
+    assert (count, visit.state, visit.reason) == (1, Visit.State.DONE, "error")
+    assert not SiteInterval.objects.exists()
+
+
+def test_posts_are_counted_by_week_and_silence_is_known_only_where_the_posts_reach(site):
+    posts = [news(date(2026, 3, 30), "a"), news(date(2026, 3, 31), "b"), news(date(2026, 3, 10), "c")]
+    store(site, seen(site, posts=posts, covered_since=date(2026, 3, 10)))
+
+    state = SiteState.objects.get()
+    assert state.weeks == "x" * 48 + "1002"
+    assert state.weeks_from == date(2025, 4, 7)
+    assert (state.last_post, state.posts_30, state.active_weeks_26) == (date(2026, 3, 31), 3, 2)
+    assert WeekCount.objects.filter(observed=True).count() == 4
+
+
+def test_a_post_seen_twice_is_one_post_and_a_better_day_is_taken_over(site):
+    store(site, seen(site, posts=[news(date(2026, 3, 1), confidence=0.4)]))
+    store(site, seen(site, posts=[news(date(2026, 3, 3), confidence=0.9)]))
+    store(site, seen(site, posts=[news(date(2026, 3, 9), confidence=0.2)]))
+
+    assert Post.objects.get().published == date(2026, 3, 3)
+
+
+def test_a_day_to_come_is_no_last_post(site):
+    store(site, seen(site, posts=[news(date(2026, 3, 1), "a"), news(date(2026, 5, 1), "b")]))
+
+    assert SiteState.objects.get().last_post == date(2026, 3, 1)
+
+
+def test_an_item_counts_its_observations_and_since_when_it_stands_so(site):
+    for day, state in enumerate((ItemState.FOUND, ItemState.FOUND, ItemState.MISSING)):
+        items = [ItemSeen("I-visi", state, "https://kesehatan.arunika.localhost/visi")]
+        store(site, seen(site, NOW + timedelta(days=day), items=items))
+
+    row = ItemRow.objects.get()
+    assert (row.observations, row.times_found, row.state) == (3, 2, "missing")
+    assert row.since == NOW + timedelta(days=2)
+    assert SiteDay.objects.get().items == {"I-visi": 4}
+
+
+def test_liveness_is_kept_as_intervals_not_as_one_row_a_visit(site):
+    for hour in range(3):
+        store(site, seen(site, NOW + timedelta(hours=hour)))
+
+    row = SiteInterval.objects.get()
+    assert (row.since, row.until, row.observations) == (NOW, NOW + timedelta(hours=2), 3)
