@@ -35,12 +35,12 @@ def sweep_finish_if_done(*, sweep_id: int, at: datetime) -> bool:
     if sweep.finished_at is not None or sweep.visits.exclude(state=Visit.State.DONE).exists():
         return False
     totals = sweep.visits.aggregate(
-        alive=Count("id", filter=Q(alive=True)),
-        dead=Count("id", filter=Q(alive=False)),
-        requests=Sum("requests"),
+        living=Count("id", filter=Q(alive=True)),
+        silent=Count("id", filter=Q(alive=False)),
+        asked=Sum("requests"),
     )
-    sweep.alive, sweep.dead = totals["alive"], totals["dead"]
-    sweep.requests = totals["requests"] or 0
+    sweep.alive, sweep.dead = totals["living"], totals["silent"]
+    sweep.requests = totals["asked"] or 0
     sweep.finished_at = at
     sweep.save(update_fields=["alive", "dead", "requests", "finished_at"])
     return True
