@@ -79,14 +79,20 @@ async def _resolve_all(names: Names, hosts: Sequence[str]) -> Mapping[str, str |
 
 
 def local_names(path: Path) -> LocalNames:
-    """Names of the demonstration's own servers: a JSON of host to [address, http port, https port]."""
-    table = {host: tuple(row) for host, row in json.loads(path.read_text(encoding="utf-8")).items()}
+    """Names that only this machine knows, from a JSON of `domain` and of `hosts` to address, http and https port.
+
+    A host that is listed as null, or not at all below `domain`, does not exist: asking for it raises OSError.
+    """
+    table = json.loads(path.read_text(encoding="utf-8"))
+    domain, hosts = table["domain"], table["hosts"]
 
     def find(host: str, port: int) -> Address | None:
-        row = table.get(host)
-        if row is None:
+        if host != domain and not host.endswith(f".{domain}"):
             return None
-        return (row[0], {80: row[1], 443: row[2]}.get(port, port))
+        row = hosts.get(host)
+        if row is None:
+            raise OSError(f"nama {host} tidak dikenal")
+        return row["address"], {80: row["http"], 443: row["https"]}.get(port, port)
 
     return find
 
