@@ -1,0 +1,120 @@
+"""Puts the demo register into the database: government, units, sites, accounts, people with their roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from anyascii import anyascii
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from suluh.demo.register import demo_units
+from suluh.demo.units import PROVINCE, REGENCY, REGENCY_HOSTS, DemoUnit
+from suluh.organization.models import Account, Government, Membership, Person, Role, Site, Unit
+
+SINCE = date(2025, 1, 2)
+ROLES = {"admin": Role.UNIT_OFFICER, "deputy": Role.UNIT_OFFICER, "head": Role.LEADER}
+
+
+@dataclass(frozen=True, slots=True)
+class LogIn:
+    """A person to try the demo as."""
+
+    label: str
+    email: str
+    password: str
+
+
+@transaction.atomic
+def regency_furnish(*, password: str, seed: int = 2026) -> list[LogIn]:
+    """Fill an empty register with Arunika and return log-ins worth trying; nothing happens when units exist.
+
+    Every demo person has the same `password`; mail names end in `.example`.
+    """
+    if Unit.objects.exists():
+        return log_ins(password)
+    Government.objects.create(name=REGENCY, province=PROVINCE, zone="Asia/Jakarta", hosts=list(REGENCY_HOSTS))
+    plans = demo_units(seed)
+    units = _units(plans)
+    _sites(plans, units)
+    people = _people(plans, units, make_password(password))
+    _accounts(plans, units, people)
+    return log_ins(password)
+
+
+def _units(plans: tuple[DemoUnit, ...]) -> dict[str, Unit]:
+    made: dict[str, Unit] = {}
+    for plan in plans:
+        parent = made.get(plan.parent or "")
+        unit = Unit.objects.create(
+            name=plan.name,
+            short_name=plan.short_name,
+            slug=plan.slug,
+            kind=plan.kind,
+            parent=parent,
+            sort_key=anyascii(plan.name).casefold(),
+            contact_mail=plan.email or "",
+        )
+        unit.path = f"{parent.path if parent else ''}{unit.pk}/"
+        made[plan.slug] = unit
+    Unit.objects.bulk_update(made.values(), ["path"])
+    return made
+
+
+def _sites(plans: tuple[DemoUnit, ...], units: dict[str, Unit]) -> None:
+    Site.objects.bulk_create(
+        Site(unit=units[plan.slug], url=site.registered_url, host=site.host, is_main=number == 0)
+        for plan in plans
+        for number, site in enumerate(plan.sites)
+    )
+
+
+def _people(plans: tuple[DemoUnit, ...], units: dict[str, Unit], secret: str) -> dict[str, list[Person]]:
+    found: dict[str, list[Person]] = {}
+    rows = [(plan, person) for plan in plans for person in plan.people]
+    made = Person.objects.bulk_create(
+        Person(email=person.email, name=person.name, password=secret) for _, person in rows
+    )
+    root = next(unit for unit in units.values() if unit.parent_id is None)
+    memberships = []
+    for (plan, planned), person in zip(rows, made, strict=True):
+        found.setdefault(plan.slug, []).append(person)
+        office = planned.role == "officer"
+        memberships.append(
+            Membership(
+                person=person,
+                unit=root if office else units[plan.slug],
+                role=Role.COORDINATOR if office else ROLES[planned.role],
+                subtree=office or plan.parent is None or plan.slug.startswith("kec-"),
+                decree="SK 061/12/2025",
+                valid_from=SINCE,
+            )
+        )
+    Membership.objects.bulk_create(memberships)
+    return found
+
+
+def _accounts(plans: tuple[DemoUnit, ...], units: dict[str, Unit], people: dict[str, list[Person]]) -> None:
+    for plan in plans:
+        for account in plan.accounts:
+            if account.state == "fake":
+                continue  # a fake account is found, not registered
+            row = Account.objects.create(
+                unit=units[plan.slug],
+                platform=account.platform,
+                handle=account.handle,
+                official_mail=f"{plan.slug}@arunikakab.example",
+                decree="SK 480/7/2025",
+                confirmed_at=None if account.state == "orphaned" else date(2026, 1, 12),
+            )
+            if account.state != "orphaned":
+                row.holders.set(people.get(plan.slug, [])[:2])
+
+
+def log_ins(password: str) -> list[LogIn]:
+    """One person of each role, to try the demo as."""
+    wanted = ("kabid.ikp.", "monita.", "pimpinan.dlh@", "admin.a.dinkes@", "admin.a.kec-")
+    people = Person.objects.order_by("id").values_list("name", "email")
+    chosen = [next(((n, e) for n, e in people if e.startswith(start)), None) for start in wanted]
+    return [LogIn(name, email, password) for row in chosen if row for name, email in [row]]
