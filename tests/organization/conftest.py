@@ -1,6 +1,5 @@
 import pytest
-
-from world import World, build_world
+from tests.world import World, build_world
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from suluh.organization.models import Unit
-from suluh.organization.sockets.measures import MeasureValue, Period, measures
+from suluh.organization.sockets.measures import MeasureValue, Period, measure_named
 
 from .instrument import Instrument, instruments
 from .models import Standing
@@ -34,18 +34,17 @@ def _compute(instrument: Instrument, today: date) -> int:
     units = list(Unit.objects.filter(active_until__isnull=True, kind__in=instrument.kinds))
     counts: dict[int, dict[str, Count]] = defaultdict(dict)
     for line in instrument.criteria:
-        for unit_id, measured in measures.get(line.measure).compute(units, period).items():
-            if measured.value is not None:
-                counts[unit_id][line.code] = Count(measured.value * measured.observations, measured.observations)
-    visits = measures.get("web.visits").compute(units, period)
-    days = measures.get("web.days").compute(units, period)
-    nothing = MeasureValue(None)
+        for unit_id, measured in measure_named(line.measure)(units, period).items():
+            counts[unit_id][line.code] = Count(measured.good, measured.observed)
+    visits = measure_named("web.visits")(units, period)
+    days = measure_named("web.days")(units, period)
+    nothing = MeasureValue()
     scored = {
         unit.pk: score(
             counts=counts[unit.pk],
             criteria=instrument.criteria,
-            observations=visits.get(unit.pk, nothing).observations,
-            days=days.get(unit.pk, nothing).observations,
+            observations=int(visits.get(unit.pk, nothing).observed),
+            days=int(days.get(unit.pk, nothing).observed),
         )
         for unit in units
     }
@@ -64,7 +63,7 @@ def _compute(instrument: Instrument, today: date) -> int:
             high=result.high,
             good=result.n,
             observed=result.m,
-            visits=visits.get(unit.pk, nothing).observations,
+            visits=int(visits.get(unit.pk, nothing).observed),
             enough=result.enough,
             rank=ranks.get(unit.pk, (None, False))[0],
             shared=ranks.get(unit.pk, (None, False))[1],

@@ -28,31 +28,27 @@ def _days(units: Sequence[Unit], period: Period) -> Iterator[tuple[int, SiteDay]
         yield row.site.unit_id, row
 
 
-def _share(good: float, observed: int) -> MeasureValue:
-    return MeasureValue(good / observed if observed else None, observations=observed)
-
-
 def _shares(sums: Mapping[int, list[float]]) -> dict[int, MeasureValue]:
-    return {unit: _share(good, int(observed)) for unit, (good, observed) in sums.items() if observed}
+    return {unit: MeasureValue(good, observed) for unit, (good, observed) in sums.items() if observed}
 
 
 def visits_share(units: Sequence[Unit], period: Period, *, column: str) -> dict[int, MeasureValue]:
     """Share of visits with `column` (alive, secure)."""
     rows = _sums(units, period).annotate(good=Sum(column), all=Sum("visits"))
-    return {unit: _share(good, seen) for unit, good, seen in rows.values_list("site__unit_id", "good", "all")}
+    return {unit: MeasureValue(good, seen) for unit, good, seen in rows.values_list("site__unit_id", "good", "all")}
 
 
 def visits_made(units: Sequence[Unit], period: Period) -> dict[int, MeasureValue]:
     """Number of visits."""
     rows = _sums(units, period).annotate(all=Sum("visits")).values_list("site__unit_id", "all")
-    return {unit: MeasureValue(float(seen), observations=seen) for unit, seen in rows}
+    return {unit: MeasureValue(observed=seen, value=seen) for unit, seen in rows}
 
 
 def days_watched(units: Sequence[Unit], period: Period) -> dict[int, MeasureValue]:
     """Days from the first to the last observation, both included."""
     rows = _sums(units, period).annotate(first=Min("day"), last=Max("day"))
     spans = {unit: (last - first).days + 1 for unit, first, last in rows.values_list("site__unit_id", "first", "last")}
-    return {unit: MeasureValue(float(days), observations=days) for unit, days in spans.items()}
+    return {unit: MeasureValue(observed=days, value=days) for unit, days in spans.items()}
 
 
 def _sums(units: Sequence[Unit], period: Period):  # type: ignore[no-untyped-def]  # grouped values queryset
@@ -70,7 +66,7 @@ def weeks_lit(units: Sequence[Unit], period: Period) -> dict[int, MeasureValue]:
         .order_by()
         .annotate(lit=Count("id", filter=Q(items__gt=0)), all=Count("id"))
     )
-    return {unit: _share(lit, seen) for unit, lit, seen in rows.values_list("site__unit_id", "lit", "all")}
+    return {unit: MeasureValue(lit, seen) for unit, lit, seen in rows.values_list("site__unit_id", "lit", "all")}
 
 
 def items_share(units: Sequence[Unit], period: Period, *, wanted: Callable[[str], bool]) -> dict[int, MeasureValue]:
@@ -119,7 +115,7 @@ measures.register(
     Measure("web.clean", _("Free of injected pages"), partial(without_findings, codes=CLEAN)),
     Measure("web.usable", _("Usable on a phone, links work"), partial(without_findings, codes=USABLE)),
     *(
-        Measure(f"web.item.{code}", code, partial(items_share, wanted=lambda found, code=code: found == code))
+        Measure(f"web.item.{code}", code, partial(items_share, wanted=code.__eq__))
         for code in RECAP_ITEMS
     ),
 )  # fmt: skip

@@ -2,13 +2,15 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from tests.monitoring.services.world import NOW, fault, leased_visit, news, seen
 
 from suluh.kernel.http.answer import Reason
-from suluh.monitoring.engine.values import ItemSeen, ItemState, Severity
-from suluh.monitoring.models import Finding, ItemRow, Post, SiteDay, SiteInterval, SiteState, Visit, WeekCount
+from suluh.monitoring.engine.values import ItemSeen, ItemState, PageMemory, Severity, SiteMemory
+from suluh.monitoring.models import Finding, ItemRow, Post, SiteDay, SiteInterval, SiteState, Sweep, Visit, WeekCount
+from suluh.monitoring.services.frontier import visits_lease, visits_resolve
 from suluh.monitoring.services.results import Finished, results_store
-
-from tests.monitoring.services.world import NOW, fault, leased_visit, news, seen
+from suluh.monitoring.services.sweeps import sweep_start
+from suluh.organization.models import Site
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("april")]
 
@@ -109,3 +111,15 @@ def test_liveness_is_kept_as_intervals_not_as_one_row_a_visit(site):
 
     row = SiteInterval.objects.get()
     assert (row.since, row.until, row.observations) == (NOW, NOW + timedelta(hours=2), 3)
+
+
+def test_what_a_visit_remembers_is_handed_to_the_next(site):
+    memory = SiteMemory(pages={site.url: PageMemory(etag='"7"')}, visited_at=NOW)
+    store(site, seen(site, memory=memory))
+    store(site, seen(site, alive=False, error="KeyError: 'x'"))
+
+    started = sweep_start(sites=Site.objects.all(), cause=Sweep.Cause.COMMAND)
+    visits_resolve(sweep_id=started.pk, resolve=lambda hosts: dict.fromkeys(hosts, "127.0.1.1"))
+    [leased] = visits_lease(sweep_id=started.pk, holder="one", limit=1)
+
+    assert leased.memory == memory

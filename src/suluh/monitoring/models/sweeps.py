@@ -112,3 +112,10 @@ class SiteState(models.Model):
 
     def __str__(self) -> str:
         return f"state of {self.site_id}"
+
+
+class VisitMemory(models.Model):
+    """What the last visit to a site left for the next. Apart from the state, which pages read by the thousand."""
+
+    site = models.OneToOneField(Site, on_delete=models.CASCADE, related_name="memory", primary_key=True)
+    data = models.JSONField(default=dict)

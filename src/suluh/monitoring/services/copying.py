@@ -35,5 +35,5 @@ def _articles(posts: QuerySet[Post]) -> list[Article]:
     return [
         Article(pk, unit, published, bytes(stored), seen.timestamp())
         for pk, unit, published, stored, seen in rows
-        if published is not None
+        if published is not None and stored is not None
     ]

@@ -24,6 +24,7 @@ from .frontier import leases_renew, seconds_to_next, tokens_release, visits_leas
 from .results import Finished, results_store
 
 RESOLVE_SECONDS = 5.0
+DEFAULT_CONTACT = "https://suluh.example/perayap"
 
 
 class DatabaseFrontier:
@@ -101,12 +102,11 @@ def client_from_settings() -> Client:
     """The client of this installation's sweeps."""
     config = settings.CONFIG
     contact = Government.objects.values_list("contact_url", flat=True).first()
-    known = {"contact": contact} if contact else {}
     return Client(
+        contact=contact or DEFAULT_CONTACT,
         allow_private=config.allow_private,
         local=local_names(config.crawl_map) if config.crawl_map else None,
         extra_ca=str(config.crawl_ca) if config.crawl_ca else None,
-        **known,
     )
 
 

@@ -10,16 +10,18 @@ from suluh.kernel.http.answer import TlsState
 from suluh.monitoring.engine.values import ItemState, VisitResult
 from suluh.monitoring.models import SiteDay
 
+from .visits import site_of
+
 MARKS = {ItemState.FOUND: 2, ItemState.INHERITED: 1, ItemState.STUB: 1, ItemState.MISSING: 0}
 """Marks 0 absent, 1 incomplete or borrowed, 2 complete (method of the court-site index of 2012, `users.md` P6)."""
 
 
 def days_add(*, results: Sequence[VisitResult], today: date) -> None:
     """Add the visits to their sites' row of `today` (government's zone)."""
-    sites = [result.task.site_id for result in results]
+    sites = [site_of(result) for result in results]
     rows = {row.site_id: row for row in SiteDay.objects.select_for_update().filter(site_id__in=sites, day=today)}
     for result in results:
-        site_id = int(result.task.site_id or 0)
+        site_id = site_of(result)
         row = rows.setdefault(site_id, SiteDay(site_id=site_id, day=today))
         _add(row, result)
     SiteDay.objects.bulk_create(

@@ -17,7 +17,7 @@ from django.utils import timezone
 from suluh.law.kinds import UnitKind
 from suluh.monitoring.engine.memory import memory_from_json
 from suluh.monitoring.engine.values import SiteMemory, SiteTask
-from suluh.monitoring.models import Server, SiteState, Visit
+from suluh.monitoring.models import Server, Visit, VisitMemory
 from suluh.organization.models import Government
 
 LEASE = timedelta(seconds=60)
@@ -98,9 +98,9 @@ def _take_tokens(keys: set[str], holder: str, until: datetime) -> set[str]:
 
 
 def _leased(rows: Sequence[Visit]) -> list[Leased]:
-    states = SiteState.objects.in_bulk([row.site_id for row in rows])
+    memories = VisitMemory.objects.in_bulk([row.site_id for row in rows])
     hosts = tuple(Government.objects.values_list("hosts", flat=True).first() or ())
-    return [Leased(row.pk, _task(row, hosts), _memory(states.get(row.site_id))) for row in rows]
+    return [Leased(row.pk, _task(row, hosts), _memory(memories.get(row.site_id))) for row in rows]
 
 
 def _task(row: Visit, regency_hosts: tuple[str, ...]) -> SiteTask:
@@ -116,8 +116,8 @@ def _task(row: Visit, regency_hosts: tuple[str, ...]) -> SiteTask:
     )
 
 
-def _memory(state: SiteState | None) -> SiteMemory:
-    return memory_from_json(state.memory) if state is not None and state.memory else SiteMemory()
+def _memory(kept: VisitMemory | None) -> SiteMemory:
+    return memory_from_json(kept.data) if kept is not None else SiteMemory()
 
 
 def leases_renew(*, sweep_id: int, holder: str) -> int:
@@ -146,7 +146,7 @@ def seconds_to_next(*, sweep_id: int) -> float | None:
         again=Min("not_before", filter=Q(state=Visit.State.AGAIN)),
         lease=Min("leased_until", filter=Q(state=Visit.State.LEASED)),
     )
-    soonest = min((at for at in times.values() if at is not None), default=None)
+    soonest: datetime | None = min((at for at in times.values() if at is not None), default=None)
     if soonest is None:
         return None
     return max((soonest - now).total_seconds(), 0.2)

@@ -9,23 +9,24 @@ from suluh.monitoring.engine.values import ItemSeen, VisitResult
 from suluh.monitoring.models import ItemRow
 
 from .proofs import ProofToStore, clean, proofs_store
+from .visits import site_of
 
 
 def items_store(*, results: Sequence[VisitResult]) -> None:
     """Bring the item rows of the visited sites up to date. A dead site leaves them as they were."""
-    alive = [result for result in results if result.alive and result.items and result.task.site_id is not None]
+    alive = [result for result in results if result.alive and result.items]
     rows = {
         (row.site_id, row.code): row
-        for row in ItemRow.objects.filter(site_id__in=[result.task.site_id for result in alive])
+        for row in ItemRow.objects.filter(site_id__in=[site_of(result) for result in alive])
     }
     fresh: list[ItemRow] = []
     known: list[ItemRow] = []
     proofs: list[tuple[ItemRow, ProofToStore]] = []
     for result in alive:
         for item in result.items:
-            row = rows.get((int(result.task.site_id or 0), item.code))
+            row = rows.get((site_of(result), item.code))
             if row is None:
-                row = ItemRow(site_id=result.task.site_id, code=item.code, since=result.started_at, observations=0)
+                row = ItemRow(site_id=site_of(result), code=item.code, since=result.started_at, observations=0)
                 fresh.append(row)
             else:
                 known.append(row)

@@ -14,6 +14,7 @@ from suluh.monitoring.engine.values import PostSeen, VisitResult
 from suluh.monitoring.models import Post, SiteInterval, WeekCount
 
 from .proofs import clean
+from .visits import site_of
 
 WEEKS = 52
 
@@ -96,7 +97,7 @@ def weeks_count(*, results: Sequence[VisitResult], today: date) -> dict[int, str
     site's posts are known to be complete from. `today` is the day in the government's zone.
     """
     first = monday(today) - timedelta(weeks=WEEKS - 1)
-    sites = [result.task.site_id for result in results if result.task.site_id is not None]
+    sites = [site_of(result) for result in results]
     counts = _counts(sites, first)
     dead = _dead_weeks(sites, first)
     covered = _covered(results, first, today)
@@ -150,17 +151,13 @@ def _covered(results: Sequence[VisitResult], first: date, today: date) -> dict[i
     """From when on each site's silence is knowledge; a site that never answered is not known at all."""
     covered: dict[int, date] = {}
     known = dict(
-        WeekCount.objects.filter(
-            site_id__in=[result.task.site_id for result in results], observed=True, week__gte=first
-        )
+        WeekCount.objects.filter(site_id__in=[site_of(result) for result in results], observed=True, week__gte=first)
         .order_by("site_id", "week")
         .distinct("site_id")
         .values_list("site_id", "week")
     )
     for result in results:
-        site_id = result.task.site_id
-        if site_id is None:
-            continue
+        site_id = site_of(result)
         here = monday(result.covered_since or today) if result.alive else None
         candidates = [day for day in (here, known.get(site_id)) if day is not None]
         covered[site_id] = min(candidates, default=date.max)

@@ -19,8 +19,9 @@ from .days import days_add
 from .findings import Sighting, sightings_store
 from .items import items_store
 from .posts import WEEKS, monday, posts_store, weeks_count
-from .states import intervals_store, states_store
+from .states import intervals_store, memories_store, states_store
 from .texts import posts_describe
+from .visits import site_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +95,14 @@ def _store(results: Sequence[VisitResult], *, visits: Sequence[Visit]) -> None:
     intervals_store(results=results)
     days_add(results=results, today=today)
     at = max(result.finished_at for result in results)
-    fresh = posts_store(posts={int(r.task.site_id or 0): r.posts for r in results if r.alive}, at=at)
+    fresh = posts_store(posts={site_of(r): r.posts for r in results if r.alive}, at=at)
     _read_new(fresh, results)
     weeks = weeks_count(results=results, today=today)
     items_store(results=results)
     pairs = zip(results, visits, strict=True)
     opened = sightings_store(sightings=[_sighting(result, visit) for result, visit in pairs])
     states_store(results=results, weeks=weeks, today=today, first=monday(today) - timedelta(weeks=WEEKS - 1))
+    memories_store(results=results)
     alerts_defer(findings=opened)
 
 

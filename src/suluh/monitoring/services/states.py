@@ -10,21 +10,21 @@ from django.db.models import Count, Max
 
 from suluh.monitoring.engine.memory import memory_to_json
 from suluh.monitoring.engine.values import VisitResult
-from suluh.monitoring.models import Finding, ItemRow, Post, SiteInterval, SiteState
+from suluh.monitoring.models import Finding, ItemRow, Post, SiteInterval, SiteState, VisitMemory
 
 from .findings import gravest
+from .visits import site_of
 
 FOUND = ("found", "inherited")
 
 
 def intervals_store(*, results: Sequence[VisitResult]) -> None:
     """Extend each site's last interval, or begin a new one where liveness or its reason changed."""
-    sites = [result.task.site_id for result in results]
-    newest = dict(SiteInterval.objects.filter(site_id__in=sites).values_list("site_id").annotate(last=Max("id")))
-    rows = {row.site_id: row for row in SiteInterval.objects.filter(pk__in=newest.values())}
+    last = SiteInterval.objects.filter(site_id__in=map(site_of, results)).order_by("site_id", "-id").distinct("site_id")
+    rows = {row.site_id: row for row in last}
     fresh, known = [], []
     for result in results:
-        row = rows.get(int(result.task.site_id or 0))
+        row = rows.get(site_of(result))
         if row is not None and row.alive == result.alive and row.reason == result.reason.value:
             row.until = result.finished_at
             row.observations += 1
@@ -35,7 +35,7 @@ def intervals_store(*, results: Sequence[VisitResult]) -> None:
             known.append(row)
         fresh.append(
             SiteInterval(
-                site_id=result.task.site_id,
+                site_id=site_of(result),
                 alive=result.alive,
                 reason=result.reason.value,
                 since=result.started_at,
@@ -55,12 +55,12 @@ def states_store(*, results: Sequence[VisitResult], weeks: Mapping[int, str], to
         today: the day in the government's zone.
         first: Monday of the first character of the week strings.
     """
-    sites = [int(result.task.site_id or 0) for result in results]
+    sites = [site_of(result) for result in results]
     rows = {row.site_id: row for row in SiteState.objects.filter(site_id__in=sites)}
     facts = _Facts(sites, today)
     touched = []
     for result in results:
-        site_id = int(result.task.site_id or 0)
+        site_id = site_of(result)
         row = rows.get(site_id) or SiteState(site_id=site_id)
         _take_visit(row, result)
         facts.apply(row)
@@ -96,7 +96,17 @@ def _take_visit(row: SiteState, result: VisitResult) -> None:
     if result.alive:
         row.cms = result.cms or ""
         row.feed = (result.feed or "")[:500]
-        row.memory = memory_to_json(result.memory)
+
+
+def memories_store(*, results: Sequence[VisitResult]) -> None:
+    """Keep what each living site's visit remembers for the next one."""
+    VisitMemory.objects.bulk_create(
+        [VisitMemory(site_id=site_of(r), data=memory_to_json(r.memory)) for r in results if r.alive],
+        update_conflicts=True,
+        unique_fields=["site"],
+        update_fields=["data"],
+        batch_size=200,
+    )
 
 
 class _Facts:

@@ -15,6 +15,6 @@ def posts_describe(*, posts: Sequence[Post], seen: Mapping[tuple[int | None, str
     for row in posts:
         post = seen.get((row.site_id, row.url))
         text = post.text if post is not None and post.text else ""
-        row.mix = classify(row.title, text)
+        row.mix = classify(row.title, text).content.value
         row.fingerprint = fingerprint(text) if text else None
     Post.objects.bulk_update([row for row in posts if row.pk], ["mix", "fingerprint"], batch_size=500)
