@@ -187,8 +187,8 @@ def item_wants(seen: Snapshot, unsettled: tuple[str, ...]) -> list[Want]:
         if not wants:
             _ask_unexplained(seen, wants)
     ordered = sorted(wants.values(), key=lambda want: want.priority)
-    firm = sum(1 for want in ordered if want.priority <= FIRM)
-    return ordered[: max(0, min(firm, _room(seen, KEPT_FROM_FIRM)), _room(seen, KEPT_FOR_SAMPLES))]
+    certain = len([want for want in ordered if want.priority <= FIRM])
+    return ordered[: max(0, min(certain, _room(seen, KEPT_FROM_FIRM)), _room(seen, KEPT_FOR_SAMPLES))]
 
 
 def _room(seen: Snapshot, kept: int) -> int:

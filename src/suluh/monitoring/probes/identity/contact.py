@@ -20,7 +20,8 @@ STREET = re.compile(
     re.I,
 )
 LABELLED = re.compile(
-    r"^\W*(alamat( kantor)?|address|office address|lokasi( kantor)?|kantor( kami)?|our office)\s*[:：\-–|]\s*(?P<rest>.{12,200})",
+    r"^\W*(alamat( kantor)?|address|office address|lokasi( kantor)?|kantor( kami)?|our office)"
+    r"\s*[:：\-–|]\s*(?P<rest>.{12,200})",
     re.I,
 )
 LABEL_ALONE = re.compile(
