@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import structlog
 from django.db import Error as DatabaseFault
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -11,6 +12,8 @@ from procrastinate.contrib.django.models import ProcrastinateWorker
 
 from suluh.project.config import config
 from suluh.project.schema import pending_migrations
+
+log = structlog.get_logger("suluh.health")
 
 
 @never_cache
@@ -31,8 +34,8 @@ def ready(_request: HttpRequest) -> JsonResponse:
         parts["database"] = True
         parts["schema"] = not pending_migrations()
         parts["worker"] = worker_is_alive()
-    except DatabaseFault:
-        parts["database"] = False
+    except DatabaseFault as fault:
+        log.warning("not ready", reason=str(fault))
     return JsonResponse(parts, status=200 if all(parts.values()) else 503)
 
 

@@ -8,6 +8,9 @@ from typing import NoReturn
 from suluh.project.config import config
 from suluh.project.database import DatabaseError, PrivateDatabase
 
+NEEDS_OPERATOR = 78
+"""Exit code of a process that would end the same way if it were started again (EX_CONFIG of sysexits)."""
+
 
 def start_django(*, create: bool = False, must_own: bool = False) -> PrivateDatabase | None:
     """Open the database of this installation and set Django up; every command that stores or reads begins so.
@@ -16,7 +19,7 @@ def start_django(*, create: bool = False, must_own: bool = False) -> PrivateData
     owns stops when the command ends, after the commands that attached to it meanwhile. With `create` a missing
     installation is made; without it the command ends with a sentence that names `suluh init`.
     """
-    database = None if config().database_url else _opened(create=create, must_own=must_own)
+    database = open_database(create=create, must_own=must_own)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "suluh.project.settings")
     import django
 
@@ -32,14 +35,24 @@ def end_with(message: str, code: int = 1) -> NoReturn:
 
 def require_schema() -> None:
     """End the command with a sentence when the database lacks steps of this version; call after `start_django`."""
+    from django.db import connection
+
     from suluh.project.schema import pending_migrations
 
     missing = pending_migrations()
+    connection.close()
+    connection.close_pool()  # type: ignore[attr-defined]  # a pool does not survive the fork of a web process
     if missing:
-        end_with(f"basis data belum sesuai versi ini ({len(missing)} langkah kurang). Jalankan 'suluh upgrade'.")
+        end_with(
+            f"basis data belum sesuai versi ini ({len(missing)} langkah kurang). Jalankan 'suluh upgrade'.",
+            NEEDS_OPERATOR,
+        )
 
 
-def _opened(*, create: bool, must_own: bool) -> PrivateDatabase:
+def open_database(*, create: bool = False, must_own: bool = False) -> PrivateDatabase | None:
+    """The part of `start_django` that concerns the database; does not load Django."""
+    if config().database_url:
+        return None
     database = PrivateDatabase(config().data, pg_bin=config().pg_bin)
     if not create and not database.cluster.exists:
         end_with(f"belum ada instalasi di {database.cluster.data}. Jalankan 'suluh init' dahulu.")

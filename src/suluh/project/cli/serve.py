@@ -1,5 +1,6 @@
 """`suluh serve`: database, web and workers in one process tree, for one machine."""
 
+import logging.config
 import sys
 from typing import Annotated
 
@@ -15,14 +16,15 @@ def serve(
 ) -> None:
     """Run everything until Ctrl-C or SIGTERM; whatever falls is started again."""
     from suluh.project.config import config
-    from suluh.project.startup import require_schema, start_django
+    from suluh.project.log import logging_settings
+    from suluh.project.startup import open_database
     from suluh.project.supervision.child import Child
     from suluh.project.supervision.lifeline import follow_parent
     from suluh.project.supervision.tree import Tree
 
     follow_parent()
-    database = start_django(must_own=True)
-    require_schema()
+    logging.config.dictConfig(logging_settings(config().log_level.upper()))
+    database = open_database(must_own=True)
     chosen = port or config().port
     children = [Child("web", ["web", "--port", str(chosen)])]
     children += [Child(f"worker {n + 1}", ["worker"]) for n in range(workers or config().workers)]
@@ -32,6 +34,7 @@ def serve(
         if database is not None and database.failed():
             database.open(must_own=True)
 
-    Tree(children, tend_database).run()
+    code = Tree(children, tend_database).run()
     if database is not None:
         database.close()
+    raise SystemExit(code)

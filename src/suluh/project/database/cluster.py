@@ -5,7 +5,10 @@ import json
 import os
 import secrets
 import shutil
+import signal
+import subprocess
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, LiteralString
@@ -23,6 +26,9 @@ ADMINISTRATOR = "postgres"
 EXTENSIONS = ("unaccent", "pg_trgm", "btree_gist", "citext")
 LONGEST_SOCKET_FOLDER = 80
 """A socket's path may have 107 bytes on Linux, 103 on macOS, its file name included."""
+
+ORPHAN_PATIENCE = 60.0
+"""Seconds for a server without a keeper to end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +181,25 @@ class Cluster:
             raise DatabaseError(f"Folder soket {folder} milik akun lain; hapus folder itu lalu jalankan lagi.")
         self.account.give(folder)
 
+    def clear_leftovers(self) -> None:
+        """Before a start, under the lock: end a server that lost its keeper, and drop the mark of one long gone.
+
+        PostgreSQL trusts the process number in its mark; after a restart of the machine or container that number
+        may be anybody's.
+        """
+        mark = self.files / "postmaster.pid"
+        try:
+            number = int(mark.read_text(encoding="ascii").split("\n", 1)[0])
+        except (FileNotFoundError, ValueError):
+            return
+        if str(self.files) not in _command_of(number):
+            mark.unlink(missing_ok=True)
+            return
+        os.kill(number, signal.SIGINT)
+        until = time.monotonic() + ORPHAN_PATIENCE
+        while mark.exists() and str(self.files) in _command_of(number) and time.monotonic() < until:
+            time.sleep(0.05)
+
     def require_major(self, programs: Programs) -> None:
         """Refuse files of another major version.
 
@@ -212,6 +237,16 @@ def create_extensions(connection: psycopg.Connection[Any]) -> None:
     """Have the extensions in this database; all are trusted ones, which the database's owner may create too."""
     for extension in EXTENSIONS:
         connection.execute(sql.SQL("CREATE EXTENSION IF NOT EXISTS {}").format(sql.Identifier(extension)))
+
+
+def _command_of(process: int) -> str:
+    """The command line of a running process, empty when there is none."""
+    command = ["ps", "-ww", "-o", "command=", "-p", str(process)]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    except OSError:
+        file = Path(f"/proc/{process}/cmdline")
+        return file.read_bytes().replace(b"\0", b" ").decode(errors="replace") if file.exists() else ""
 
 
 def _holds(connection: psycopg.Connection[Any], query: LiteralString, value: str) -> bool:

@@ -109,6 +109,7 @@ class PrivateDatabase:
             if self.cluster.exists:
                 self.cluster.require_major(tools)
             access = (self.cluster.access() if self.cluster.exists else None) or self.cluster.create(tools)
+            self.cluster.clear_leftovers()
             self.cluster.open_socket_folder(access)
             self._keeper = self._kept(tools, access, lock)
         finally:

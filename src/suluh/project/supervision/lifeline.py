@@ -11,7 +11,7 @@ PARENT = "SULUH_PARENT"
 """Environment variable in which a parent tells its process number to a child."""
 
 LOOK_EVERY = 1.0
-PATIENCE = 15.0
+PATIENCE = 5.0
 """Seconds a child may take for its own orderly end before it is ended."""
 
 PR_SET_PDEATHSIG = 1

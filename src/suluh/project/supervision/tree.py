@@ -8,6 +8,8 @@ from types import FrameType
 
 import structlog
 
+from suluh.project.startup import NEEDS_OPERATOR
+
 from .child import Child
 
 LOOK_EVERY = 0.25
@@ -25,8 +27,11 @@ class Tree:
         self.tend_roots = tend_roots
         self._stop = threading.Event()
 
-    def run(self) -> None:
-        """Keep the children up until SIGINT, SIGTERM or SIGHUP, then end them."""
+    def run(self) -> int:
+        """Keep the children up until SIGINT, SIGTERM or SIGHUP, then end them. Returns the exit code.
+
+        A child that ends with NEEDS_OPERATOR ends the tree: starting it again would change nothing.
+        """
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._asked_to_stop)
         try:
@@ -34,9 +39,12 @@ class Tree:
                 self.tend_roots()
                 for child in self.children:
                     code = child.tend()
+                    if code == NEEDS_OPERATOR:
+                        return NEEDS_OPERATOR
                     if code is not None:
                         log.warning("child fell", child=child.name, code=code, falls=child.falls)
                 self._stop.wait(LOOK_EVERY)
+            return 0
         finally:
             self.end()
 
