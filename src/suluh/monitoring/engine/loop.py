@@ -2,7 +2,7 @@
 
     engine = Engine(frontier, client, EngineSettings(concurrency=100))
     engine.run()                       # until the frontier has no more; blocking, own event loop
-    engine.stop()                      # from a signal handler or another thread: finishes nothing new, saves what is done
+    engine.stop()                      # from a signal handler or another thread
 
 The frontier is only ever called from one writer thread.
 """

@@ -194,6 +194,7 @@ class Snapshot:
     posts: list[PostSeen] = field(default_factory=list)  # newest first, last 365 days
     future: list[PostSeen] = field(default_factory=list)  # dated after tomorrow: never posts, but a finding
     new_posts: list[PostSeen] = field(default_factory=list)
+    future_posts: list[PostSeen] = field(default_factory=list)  # dated later than today; never among `posts`
     pages: dict[str, Document] = field(default_factory=dict)  # by wanted address
     answers: dict[str, Answer] = field(default_factory=dict)  # every answer, also HEAD and failed ones
     pair: dict[str, Document] = field(default_factory=dict)  # by agent: browser, searchbot, referrer
@@ -202,9 +203,17 @@ class Snapshot:
 
     @property
     def alive(self) -> bool:
-        """True when the home page answered in a way that counts as alive."""
+        """True when the home page answered in a way that counts as alive.
+
+        A server with a certificate fault is alive when it answers past the fault; its pages are then not read.
+        """
         return self.home is not None or (
-            self.home_answer is not None and self.home_answer.reason in (Reason.BLOCKED, Reason.ROBOTS)
+            self.home_answer is not None
+            and (
+                self.home_answer.reason in (Reason.BLOCKED, Reason.ROBOTS)
+                or self.home_answer.not_modified
+                or (self.home_answer.reason is Reason.TLS and (self.home_answer.status or 500) < 400)
+            )
         )
 
 

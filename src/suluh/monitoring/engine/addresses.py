@@ -1,0 +1,87 @@
+"""Addresses of pages: which are the same page, which belong to the site, which cannot be a post."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from suluh.monitoring.engine.days import Day
+
+_FILE = re.compile(
+    r"\.(pdf|docx?|xlsx?|pptx?|zip|rar|7z|jpe?g|png|gif|webp|svg|mp[34]|avi|mov|apk|exe|css|js|json|ico|xml|txt|csv)$",
+    re.I,
+)
+_NOISE = re.compile(r"^(utm_|fbclid|gclid|share|replytocom|amp$|ref$|print$)", re.I)
+_DATED = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
+_DATED_MONTH = re.compile(r"/((?:19|20)\d{2})/(\d{1,2})(?=/|$)")
+_NEVER_A_POST = re.compile(
+    r"/(?:tag|tags|label|topik|category|kategori|author|penulis|user|login|masuk|register|daftar|search|cari|"
+    r"wp-login\.php|wp-admin|feed|rss|comments?|komentar|page|halaman|cdn-cgi)(?:/|$)"
+    r"|[?&](?:cat|tag|author|s|q|cari|search|replytocom|paged?|halaman|hal|offset|start|p_page)=[^&]*$",
+    re.I,
+)
+
+
+def host_of(url: str) -> str:
+    """Host of an address in lower case, without a leading `www.`."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def same_site(url: str, home: str) -> bool:
+    """True when the address lies on the host of the home page, on its `www` twin or on a host below it."""
+    host, own = host_of(url), host_of(home)
+    return host == own or host.endswith("." + own)
+
+
+@lru_cache(maxsize=65536)
+def page_key(url: str) -> str:
+    """What two addresses of one page have in common: scheme, `www`, slash, tracking and `index.php` removed."""
+    parts = urlsplit(url)
+    path = parts.path.replace("/index.php/", "/").rstrip("/").removesuffix("/index.php")
+    kept = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _NOISE.match(name)]
+    query = "?" + urlencode(kept) if kept else ""
+    fragment = "#" + parts.fragment if parts.fragment.startswith(("/", "!/")) else ""
+    port = f":{parts.port}" if parts.port and parts.port not in (80, 443) else ""
+    return f"{host_of(url)}{port}{path}{query}{fragment}"
+
+
+def is_file(url: str) -> bool:
+    """True for a document, picture or other file that is no page."""
+    return bool(_FILE.search(urlsplit(url).path))
+
+
+def may_be_post(url: str, home: str) -> bool:
+    """True unless the address itself says that it is a file, an archive, an account page or the home page."""
+    if is_file(url) or not same_site(url, home):
+        return False
+    parts = urlsplit(url)
+    bare = parts.path.strip("/") in ("", "index.php", "index.html", "home", "beranda")
+    if bare and not parts.query and not parts.fragment:
+        return False
+    return not _NEVER_A_POST.search(parts.path + ("?" + parts.query if parts.query else ""))
+
+
+def url_day(url: str) -> Day | None:
+    """The day written in an address such as `/2026/5/11/judul`; a month alone gives its first day."""
+    path = urlsplit(url).path
+    if found := _DATED.search(path):
+        try:
+            return Day(date(int(found[1]), int(found[2]), int(found[3])), "day", 0.9)
+        except ValueError:
+            return None
+    if found := _DATED_MONTH.search(path):
+        month = int(found[2])
+        return Day(date(int(found[1]), month, 1), "month", 0.6) if 1 <= month <= 12 else None
+    return None
+
+
+def shape(url: str) -> str:
+    """The pattern of an address with numbers and the last part left open, for telling posts from pages."""
+    parts = urlsplit(url)
+    pieces = [re.sub(r"\d+", "0", piece) for piece in parts.path.strip("/").split("/")]
+    if pieces:
+        pieces[-1] = "*"
+    names = ",".join(sorted(name for name, _ in parse_qsl(parts.query)))
+    return "/".join(pieces) + ("?" + names if names else "")

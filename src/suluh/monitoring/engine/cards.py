@@ -1,0 +1,268 @@
+"""The repeated blocks of a page that each announce one other page: found by structure, whatever the class names.
+
+A *card* is the largest block around a link that leads to only one page with a title. Cards that hang under the same
+kind of parent form a *group*: a news list, a sidebar, an agenda.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from suluh.kernel.http.urls import join
+from suluh.monitoring.engine.addresses import may_be_post, page_key, url_day
+from suluh.monitoring.engine.days import Day, any_day, visible_day
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_MORE = re.compile(
+    r"^\W*(?:(?:baca|lihat|read|klik)?\s*"
+    r"(?:selengkapnya|lengkapnya|lebih lanjut|lanjut(?:kan)?|detail|more|rincian|berita ini)"
+    r"|baca|lihat|detail|simak|buka|selanjutnya|read)\W*$",
+    re.I,
+)
+_AGENDA = re.compile(r"agenda|jadwal|kalender|calendar|upcoming|event\b|acara|akan datang|mendatang", re.I)
+_MAY_NAME_DAY = re.compile(r"\d|lalu|kemarin|hari ini|barusan|ago\b|yesterday", re.I)
+_CLOCK = re.compile(
+    r"(?:hari ini|sekarang|today|jam|waktu)\b.{0,15}\d{1,2}\s+\w+\s+\d{4}|\d{1,2}[:.]\d{2}[:.]\d{2}", re.I
+)
+_CHROME = re.compile(r"\b(?:nav|navbar|menu|breadcrumb|footer|pagination|pager|social|dropdown|submenu)", re.I)
+_SHORT = 80
+_BADGE = 60
+_MOST_LINKS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One announced page."""
+
+    url: str
+    title: str
+    day: Day | None
+
+
+@dataclass(slots=True)
+class Group:
+    """Cards under one kind of parent. `signature` is the same for the same list on another visit or page."""
+
+    signature: str
+    cards: list[Card] = field(default_factory=list)
+    agenda: bool = False
+
+    @property
+    def dated(self) -> int:
+        """How many of its cards carry a day."""
+        return sum(card.day is not None for card in self.cards)
+
+
+@dataclass(slots=True)
+class _Candidate:
+    url: str
+    anchor: LexborNode
+    title: str
+
+
+def read_groups(tree: LexborHTMLParser, page_url: str, home: str, now: datetime) -> list[Group]:
+    """All groups of cards on a page, in page order. Menus, footers and breadcrumbs are not looked at."""
+    candidates = list(_candidates(tree, page_url, home))
+    pages_under = _pages_under(candidates)
+    groups: dict[str, Group] = {}
+    taken: set[tuple[str, str]] = set()
+    for candidate in candidates:
+        block = _block(candidate, pages_under)
+        signature = _signature(block)
+        mark = (signature, page_key(candidate.url))
+        if mark in taken:
+            continue
+        taken.add(mark)
+        group = groups.setdefault(signature, Group(signature, agenda=_is_agenda(block, page_url)))
+        title = candidate.title or _heading_in(block)
+        if title:
+            day = _day_in(block, title, now) or url_day(candidate.url)
+            group.cards.append(Card(candidate.url, title, day))
+    return [group for group in groups.values() if group.cards]
+
+
+def _candidates(tree: LexborHTMLParser, page_url: str, home: str) -> Iterator[_Candidate]:
+    here = page_key(page_url)
+    best: dict[str, str] = {}
+    found: list[_Candidate] = []
+    for anchor in tree.css("a[href]"):
+        url = join_keeping_route(page_url, anchor.attributes.get("href") or "")
+        if url is None or page_key(url) == here or not may_be_post(url, home) or _in_chrome(anchor):
+            continue
+        title = _title_of(anchor)
+        if title is None:
+            continue
+        key = page_key(url)
+        if len(title) > len(best.get(key, "")):
+            best[key] = title
+        found.append(_Candidate(url, anchor, title))
+    for candidate in found:
+        candidate.title = candidate.title or best.get(page_key(candidate.url), "")
+        yield candidate
+
+
+def join_keeping_route(base: str, href: str) -> str | None:
+    """Absolute address of a link; the route of a single-page application (`#/berita/1`) is kept."""
+    if href.startswith(("#/", "#!/")):
+        return base.split("#", 1)[0] + href
+    url = join(base, href)
+    if url is not None and ("#/" in href or "#!/" in href):
+        return url + href[href.index("#") :]
+    return url
+
+
+def _title_of(anchor: LexborNode) -> str | None:
+    """The title an anchor carries, "" when it only says "read more", None when it is no announcement."""
+    inside = anchor.css_first(",".join(_HEADINGS))
+    text = _words(inside if inside is not None else anchor)
+    if _MORE.match(text):
+        return ""
+    if inside is not None:
+        return text or None
+    parent = anchor.parent
+    in_heading = parent is not None and (parent.tag in _HEADINGS or (parent.parent and parent.parent.tag in _HEADINGS))
+    if in_heading and len(text) >= 4:
+        return text
+    if len(text) >= 18 or text.count(" ") >= 3:
+        return text if len(text) <= 250 else _first_line(anchor)
+    if not text and anchor.css_first("img") is not None:
+        return ""
+    return None
+
+
+def _first_line(anchor: LexborNode) -> str | None:
+    """The title inside a link that wraps a whole card without a heading: its first block of some length."""
+    for node in anchor.css("strong,b,p,span,div"):
+        text = _words(node)
+        if 15 <= len(text) <= 200:
+            return text
+    return None
+
+
+def _words(node: LexborNode) -> str:
+    return " ".join(node.text(separator=" ").split())
+
+
+def _in_chrome(anchor: LexborNode) -> bool:
+    node = anchor.parent
+    while node is not None and node.tag not in ("body", "html", "main", "article"):
+        if node.tag in ("nav", "footer"):
+            return True
+        marks = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
+        if marks != " " and _CHROME.search(marks):
+            return True
+        node = node.parent
+    return False
+
+
+def _pages_under(candidates: list[_Candidate]) -> dict[int, set[str]]:
+    under: dict[int, set[str]] = defaultdict(set)
+    for candidate in candidates:
+        key = page_key(candidate.url)
+        node: LexborNode | None = candidate.anchor
+        while node is not None and node.tag != "html":
+            under[node.mem_id].add(key)
+            node = node.parent
+    return under
+
+
+def _block(candidate: _Candidate, under: dict[int, set[str]]) -> LexborNode:
+    node = candidate.anchor
+    while node.parent is not None and node.parent.tag not in ("body", "html", "main"):
+        if len(under.get(node.parent.mem_id, ())) > 1 or _too_wide(node.parent):
+            break
+        node = node.parent
+    return node
+
+
+def _too_wide(node: LexborNode) -> bool:
+    """True for a block that holds more than one announcement could: menus, forms, many links."""
+    return node.css_first("nav,header,footer,form,script[src]") is not None or len(node.css("a")) > _MOST_LINKS
+
+
+def _signature(block: LexborNode) -> str:
+    names: list[str] = []
+    node: LexborNode | None = block
+    while node is not None and node.tag != "html" and len(names) < 12:
+        names.append(node.tag or "")
+        node = node.parent
+    first_class = (block.attributes.get("class") or "").split()[:1]
+    parent_class = (block.parent.attributes.get("class") or "").split()[:1] if block.parent is not None else []
+    return "<".join([".".join([names[0], *first_class]), ".".join([*names[1:2], *parent_class]), *names[2:]])
+
+
+def _is_agenda(block: LexborNode, page_url: str) -> bool:
+    if re.search(r"/(?:agenda|event|events|jadwal|kalender|calendar|acara)(?:/|$|\.|-)", page_url, re.I):
+        return True
+    node: LexborNode | None = block
+    for _ in range(4):
+        if node is None or node.tag in ("body", "html", "main"):
+            return False
+        marks = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
+        if re.search(r"agenda|event|jadwal|calendar|kalender", marks, re.I):
+            return True
+        before = _heading_before(node)
+        if before is not None:
+            return bool(_AGENDA.search(before)) and len(before) < 60
+        node = node.parent
+    return False
+
+
+def _heading_before(node: LexborNode) -> str | None:
+    """The heading that stands above a block among its siblings."""
+    sibling = node.prev
+    for _ in range(60):
+        if sibling is None:
+            return None
+        if sibling.tag in _HEADINGS:
+            return _words(sibling)
+        if sibling.tag not in ("-text", "-comment", None) and sibling.css_first("a") is None:
+            heading = sibling.css_first(",".join(_HEADINGS))
+            if heading is not None:
+                return _words(heading)
+        sibling = sibling.prev
+    return None
+
+
+def _heading_in(block: LexborNode) -> str:
+    for node in block.css(",".join((*_HEADINGS, "strong", "b", "td", "p", "span", "div"))):
+        text = _words(node)
+        if 10 <= len(text) <= 220 and not _MORE.match(text) and node.css_first("a") is None:
+            return text
+    return ""
+
+
+def _day_in(block: LexborNode, title: str, now: datetime) -> Day | None:
+    """The day a card prints: `<time>`, then a short line of its own. Dates inside its title or excerpt do not count."""
+    for node in block.css("time"):
+        day = any_day(node.attributes.get("datetime") or "", now) or visible_day(_words(node), now)
+        if day is not None:
+            return day
+    best: Day | None = None
+    for text in _short_lines(block, title):
+        day = visible_day(text, now)
+        if day is not None and (best is None or day.confidence > best.confidence + 0.1):
+            best = day
+    return best
+
+
+def _short_lines(block: LexborNode, title: str) -> Iterator[str]:
+    """Short texts of a card that may name a day, each once; a clock is none of them."""
+    seen: set[str] = set()
+    for node in block.css("*"):
+        own = " ".join(node.text(deep=False, separator=" ").split())
+        for line in (_words(node), own):
+            if 4 <= len(line) <= _SHORT and line not in seen and title not in line:
+                seen.add(line)
+                if _MAY_NAME_DAY.search(line) and not _CLOCK.search(line):
+                    yield line
+        for name in ("title", "data-date", "data-tanggal", "datetime"):
+            value = node.attributes.get(name)
+            if value and len(value) <= _BADGE and any(sign.isdigit() for sign in value):
+                yield value

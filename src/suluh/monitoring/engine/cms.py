@@ -1,0 +1,62 @@
+"""With what a site is built, told from signs in its home page, headers and links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_GENERATOR = re.compile(r"<meta[^>]+name=[\"']?generator[\"']?[^>]+content=[\"']([^\"']+)", re.I)
+_STATIC_MAKERS = (
+    "hugo",
+    "jekyll",
+    "hexo",
+    "eleventy",
+    "astro",
+    "gatsby",
+    "pelican",
+    "docusaurus",
+    "mkdocs",
+    "vuepress",
+)
+_SHELL = re.compile(
+    r"<div[^>]+id=[\"']?(?:app|root|__next|__nuxt|q-app|svelte)[\"']?[^>]*>\s*(?:</div>|<noscript|<!--)", re.I
+)
+_HTML_LINKS = re.compile(r"href=[\"']?(?!https?:|//|#|mailto|tel)[^\"'>\s]+\.html?[\"'#?>\s]", re.I)
+_SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("wordpress", re.compile(r"/wp-content/|/wp-includes/|api\.w\.org|/wp-json", re.I)),
+    (
+        "opensid",
+        re.compile(r"opensid|/artikel/\d{4}/\d{1,2}/\d{1,2}/|/first/artikel/|/desa/themes/|/data-wilayah\b", re.I),
+    ),
+    ("joomla", re.compile(r"/media/(?:jui|system|vendor/joomla)|option=com_|/components/com_|joomla", re.I)),
+    (
+        "lokomedia",
+        re.compile(
+            r"lokomedia|swarakalibata|href=[\"'][^\"']*(?:berita|statis|agenda|halaman|kategori)-\d+-[^\"']*\.html"
+            r"|/foto_berita/|/berita/detail/",
+            re.I,
+        ),
+    ),
+    ("laravel", re.compile(r"name=[\"']csrf-token[\"']|/build/assets/|livewire|/vendor/livewire|laravel", re.I)),
+)
+
+
+def recognise(html: str, headers: Mapping[str, str]) -> str:
+    """One of wordpress, opensid, joomla, lokomedia, laravel, spa, static, other (`contracts.md`, check)."""
+    head = html[:200_000]
+    maker = " ".join(_GENERATOR.findall(head)).lower()
+    for name in ("wordpress", "opensid", "joomla", "laravel"):
+        if name in maker:
+            return name
+    if any(name in maker for name in _STATIC_MAKERS):
+        return "static"
+    for name, sign in _SIGNS[:4]:
+        if sign.search(head):
+            return name
+    if _SHELL.search(head) or 'id="__NEXT_DATA__"' in head or "window.__NUXT__" in head:
+        return "spa"
+    cookies = headers.get("set-cookie", "").lower()
+    if _SIGNS[4][1].search(head) or "laravel_session" in cookies or "xsrf-token" in cookies:
+        return "laravel"
+    dynamic = cookies or "x-powered-by" in headers or "<form" in head.lower() or ".php" in head
+    return "static" if not dynamic and len(_HTML_LINKS.findall(head)) >= 3 else "other"

@@ -1,0 +1,78 @@
+"""Whether what answered is the unit's site: parked names, default pages and walls against robots told apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from suluh.kernel.http.answer import Answer, Reason
+
+_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.I | re.S)
+_TAGS = re.compile(r"<(script|style|noscript)\b.*?</\1\s*>|<[^>]+>", re.I | re.S)
+_PARKED = re.compile(
+    r"domain (?:ini )?(?:is |may be |sedang |mungkin )?(?:for sale|dijual|parked|diparkir|has expired)"
+    r"|domain (?:ini |anda )?(?:telah |sudah )?(?:habis|kadaluarsa|kedaluwarsa)"
+    r"|buy this domain|beli domain ini|this domain (?:name )?(?:is|has)|parked (?:domain|free)|sedoparking|parkingcrew"
+    r"|account (?:has been )?suspended|akun (?:ini )?(?:telah )?ditangguhkan|future home of|index of /"
+    r"|apache2? .{0,20}default page|welcome to nginx|it works!|test page for|iis windows server"
+    r"|default web ?site page|plesk default page|sorry! if you are the owner of this web"
+    r"|hosting (?:anda |ini )?(?:telah )?(?:habis|ditangguhkan|aktif)"
+    r"|website (?:ini )?(?:sedang|masih) (?:tidak aktif|dinonaktifkan)",
+    re.I,
+)
+_WALL = re.compile(
+    r"just a moment|checking your browser|attention required|cf-chl|challenge-platform|ddos-guard"
+    r"|verify you are (?:a )?human|buktikan (?:bahwa )?anda (?:bukan robot|manusia)"
+    r"|memeriksa (?:peramban|browser) anda|verifikasi (?:bahwa )?anda manusia"
+    r"|enable javascript and cookies to continue|incapsula incident|sucuri website firewall|access denied|akses ditolak"
+    r"|captcha|are you a robot|bot verification|imunify360|one moment, please",
+    re.I,
+)
+_REFRESH = re.compile(
+    r"<meta[^>]+http-equiv=[\"']?refresh[\"']?[^>]+content=[\"']?\s*(\d+)\s*;\s*url=[\"']?([^\"'>\s]+)", re.I
+)
+_JUMP = re.compile(
+    r"(?:window|document|top|self)?\.?location(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*[\"']([^\"']+)[\"']", re.I
+)
+_SMALL = 600
+
+
+def words_of(html: str) -> str:
+    """Visible words of a page, roughly; enough to see whether there are any."""
+    return " ".join(_TAGS.sub(" ", html).split())
+
+
+def judged(answer: Answer, html: str) -> Answer:
+    """The home page's answer with the reason that a person would give who looks at the page."""
+    title = " ".join(_TITLE.findall(html[:20_000]))
+    if answer.reason in (Reason.HTTP_5XX, Reason.HTTP_4XX) and _WALL.search(f"{title} {html[:6000]}"):
+        return replace(answer, reason=Reason.BLOCKED, detail="dinding anti-robot")
+    if not answer.ok:
+        return answer
+    if not _is_html(answer, html):
+        return replace(answer, reason=Reason.EMPTY, detail="bukan halaman HTML")
+    words = words_of(html[:200_000])
+    has_pictures = re.search(r"<(?:img|video|iframe|canvas|script|form|svg|object)\b", html, re.I) is not None
+    if not words and not has_pictures:
+        return replace(answer, reason=Reason.EMPTY, detail="halaman kosong")
+    if len(words) < _SMALL * 3 and _WALL.search(f"{title} {html[:20_000]}") and html.count("<a ") < 6:
+        return replace(answer, reason=Reason.BLOCKED, detail="dinding anti-robot")
+    if len(words) < _SMALL * 5 and _PARKED.search(f"{title} {words}"):
+        return replace(answer, reason=Reason.PARKED, detail="halaman bawaan atau domain terparkir")
+    return answer
+
+
+def _is_html(answer: Answer, html: str) -> bool:
+    kind = answer.headers.get("content-type", "").lower()
+    return "html" in kind or (not kind.startswith(("image/", "video/", "application/pdf")) and "<" in html[:2000])
+
+
+def onward(html: str) -> str | None:
+    """Where a page without words of its own sends its reader by refresh or script, if it does."""
+    if len(words_of(html[:50_000])) > _SMALL:
+        return None
+    if (found := _REFRESH.search(html)) and int(found[1]) <= 10:
+        return found[2]
+    scripts = html if len(html) < 5000 else ""
+    jump = _JUMP.search(scripts)
+    return jump[1] if jump else None

@@ -1,0 +1,76 @@
+"""The engine's side of the probe socket: pages they want, verdicts they give, faults they make."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Iterable, Sequence
+
+from suluh.kernel.http.client import Agent
+from suluh.monitoring.engine.courier import Courier, is_html
+from suluh.monitoring.engine.values import Document, FindingSeen, ItemSeen, Snapshot, Want
+from suluh.monitoring.probes.protocol import Probe
+
+log = logging.getLogger(__name__)
+_ROUNDS = 5
+_LOOKS = (
+    ("browser", Agent.BROWSER, None),
+    ("searchbot", Agent.SEARCHBOT, None),
+    ("referrer", Agent.BROWSER, "https://www.google.com/"),
+)
+
+
+async def ask_pages(probes: Sequence[Probe], courier: Courier) -> None:
+    """Fetch what the probes want, in rounds, most important first, until nobody wants more or the budget is spent."""
+    asked: set[tuple[str, str, str, str | None]] = set()
+    for _ in range(_ROUNDS):
+        wants: list[Want] = []
+        for want in _wanted(probes, courier.seen):
+            mark = (want.url, want.method, want.agent, want.referrer)
+            if mark not in asked:
+                asked.add(mark)
+                wants.append(want)
+        if not wants or courier.left <= 0:
+            return
+        wants.sort(key=lambda want: want.priority)
+        await asyncio.gather(*(_fetch(want, courier) for want in wants))
+
+
+def _wanted(probes: Sequence[Probe], seen: Snapshot) -> Iterable[Want]:
+    for probe in probes:
+        try:
+            yield from list(probe.wants(seen))
+        except Exception:  # a probe's own fault must not fail the visit
+            log.exception("probe %s could not say what it wants on %s", probe.code, seen.task.url)
+
+
+async def _fetch(want: Want, courier: Courier) -> None:
+    answer = await courier.want(want)
+    if answer is not None:
+        courier.seen.answers[want.url] = answer
+        if want.method == "GET" and answer.ok and answer.body and is_html(answer):
+            courier.seen.pages.setdefault(want.url, Document(answer, want.purpose))
+
+
+def judge(probes: Sequence[Probe], seen: Snapshot) -> tuple[list[FindingSeen], list[ItemSeen]]:
+    """What the probes say. One that fails is logged and the others stand."""
+    findings: list[FindingSeen] = []
+    items: list[ItemSeen] = []
+    for probe in probes:
+        try:
+            said = list(probe.judge(seen))
+        except Exception:  # a probe's own fault must not fail the visit
+            log.exception("probe %s could not judge %s", probe.code, seen.task.url)
+            continue
+        findings += [word for word in said if isinstance(word, FindingSeen)]
+        items += [word for word in said if isinstance(word, ItemSeen)]
+    return findings, items
+
+
+async def look_in_disguise(courier: Courier, home: str) -> None:
+    """The home page as a browser, as a search engine, and as somebody coming from one, for the pair test."""
+    for name, agent, referrer in _LOOKS:
+        courier.seen.requests += 1
+        answer = await courier.session.fetch(home, agent=agent, referrer=referrer, delay=courier.rules.delay)
+        if answer.body:
+            courier.seen.pair[name] = Document(answer, f"pair:{name}")
