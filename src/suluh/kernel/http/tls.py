@@ -19,7 +19,12 @@ _OLD = (
 )  # fmt: skip
 """OpenSSL reasons that mean the server's TLS is too old or too weak for a modern client."""
 
-_SELF_SIGNED_CODES = (18,)
+_SELF_SIGNED = 18
+_UNSEEN = {
+    9: TlsState.EXPIRED, 10: TlsState.EXPIRED, _SELF_SIGNED: TlsState.SELF_SIGNED,
+    62: TlsState.NAME_MISMATCH, 64: TlsState.NAME_MISMATCH,
+}  # fmt: skip
+"""OpenSSL's verification codes, for certificates that could not be fetched for a closer look."""
 
 
 def strict_context(extra_ca: str | None = None) -> ssl.SSLContext:
@@ -56,8 +61,8 @@ def classify(der: bytes | None, host: str, fault: ssl.SSLError | None, now: date
     seen only through the lax context after a protocol failure is `old-protocol`.
     """
     if der is None:
-        state = TlsState.OLD_PROTOCOL if is_old_protocol(fault) else TlsState.CHAIN
-        return Certificate(state)
+        unseen = _UNSEEN.get(getattr(fault, "verify_code", 0), TlsState.CHAIN)
+        return Certificate(TlsState.OLD_PROTOCOL if is_old_protocol(fault) else unseen)
     seen = _read(der)
     if seen is None:
         return Certificate(TlsState.CHAIN)
@@ -76,7 +81,7 @@ def _state(seen: x509.Certificate, host: str, fault: ssl.SSLError, now: datetime
         return TlsState.OLD_PROTOCOL
     if not seen.not_valid_before_utc <= now <= seen.not_valid_after_utc:
         return TlsState.EXPIRED
-    if seen.issuer == seen.subject or getattr(fault, "verify_code", None) in _SELF_SIGNED_CODES:
+    if seen.issuer == seen.subject or getattr(fault, "verify_code", None) == _SELF_SIGNED:
         return TlsState.SELF_SIGNED
     if not _names_match(seen, host):
         return TlsState.NAME_MISMATCH

@@ -78,10 +78,19 @@ def url_day(url: str) -> Day | None:
 
 
 def shape(url: str) -> str:
-    """The pattern of an address with numbers and the last part left open, for telling posts from pages."""
+    """The pattern of an address with numbers and the last part left open, for telling posts from pages.
+
+    `/berita/lomba-desa` gives `berita/*`, `/berita-12-lomba.html` gives `berita-0*`.
+    """
     parts = urlsplit(url)
-    pieces = [re.sub(r"\d+", "0", piece) for piece in parts.path.strip("/").split("/")]
-    if pieces:
-        pieces[-1] = "*"
+    *folders, last = parts.path.strip("/").split("/")
+    pieces = [re.sub(r"\d+", "0", piece) for piece in folders]
+    opening = re.match(r"[a-z_]*[-_]?\d+", last, re.I)
+    pieces.append(re.sub(r"\d+", "0", opening[0]) + "*" if opening else "*")
     names = ",".join(sorted(name for name, _ in parse_qsl(parts.query)))
     return "/".join(pieces) + ("?" + names if names else "")
+
+
+def telling(pattern: str) -> bool:
+    """True for a pattern that sets posts apart: one with a folder, a number or a query."""
+    return pattern != "*"

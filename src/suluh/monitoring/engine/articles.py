@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
+from suluh.kernel.page.reader import read_page
 from suluh.monitoring.engine.addresses import page_key
 from suluh.monitoring.engine.courier import Courier
-from suluh.monitoring.engine.days import Day, local_today
-from suluh.monitoring.engine.posts import YEAR, Gathered, needs_reading
+from suluh.monitoring.engine.days import local_today
+from suluh.monitoring.engine.posts import NO_DAY, YEAR, Gathered, needs_reading
 from suluh.monitoring.engine.values import Document, PostSeen
 
 TEXTS = 3
 """How many of the newest new articles are read for their text on one visit."""
 
 _OLD_IN_A_ROW = 3
+_SURE = 0.6
+_DAY_ONLY = ("date", "date_precision", "confidence", "kind", "title")
+_WHOLE = (*_DAY_ONLY, "text", "author")
 
 
 async def read_undated(courier: Courier, gathered: Gathered, spare: int) -> None:
@@ -25,11 +30,11 @@ async def read_undated(courier: Courier, gathered: Gathered, spare: int) -> None
         if courier.left <= spare or too_old >= _OLD_IN_A_ROW:
             return
         page = await courier.page(post.url, "artikel", spare=spare)
-        read = article(post, page, gathered) if page is not None else None
-        if read is None:
+        if page is None:
             continue
+        read = article(post, page, gathered.now, text=False)
         too_old = too_old + 1 if read.published is not None and read.published < since else 0
-        keep(gathered, post, read)
+        keep(gathered, read)
 
 
 async def read_texts(courier: Courier, gathered: Gathered, posts: Iterable[PostSeen], spare: int) -> None:
@@ -39,36 +44,37 @@ async def read_texts(courier: Courier, gathered: Gathered, posts: Iterable[PostS
     by_key = {page_key(page.answer.requested): page for page in pages}
     for post in waiting:
         page = by_key.get(page_key(post.url))
-        read = article(post, page, gathered) if page is not None else None
-        if read is not None:
-            keep(gathered, post, read)
+        if page is not None:
+            keep(gathered, article(post, page, gathered.now, text=True))
 
 
-def keep(gathered: Gathered, post: PostSeen, read: PostSeen | None) -> None:
-    """Put what an article said in the place of what the list said; a standing page is no post at all."""
-    key = page_key(post.url)
-    if read is None or (read.published is not None and read.published > local_today(gathered.now)):
+def keep(gathered: Gathered, read: PostSeen) -> None:
+    """Put what an article said in the place of what the list said; one dated later than today is set aside."""
+    key = page_key(read.url)
+    if read.published is not None and read.published > local_today(gathered.now):
         gathered.by_key.pop(key, None)
-        if read is not None:
-            gathered.future.append(read)
-        return
-    gathered.by_key[key] = read
+        gathered.future.append(read)
+    else:
+        gathered.by_key[key] = read
 
 
-def article(post: PostSeen, page: Document, gathered: Gathered) -> PostSeen | None:
-    """The post with its day and text as its own page gives them. The day of a sure source is kept."""
-    from suluh.kernel.page import read_page
+def article(post: PostSeen, page: Document, now: datetime, *, text: bool) -> PostSeen:
+    """The post as its own page tells it; `text` says whether its words are wanted too.
 
-    read = read_page(page.html, page.url, now=gathered.now)
-    day = Day(read.date, read.date_precision or "day", read.confidence) if read.date is not None else None
-    exact = day is not None and (needs_reading(post) or post.source == "list")
+    The day of a sure source is kept. A page that names no day is remembered as asked (`precision` "none").
+    """
+    read = read_page(page.html, page.url, now, fields=_WHOLE if text else _DAY_ONLY)
+    told = replace(post, text=read.text or post.text, author=read.author or post.author)
+    if not needs_reading(post):
+        return told
+    guessed = read.date_precision == "relative" and (read.confidence or 0.0) < _SURE
+    if read.date is None or read.kind != "article" or guessed:
+        return replace(told, published=None, precision=NO_DAY)
     return replace(
-        post,
-        title=post.title if post.source != "sitemap" else (read.title or post.title),
-        published=day.day if day and exact else post.published,
-        precision=day.precision if day and exact else post.precision,
-        confidence=day.confidence if day and exact else post.confidence,
-        text=read.text or post.text,
-        author=read.author or post.author,
-        source="article" if exact and post.source == "sitemap" else post.source,
+        told,
+        title=read.title or post.title if post.source == "sitemap" else post.title,
+        published=read.date,
+        precision=read.date_precision,
+        confidence=max(read.confidence or 0.0, 0.5),
+        source="article" if post.source == "sitemap" else post.source,
     )

@@ -1,7 +1,7 @@
 """The repeated blocks of a page that each announce one other page: found by structure, whatever the class names.
 
 A *card* is the largest block around a link that leads to only one page with a title. Cards that hang under the same
-kind of parent form a *group*: a news list, a sidebar, an agenda.
+parent form a *group*: a news list, a sidebar, an agenda.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Card:
 
 @dataclass(slots=True)
 class Group:
-    """Cards under one kind of parent. `signature` is the same for the same list on another visit or page."""
+    """Cards under one parent. `signature` is the same for the same list on another visit or page."""
 
     signature: str
     cards: list[Card] = field(default_factory=list)
@@ -70,16 +70,18 @@ def read_groups(tree: LexborHTMLParser, page_url: str, home: str, now: datetime)
     """All groups of cards on a page, in page order. Menus, footers and breadcrumbs are not looked at."""
     candidates = list(_candidates(tree, page_url, home))
     pages_under = _pages_under(candidates)
-    groups: dict[str, Group] = {}
-    taken: set[tuple[str, str]] = set()
+    groups: dict[int, Group] = {}
+    taken: set[tuple[int, str]] = set()
     for candidate in candidates:
         block = _block(candidate, pages_under)
-        signature = _signature(block)
-        mark = (signature, page_key(candidate.url))
+        container = _container(block)
+        mark = (container, page_key(candidate.url))
         if mark in taken:
             continue
         taken.add(mark)
-        group = groups.setdefault(signature, Group(signature, agenda=_is_agenda(block, page_url)))
+        if container not in groups:
+            groups[container] = Group(_signature(block), agenda=_is_agenda(block, page_url))
+        group = groups[container]
         title = candidate.title or _heading_in(block)
         if title:
             day = _day_in(block, title, now) or url_day(candidate.url)
@@ -184,6 +186,19 @@ def _block(candidate: _Candidate, under: dict[int, set[str]]) -> LexborNode:
 def _too_wide(node: LexborNode) -> bool:
     """True for a block that holds more than one announcement could: menus, forms, many links."""
     return node.css_first("nav,header,footer,form,script[src]") is not None or len(node.css("a")) > _MOST_LINKS
+
+
+def _container(block: LexborNode) -> int:
+    """Identity of what holds a list's cards; rows of a grid count as one with their grid."""
+    parent = block.parent
+    if parent is None:
+        return block.mem_id
+    above = parent.parent
+    siblings = [node for node in above.iter() if node.tag == parent.tag] if above is not None else []
+    is_row = above is not None and above.tag not in ("body", "html", "main") and len(siblings) > 1
+    same_class = is_row and len({node.attributes.get("class") for node in siblings}) == 1
+    headed = any(node.tag in _HEADINGS for node in above.iter()) if above is not None else False
+    return above.mem_id if above is not None and same_class and not headed else parent.mem_id
 
 
 def _signature(block: LexborNode) -> str:

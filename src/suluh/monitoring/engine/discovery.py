@@ -108,6 +108,7 @@ class Discovery:
         self.gathered.add(posts)
         if complete:
             self.gathered.complete_since = self.since
+            self.seen.feed = next(iter(_offered_feeds(home)), None)
 
     async def _feeds(self, home: Document) -> None:
         offered = [url for url in _offered_feeds(home) if same_site(url, home.url)]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from suluh.kernel.http.urls import join
-from suluh.monitoring.engine.addresses import host_of, is_file, page_key, same_site, shape
+from suluh.monitoring.engine.addresses import host_of, is_file, page_key, same_site, shape, telling
 from suluh.monitoring.engine.cards import Card, Group, join_keeping_route, read_groups
 from suluh.monitoring.engine.days import local_today
 from suluh.monitoring.engine.values import PostSeen
@@ -29,6 +29,8 @@ _NEXT = re.compile(
     r"halaman (?:selanjutnya|berikutnya)|lanjut)\W*$|^\s*[»›>→]+\s*$",
     re.I,
 )
+_MOST_PAGE_NUMBERS = 15
+_PAGER_LETTERS = 90
 _STATIC_WORDS = re.compile(
     r"profil|visi|struktur|sejarah|tugas|kontak|contact|layanan|ppid|unduh|download|galeri|foto|video|login|agenda|"
     r"peta|statistik|regulasi|faq|tentang",
@@ -54,9 +56,9 @@ def read_list(
     `wrapper` signature learned on earlier visits.
     """
     groups = read_groups(tree, url, home, now)
-    shapes = {shape(address) for address in known}
+    shapes = {pattern for address in known if telling(pattern := shape(address))}
     chosen = [group for group in groups if _is_news(group, shapes, wrapper, now)]
-    posts = [_post(card) for group in chosen for card in group.cards]
+    posts = [_post(card) for group in chosen for card in _posts_of(group, shapes, wrapper)]
     return ListPage(posts, next_page(tree, url), tuple(group.signature for group in chosen))
 
 
@@ -72,6 +74,14 @@ def _is_news(group: Group, shapes: set[str], wrapper: str | None, now: datetime)
         return True
     alike = sum(shape(card.url) in shapes for card in group.cards)
     return bool(shapes) and alike * 2 > len(group.cards)
+
+
+def _posts_of(group: Group, shapes: set[str], wrapper: str | None) -> list[Card]:
+    """The cards of a news group; those without a day only where their address is formed like a post's."""
+    if wrapper is not None and group.signature == wrapper:
+        return group.cards
+    formed = shapes | {pattern for card in group.cards if card.day and telling(pattern := shape(card.url))}
+    return [card for card in group.cards if card.day is not None or shape(card.url) in formed]
 
 
 def _post(card: Card) -> PostSeen:
@@ -91,17 +101,42 @@ def next_page(tree: LexborHTMLParser, url: str) -> str | None:
     for node in tree.css("link[rel=next],a[rel~=next]"):
         if found := _other(node.attributes.get("href"), url):
             return found
-    numbered: dict[int, str] = {}
+    numbered: dict[int, LexborNode] = {}
+    worded: str | None = None
     for anchor in tree.css("a[href]"):
         text = " ".join(anchor.text(separator=" ").split())
+        if len(text) > 24 or not (found := _other(anchor.attributes.get("href"), url)):
+            continue
         label = anchor.attributes.get("aria-label") or anchor.attributes.get("title") or ""
-        href = anchor.attributes.get("href")
-        if len(text) <= 24 and (_NEXT.match(text) or _NEXT.match(label)) and (found := _other(href, url)):
-            if _related(found, url):
-                return found
-        elif text.isdigit() and len(text) <= 3 and (found := _other(href, url)) and _related(found, url):
-            numbered.setdefault(int(text), found)
-    return numbered.get(_page_number(url) + 1)
+        if text.isdigit() and len(text) <= 3:
+            numbered.setdefault(int(text), anchor)
+        elif worded is None and (_NEXT.match(text) or _NEXT.match(label)) and re.search(r"\d", found):
+            worded = found
+    forms = {number: _other(node.attributes.get("href"), url) or "" for number, node in numbered.items()}
+    if worded is not None and (_related(worded, url) or _open_form(worded) in map(_open_form, forms.values())):
+        return worded
+    here = _page_number(url, forms)
+    following = forms.get(here + 1)
+    if following is None or len(numbered) > _MOST_PAGE_NUMBERS:
+        return None
+    return following if _related(following, url) or _in_pager(numbered[here + 1], here) else None
+
+
+def _in_pager(anchor: LexborNode, here: int) -> bool:
+    """True when this page's own number stands close by, in a line of little else than numbers."""
+    node = anchor.parent
+    for _ in range(3):
+        if node is None:
+            return False
+        words = node.text(separator=" ").split()
+        if str(here) in words and sum(map(len, words)) <= _PAGER_LETTERS:
+            return True
+        node = node.parent
+    return False
+
+
+def _open_form(url: str) -> str:
+    return re.sub(r"\d+", "0", url)
 
 
 def _other(href: str | None, url: str) -> str | None:
@@ -116,25 +151,28 @@ def _related(found: str, url: str) -> bool:
     return there.startswith(here) and bool(re.search(r"\d", found))
 
 
-def _page_number(url: str) -> int:
+def _page_number(url: str, numbered: dict[int, str]) -> int:
+    """The number of this page: as its address says, else the one that the numbered links leave out."""
     found = re.search(r"(?:[?&](?:page|paged|halaman|hal|p|pg|hlm)=|/(?:page|halaman|hal|p|index)/)(\d{1,3})", url)
     if found:
         return int(found[1])
-    tail = re.search(r"/(\d{1,3})/?$", urlsplit(url).path)
-    return int(tail[1]) if tail else 1
+    forms = {_open_form(other): number for number, other in numbered.items()}
+    if _open_form(url) in forms and (digits := re.findall(r"\d+", url)):
+        return int(digits[-1]) if len(digits[-1]) <= 3 else 1
+    return 1
 
 
-def list_candidates(tree: LexborHTMLParser, home: str, known: Iterable[str]) -> list[str]:
+def list_candidates(tree: LexborHTMLParser, home: str, known: Collection[str]) -> list[str]:
     """Pages of the site that may hold its news list, most likely first.
 
     Judged by the words of the link, by its words in the address, and by being the folder of posts already known.
     """
+    posts = {page_key(address) for address in known}
     folders = Counter(folder for address in known if (folder := _folder(address)))
     scores: dict[str, float] = {}
     for anchor in tree.css("a[href]"):
-        href = anchor.attributes.get("href") or ""
-        url = join_keeping_route(home, href)
-        if url is None or not same_site(url, home) or is_file(url) or page_key(url) == page_key(home):
+        url = join_keeping_route(home, anchor.attributes.get("href") or "")
+        if url is None or not same_site(url, home) or is_file(url) or page_key(url) in {page_key(home), *posts}:
             continue
         text = " ".join(anchor.text(separator=" ").split())
         if len(text) > 40:

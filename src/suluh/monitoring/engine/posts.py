@@ -12,6 +12,8 @@ from suluh.monitoring.engine.values import PostSeen
 
 _TRUST = {"wp-json": 6, "json-api": 5, "opensid": 5, "feed": 5, "article": 4, "list": 3, "sitemap": 1}
 YEAR = timedelta(days=365)
+NO_DAY = "none"
+"""The precision of a post whose own page was read and names no day."""
 
 
 @dataclass(slots=True)
@@ -63,6 +65,8 @@ class Gathered:
 
 def needs_reading(post: PostSeen) -> bool:
     """True when the article itself must say the day: none is known, only a month, or the year was guessed."""
+    if post.precision == NO_DAY:
+        return False
     return post.published is None or post.precision in ("month", "year") or post.confidence < 0.5
 
 
