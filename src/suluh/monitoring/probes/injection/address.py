@@ -6,8 +6,10 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote_plus, urlsplit
 
+from suluh.monitoring.probes.injection.coined import coined
 from suluh.monitoring.probes.injection.data import words
-from suluh.monitoring.probes.injection.lexicon import Reading, coined, read
+from suluh.monitoring.probes.injection.lexicon import hints, read
+from suluh.monitoring.probes.injection.reading import Reading
 
 _SECOND_LEVEL = frozenset(words("second_level"))
 _INSTITUTION = re.compile(r"(?:^|\.)(?:go|ac|sch|desa|mil)\.id$|\.edu$|\.gov$|\.localhost$")
@@ -22,6 +24,7 @@ _WORD = re.compile(r"[^\W_]+")
 _SINGLE = frozenset(words("games"))
 
 
+@lru_cache(maxsize=50_000)
 def host_of(url: str) -> str:
     """Host in lower case without `www.`; empty for what is no absolute address."""
     try:
@@ -45,15 +48,19 @@ def is_institution(host: str) -> bool:
     return bool(_INSTITUTION.search(host))
 
 
+@lru_cache(maxsize=50_000)
 def doorway(url: str) -> tuple[float, str]:
     """Weight (0 to 5) of gambling in the address, and the part that shows it."""
     try:
         parts = urlsplit(url)
     except ValueError:
         return 0.0, ""
+    planted = bool(_PLANTED.search(parts.path) and _PAGE.search(parts.path))
+    if not hints(unquote_plus(url)):
+        odd = planted and _RANDOM.search(parts.path)
+        return (1.0, parts.path) if odd else (0.0, "")
     found = [_host_weight(parts.hostname or ""), _query_weight(parts.query), _path_weight(parts.path)]
     weight, shown = max(found)
-    planted = _PLANTED.search(parts.path) and _PAGE.search(parts.path)
     if planted and (weight or _RANDOM.search(parts.path)):
         weight, shown = weight + 1.0, shown or parts.path
     return min(5.0, weight), shown

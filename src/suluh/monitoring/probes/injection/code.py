@@ -121,7 +121,7 @@ def _written(script: str, hidden: str, packed: bool) -> Iterator[Signal]:
         if "<a" in text or (coded and text):
             reading = read(re.sub(r"<[^>]*>|[{}();=]", " ", text[:8000]))
             if reading.total >= 4:
-                yield Signal("scripted-links", "code", 2.5, "ditulis skrip: " + ", ".join(list(reading.promo)[:5]))
+                yield Signal("scripted-links", "links", 2.5, "ditulis skrip: " + ", ".join(list(reading.promo)[:5]))
                 return
 
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from suluh.monitoring.probes.injection.address import doorway, host_of, is_institution, owner_of
 from suluh.monitoring.probes.injection.code import KNOWN, is_foreign, script_signals
-from suluh.monitoring.probes.injection.data import alternatives
 from suluh.monitoring.probes.injection.defacement import page_marks
-from suluh.monitoring.probes.injection.fold import latin
 from suluh.monitoring.probes.injection.hidden import HiddenBlock, after_end, hidden_blocks
-from suluh.monitoring.probes.injection.lexicon import read
+from suluh.monitoring.probes.injection.lexicon import hints, read
 from suluh.monitoring.probes.injection.script import foreign_goods, foreign_share
 from suluh.monitoring.probes.injection.source import Anchor, Source
 from suluh.monitoring.probes.injection.verdict import History, Signal
 from suluh.monitoring.probes.injection.words import text_signals
 
-_HINT = re.compile(alternatives("hints"))
 _WINDOW = 90
 _FEW_ANCHORS = 600
 
@@ -33,9 +31,10 @@ def page_signals(page: Source, known: History) -> list[Signal]:
     return signals
 
 
+@lru_cache(maxsize=20_000)
 def sells(text: str) -> float:
     """Weight of a short text that sells gambling; 0 for a headline about it."""
-    if not text or not _HINT.search(text.lower() if text.isascii() else latin(text)):
+    if not text or not hints(text):
         return 0.0
     reading = read(text)
     return reading.total if reading.selling >= 1.5 else 0.0
@@ -75,6 +74,8 @@ def _relations(page: Source) -> Iterator[Signal]:
     if page.refresh and is_foreign(page.refresh, page.own):
         weight, _ = doorway(page.refresh)
         yield Signal("foreign-refresh", "redirect", 2.5 + 0.5 * weight, f"halaman mengalihkan ke {page.refresh}")
+        if weight >= 2.0:
+            yield Signal("gambling-target", "links", 1.5, f"tujuan bernama judi: {page.refresh}")
 
 
 def _links(page: Source, known: History) -> Iterator[Signal]:
@@ -125,13 +126,11 @@ def _unseen(page: Source) -> Iterator[Signal]:
         anchors = [anchor for anchor in _anchors_in(page, block) if page.is_outside(anchor.target)]
         bad = [anchor for anchor in anchors if sells(anchor.text) >= 1.5 or _leads_to_gambling(page, anchor)]
         if bad:
-            yield Signal(
-                "hidden-links",
-                "hidden",
-                min(5.0, 2.5 + 0.25 * len(bad)),
-                f"{len(bad)} tautan tersembunyi ({block.way}): "
-                + "; ".join(anchor.text[:40] or anchor.target for anchor in bad[:4]),
-            )
+            shown = "; ".join(anchor.text[:40] or anchor.target for anchor in bad[:4])
+            seen = f"{len(bad)} tautan tersembunyi ({block.way}): {shown}"
+            yield Signal("hidden-links", "hidden", min(5.0, 2.5 + 0.25 * len(bad)), seen)
+            if any(sells(anchor.text) for anchor in bad):
+                yield Signal("hidden-words", "lexicon", 1.0, f"tautan tersembunyi menjual judi: {shown}")
         elif (text := block.node.text(separator=" ")[:20_000]) and sells(text) >= 4.0:
             yield Signal(
                 "hidden-text", "hidden", 2.5, f"teks tersembunyi ({block.way}): " + " ".join(text.split())[:120]
@@ -169,8 +168,7 @@ def _inside(page: Source) -> int:
 def _body(page: Source) -> Iterator[Signal]:
     """A passage of the body that sells, or a body in a script of elsewhere."""
     text = page.text
-    plain = text.lower() if text.isascii() else latin(text)
-    if len(_HINT.findall(plain)) >= 4 and not read(page.title).strong_guard:
+    if hints(text) >= 4 and not read(page.title).strong_guard:
         yield from _passage(text)
     if (
         foreign_share(text[:6000]) > 0.4
@@ -185,7 +183,7 @@ def _passage(text: str) -> Iterator[Signal]:
     words, worst, shown, selling = text.split(), 0.0, "", 0
     for start in range(0, len(words), _WINDOW):
         stretch = " ".join(words[start : start + _WINDOW])
-        weight = read(stretch).total if _HINT.search(latin(stretch)) else 0.0
+        weight = read(stretch).total if hints(stretch) else 0.0
         selling += weight >= 6.0
         if weight > worst:
             worst, shown = weight, stretch

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from suluh.monitoring.engine.values import Document, FindingSeen, Proof, Severity, Snapshot, Want
+from suluh.monitoring.probes.injection.address import doorway
 from suluh.monitoring.probes.injection.judge import judge_page, judge_source, strongest
 from suluh.monitoring.probes.injection.pair import pair_signals
 from suluh.monitoring.probes.injection.sentence import STEPS, sentence
@@ -13,11 +14,8 @@ from suluh.monitoring.probes.injection.source import Source
 from suluh.monitoring.probes.injection.verdict import History, Judgement, Verdict, weigh
 from suluh.monitoring.probes.protocol import Probe
 
-_VISITORS = (
-    ("browser", "browser", None),
-    ("searchbot", "searchbot", None),
-    ("referrer", "browser", "https://www.google.com/"),
-)
+_MOST_DOORS = 4
+_LOOKS_LIKE_ONE = 2.0
 _HEADERS = ("server", "last-modified", "location", "x-powered-by", "content-type")
 
 
@@ -36,11 +34,13 @@ class InjectionProbe(Probe):
     code = "injection"
 
     def wants(self, seen: Snapshot) -> Iterable[Want]:
-        """The home page once more as reader, search engine and reader coming from one, where that is agreed."""
-        if seen.task.pair and seen.home is not None:
-            for purpose, agent, referrer in _VISITORS:
-                if purpose not in seen.pair:
-                    yield Want(seen.home.url, f"pair:{purpose}", priority=2, agent=agent, referrer=referrer)
+        """Addresses of the site that sound like doorways: linked from the home page or named in a sitemap."""
+        listed = [url for url, _ in seen.sitemap_urls] + [post.url for post in seen.posts]
+        if seen.home is not None:
+            page = _source(seen.home)
+            listed += [anchor.target for anchor in page.anchors if not page.is_outside(anchor.target)]
+        doors = [url for url in dict.fromkeys(listed) if doorway(url)[0] >= _LOOKS_LIKE_ONE]
+        yield from (Want(url, "doorway", priority=2) for url in doors[:_MOST_DOORS])
 
     def judge(self, seen: Snapshot) -> Iterator[FindingSeen]:
         """At most one finding: the worst page, with the number of others in its data."""
@@ -59,7 +59,7 @@ class InjectionProbe(Probe):
             yield self._home_case(seen, seen.home, known)
         for url, page in documents.items():
             if page is not seen.home:
-                yield Case(url, judge_page(url, page.html, history=known), page)
+                yield Case(url, judge_source(_source(page), known), page)
         for post in seen.posts:
             if post.url not in documents:
                 yield Case(post.url, judge_page(post.url, title=post.title, history=known), None)
@@ -68,8 +68,8 @@ class InjectionProbe(Probe):
                 yield Case(url, judge_page(url, history=known), None)
 
     def _home_case(self, seen: Snapshot, home: Document, known: History) -> Case:
-        page = Source(home.url, home.html)
-        others = {agent: Source(other.url, other.html) for agent, other in seen.pair.items()}
+        page = _source(home)
+        others = {agent: _source(other) for agent, other in seen.pair.items()}
         signals = [*judge_source(page, known).signals, *pair_signals(page, others)]
         signals += [signal for other in others.values() for signal in judge_source(other, known).signals]
         culprit = next(
@@ -117,3 +117,11 @@ class InjectionProbe(Probe):
             body=answer.body,
             how=how,
         )
+
+
+def _source(document: Document) -> Source:
+    """The page as the judge reads it, parsed once a visit."""
+    if "injection" not in document.notes:
+        document.notes["injection"] = Source(document.url, document.html)
+    source: Source = document.notes["injection"]
+    return source

@@ -18,10 +18,12 @@ _SOLD = re.compile(
 
 def foreign_share(text: str) -> float:
     """Share of letters in kana, Han, Hangul, Thai or Cyrillic. Arabic is at home on Indonesian pages."""
+    if not _FOREIGN.search(text):
+        return 0.0
     letters = len(_LETTER.findall(text))
     return len(_FOREIGN.findall(text)) / letters if letters else 0.0
 
 
 def foreign_goods(text: str) -> list[str]:
     """Words of shops and gambling in those systems, each once, as found."""
-    return list(dict.fromkeys(_SOLD.findall(text))) if not text.isascii() else []
+    return list(dict.fromkeys(_SOLD.findall(text))) if _FOREIGN.search(text) else []

@@ -45,13 +45,17 @@ class Anchor:
 
 
 class Source:
-    """One page, read lazily."""
+    """One page, read lazily but for its scripts and styles, which `text` takes out of the tree."""
 
     def __init__(self, url: str, html: str) -> None:
         self.url = url
         self.html = html
         self.tree = LexborHTMLParser(html)
         self.own = owner_of(host_of(url))
+        self.root = urljoin(url, "/").rstrip("/")
+        self.scripts = [text for node in self.tree.css("script:not([src])") if _is_code(node, text := node.text())]
+        self.styles = "\n".join(node.text() for node in self.tree.css("style"))
+        self.structured = list(self._structured())
 
     @cached_property
     def title(self) -> str:
@@ -120,6 +124,10 @@ class Source:
 
     def absolute(self, href: str) -> str:
         """Address resolved against the page's; as written where it cannot be."""
+        if href.startswith(("https://", "http://")):
+            return href
+        if href.startswith("/") and not href.startswith("//"):
+            return self.root + href
         try:
             return urljoin(self.url, href)
         except ValueError:
@@ -130,30 +138,13 @@ class Source:
         host = host_of(target)
         return bool(host) and owner_of(host) != self.own
 
-    @cached_property
-    def scripts(self) -> list[str]:
-        """Inline scripts that are code."""
-        return [
-            text
-            for node in self.tree.css("script:not([src])")
-            if "json" not in (node.attributes.get("type") or "") and len(text := node.text()) > 20
-        ]
-
-    @cached_property
-    def styles(self) -> str:
-        """All `<style>` rules."""
-        return "\n".join(node.text() for node in self.tree.css("style"))
-
-    @cached_property
-    def structured(self) -> list[str]:
+    def _structured(self) -> Iterator[str]:
         """Names, headlines and descriptions of JSON-LD."""
-        texts: list[str] = []
         for node in self.tree.css('script[type="application/ld+json"]'):
             try:
-                texts += _texts(json.loads(node.text()), 0)
+                yield from _texts(json.loads(node.text()), 0)
             except (ValueError, RecursionError):
                 continue
-        return texts
 
     @cached_property
     def alternatives(self) -> list[str]:
@@ -162,10 +153,13 @@ class Source:
 
     @cached_property
     def text(self) -> str:
-        """Text of the body without scripts and styles, one block a line; parses anew, for it takes elements out."""
-        tree = LexborHTMLParser(self.html)
-        tree.strip_tags(["script", "style", "noscript", "template", "svg"])
-        return tree.body.text(separator="\n")[:_MOST_TEXT] if tree.body else ""
+        """Text of the body without scripts and styles, one block a line."""
+        self.tree.strip_tags(["script", "style", "svg"])
+        return self.tree.body.text(separator="\n")[:_MOST_TEXT] if self.tree.body else ""
+
+
+def _is_code(node: LexborNode, text: str) -> bool:
+    return len(text) > 20 and "json" not in (node.attributes.get("type") or "")
 
 
 def _clean(text: str) -> str:
