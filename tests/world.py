@@ -9,8 +9,6 @@ from suluh.organization.rights import OPERATOR
 from suluh.organization.services.sites import site_add
 from suluh.organization.services.units import government_ensure, unit_add
 
-PASSWORD = "benar-kuda-baterai"
-
 
 @dataclass
 class World:
@@ -33,7 +31,7 @@ class World:
 
 def appointed(email: str, role: Role, unit: Unit, *, subtree: bool = False) -> Person:
     """A person with one running membership."""
-    person = Person.objects.create_user(email, PASSWORD, name=email.split("@")[0].replace(".", " ").title())
+    person = Person.objects.create_user(email, name=email.split("@")[0].replace(".", " ").title())
     Membership.objects.create(
         person=person, unit=unit, role=role, subtree=subtree, decree="SK 1/2026", valid_from=date(2026, 1, 1)
     )

@@ -10,6 +10,7 @@ A feature offers by a module of an agreed name in its own folder, with one table
 | `duties.py`      | `DUTIES`      | [DutySource]                                  |
 | `evidence.py`    | `EVIDENCE`    | [EvidenceSource]                              |
 | `handoffs.py`    | `HANDOFFS`    | [Handoff]                                     |
+| `history.py`     | `HISTORY`     | [HistorySink]                                 |
 
 They are read once when Django starts; a new feature folder needs no line anywhere else but in `INSTALLED_APPS`.
 """
@@ -26,6 +27,7 @@ def discover() -> None:
     from .events import register_events
     from .evidence import evidence_sources
     from .handoffs import handoffs
+    from .history import history
     from .measures import measures
 
     for module in offering_modules("permissions"):
@@ -38,6 +40,7 @@ def discover() -> None:
         ("duties", duties),
         ("evidence", evidence_sources),
         ("handoffs", handoffs),
+        ("history", history),
     ):
         for module in offering_modules(name):
             registry.register(*getattr(module, name.upper(), ()))

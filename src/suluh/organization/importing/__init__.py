@@ -1,0 +1,1 @@
+"""Read units and their typed history out of sheets as they are found. Pure: no database, no settings."""
