@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -89,6 +89,11 @@ def test_a_whole_quarter_under_a_stale_title_keeps_its_year():
     reading = read(april(row, name="APR-JUN", title="REKAP JANUARI-MARET 2025", months=("APRIL", "MEI", "JUNI")))
     assert months_of(reading) == [date(2025, 4, 1), date(2025, 5, 1), date(2025, 6, 1)]
     assert len(reading.warnings) == 1
+
+
+def test_a_month_that_excel_turned_into_a_date_is_read_again():
+    reading = read(april(title="REKAP WEBSITE SKPD", months=(datetime(2026, 4, 1),)))
+    assert months_of(reading) == [date(2026, 4, 1)]
 
 
 def test_a_year_that_a_tab_forgot_is_taken_from_the_others():

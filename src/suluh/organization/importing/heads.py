@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 
-from suluh.kernel.sheets import Tab
+from suluh.kernel.sheets import Tab, Value
 from suluh.organization.naming import fold
 
-from .months import read_months
+from .months import Named, read_months
 
 SEARCH_ROWS = 40
 NAME_HEADS = re.compile(
@@ -66,7 +67,7 @@ def find_head(tab: Tab) -> Head | None:
     """The head of the table in a tab, None where no column of names is found near the top."""
     above: list[str] = []
     for number, values in list(tab.numbered())[:SEARCH_ROWS]:
-        words = [fold(str(value)) if value is not None else "" for value in values]
+        words = [fold(_label(value)) for value in values]
         if any(NAME_HEADS.match(word) for word in words) and sum(bool(word) for word in words) >= 2:
             return _read_head(tab, number, " ".join(above))
         above += list(dict.fromkeys(str(value) for value in values if value is not None))
@@ -81,13 +82,13 @@ def _read_head(tab: Tab, row: int, title: str) -> Head:
     tops += [""] * (width - len(tops))
     spread = _spread(tab, row, tops, second)
     for column in range(width):
-        sub = str(tab.value(second, column) or "") if second else ""
+        sub = _label(tab.value(second, column)) if second else ""
         _assign(head, column, spread[column], "" if fold(sub) == fold(spread[column]) else sub)
     return head
 
 
 def _labels(tab: Tab, row: int) -> list[str]:
-    return ["" if value is None else str(value) for value in tab.rows.get(row, ())]
+    return [_label(value) for value in tab.rows.get(row, ())]
 
 
 def _is_second_row(tab: Tab, row: int, tops: list[str]) -> bool:
@@ -96,8 +97,20 @@ def _is_second_row(tab: Tab, row: int, tops: list[str]) -> bool:
         return False
     name = next(column for column, top in enumerate(tops) if NAME_HEADS.match(fold(top)))
     below = tab.value(row + 1, name)
-    filled = [value for value in tab.rows[row + 1] if value is not None]
-    return (below is None or fold(str(below)) == fold(tops[name])) and any(isinstance(value, str) for value in filled)
+    words = [_label(value) for value in tab.rows[row + 1] if isinstance(value, (str, date))]
+    return (below is None or fold(str(below)) == fold(tops[name])) and any(map(_is_sub_head, words))
+
+
+def _is_sub_head(words: str) -> bool:
+    is_short = len(words.split()) <= 4 and "@" not in words
+    return is_short and (bool(read_months(words)) or any(pattern.search(fold(words)) for _, pattern in PROFILE))
+
+
+def _label(value: Value) -> str:
+    """Words of a head; a month that the office program turned into a date reads as that month again."""
+    if isinstance(value, date):
+        return str(Named((value.month,), value.year))
+    return "" if value is None else str(value)
 
 
 def _spread(tab: Tab, row: int, tops: list[str], second: int | None) -> list[str]:
