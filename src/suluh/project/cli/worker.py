@@ -16,7 +16,8 @@ def worker() -> None:
     require_schema()
     from procrastinate.contrib.django import app as jobs
 
+    from suluh.organization.services.sealing import seal_pending
     from suluh.project.config import config
     from suluh.project.worker import run_worker
 
-    run_worker(jobs, silence=config().worker_silence)
+    run_worker(jobs, silence=config().worker_silence, beats=(seal_pending,))
