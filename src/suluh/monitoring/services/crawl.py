@@ -30,10 +30,13 @@ DEFAULT_CONTACT = "https://suluh.example/perayap"
 class DatabaseFrontier:
     """One sweep's frontier as the engine sees it. With `patient` it waits for second tries instead of ending."""
 
-    def __init__(self, sweep_id: int, client: Client, *, patient: bool) -> None:
+    def __init__(
+        self, sweep_id: int, client: Client, *, patient: bool, progress: Callable[[int], None] | None = None
+    ) -> None:
         self.sweep_id = sweep_id
         self.holder = f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}"
         self.patient = patient
+        self._progress = progress
         self._client = client
         self._resolved = False
 
@@ -54,7 +57,9 @@ class DatabaseFrontier:
 
     def save(self, batch: Sequence[Visited]) -> None:
         """Store finished visits and give back servers that are done."""
-        results_store(finished=[Finished(int(item.key), self.holder, item.result) for item in batch])
+        count = results_store(finished=[Finished(int(item.key), self.holder, item.result) for item in batch])
+        if self._progress is not None:
+            self._progress(count)
         tokens_release(sweep_id=self.sweep_id, holder=self.holder)
 
     def next_wakeup(self) -> float | None:
@@ -111,8 +116,10 @@ def client_from_settings() -> Client:
 
 
 def sweep_run(*, sweep_id: int, patient: bool = False, progress: Callable[[int], None] | None = None) -> int:
-    """Visit what is due in a sweep, in this process; return the number of visits that ended here."""
+    """Visit what is due in a sweep, in this process; return the number of visits made here.
+
+    `progress` is told how many sites each batch brought to their end; it runs in the thread that writes.
+    """
     client = client_from_settings()
-    frontier = DatabaseFrontier(sweep_id, client, patient=patient)
-    engine = Engine(frontier, client, EngineSettings(lease_seconds=45.0), progress=progress)
-    return engine.run()
+    frontier = DatabaseFrontier(sweep_id, client, patient=patient, progress=progress)
+    return Engine(frontier, client, EngineSettings(lease_seconds=45.0)).run()

@@ -50,7 +50,6 @@ def run_to_end(started: "Sweep", *, quiet: bool = False) -> "Sweep":
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from suluh.monitoring.models import Visit
     from suluh.monitoring.services.after import sweep_wrap_up
     from suluh.monitoring.services.crawl import sweep_run
     from suluh.monitoring.services.sweeps import sweep_finish_if_done
@@ -58,11 +57,7 @@ def run_to_end(started: "Sweep", *, quiet: bool = False) -> "Sweep":
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), disable=quiet) as bar:
         row = bar.add_task(f"Sapuan {started.pk}", total=started.sites)
-
-        def show(_: int) -> None:
-            bar.update(row, completed=started.visits.filter(state=Visit.State.DONE).count())
-
-        sweep_run(sweep_id=started.pk, patient=True, progress=show)
+        sweep_run(sweep_id=started.pk, patient=True, progress=lambda count: bar.advance(row, count))
         if sweep_finish_if_done(sweep_id=started.pk, at=timezone.now()):
             sweep_wrap_up(sweep_id=started.pk)
     started.refresh_from_db()
