@@ -14,9 +14,14 @@ from suluh.law.kinds import UnitKind
 
 _KINDS: dict[UnitKind, tuple[tuple[str, float], ...]] = {
     UnitKind.MAIN: (("wordpress", 1),),
-    UnitKind.DESA: (("opensid", 0.5), ("wordpress", 0.3), ("lokomedia", 0.2)),
+    UnitKind.DESA: (("opensid", 0.5), ("wordpress", 0.2), ("blogspot", 0.12), ("lokomedia", 0.08), ("static", 0.1)),
+    UnitKind.KECAMATAN: (("platform", 0.5), ("wordpress", 0.25), ("blogspot", 0.15), ("joomla", 0.1)),
+    UnitKind.KELURAHAN: (("platform", 0.6), ("blogspot", 0.4)),
 }
-_OFFICE_KINDS = (("wordpress", 0.6), ("lokomedia", 0.4))
+_OFFICE_KINDS = (
+    ("wordpress", 0.22), ("platform", 0.22), ("lokomedia", 0.1), ("laravel", 0.1), ("joomla", 0.07), ("drupal", 0.06),
+    ("spa", 0.06), ("sitemap-only", 0.05), ("broken-feed", 0.05), ("portal", 0.05), ("static", 0.02),
+)  # fmt: skip
 _RATES: dict[UnitKind, tuple[float, float]] = {
     UnitKind.MAIN: (60, 90),
     UnitKind.OPD: (0, 4),

@@ -44,7 +44,6 @@ class Fault(StrEnum):
     TRAP_CLOCK = "trap-clock"
     TRAP_LASTMOD = "trap-lastmod"
     TRAP_AGENDA = "trap-agenda"
-    TRAP_COPYRIGHT = "trap-copyright"
     LOOKALIKE_NEWS = "lookalike-news"
     LOOKALIKE_COMPLAINT = "lookalike-complaint"
     LOOKALIKE_HINTS = "lookalike-hints"

@@ -7,6 +7,7 @@ from datetime import datetime
 from email.utils import format_datetime
 from xml.sax.saxutils import escape
 
+from suluh.demo.web.faults import Fault
 from suluh.demo.web.plan import PlannedPost, SitePlan
 from suluh.demo.web.respond import Response
 
@@ -51,7 +52,9 @@ def atom(plan: SitePlan, posts: Iterable[PlannedPost]) -> str:
 
 
 def sitemap(plan: SitePlan, entries: Iterable[tuple[str, datetime | None]]) -> str:
-    """A sitemap of paths with their last change."""
+    """A sitemap of paths with their last change; some sites claim a change of everything today."""
+    if plan.faults & {Fault.TRAP_LASTMOD, Fault.FAKE_FRESH}:
+        entries = [(path, plan.now) for path, _ in entries]
     rows = "".join(
         f"<url><loc>{escape(plan.base + path)}</loc>{f'<lastmod>{at.isoformat()}</lastmod>' if at else ''}</url>"
         for path, at in entries

@@ -7,7 +7,7 @@ from html import escape
 
 from suluh.demo.web import parts
 from suluh.demo.web.plan import PlannedPage, PlannedPost, SitePlan
-from suluh.demo.web.respond import Response
+from suluh.demo.web.respond import Request, Response
 
 Route = Callable[[], Response]
 PAGE_SIZE = 10
@@ -61,6 +61,10 @@ class SiteKind:
     def shell(self, plan: SitePlan, title: str, body: str) -> str:
         """The frame around a page: head, header, menu, footer."""
         raise NotImplementedError
+
+    def interface(self, plan: SitePlan, request: Request) -> Response | None:
+        """The answer of a machine interface that reads its query; None when the address is not one."""
+        return None
 
     def more_routes(self, plan: SitePlan) -> Iterator[tuple[str, Route]]:
         """Feeds, sitemaps, interfaces."""

@@ -133,8 +133,19 @@ def footer_lines(plan: SitePlan) -> list[str]:
         lines.append(f'<a href="{LAPOR}">SP4N-LAPOR!</a>')
     if plan.manners.counter:
         lines.append(f"Pengunjung hari ini: {COUNTER}")
+    if plan.has(Fault.LOOKALIKE_HINTS):
+        lines.append(_hidden_notice(plan))
     lines.append(f"&copy; {plan.now.year} {escape(plan.unit.short_name)}")
     return lines
+
+
+def _hidden_notice(plan: SitePlan) -> str:
+    """An honest hidden block, as pop-ups and phone menus have them: links to other offices and accounts."""
+    name = plan.unit.slug
+    return (
+        f'<div class="modal" style="display:none"><p>Ikuti kami</p><a href="https://instagram.example/{name}">Instagram</a> '
+        f'<a href="https://facebook.example/{name}">Facebook</a> <a href="https://sippn.example/{name}">Standar pelayanan</a></div>'
+    )
 
 
 def clock_line(plan: SitePlan) -> str:

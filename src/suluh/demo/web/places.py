@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from suluh.demo.web.faults import Fault
+from suluh.demo.web.faults import CERTIFICATE, Fault
 from suluh.demo.web.plan import SiteBrief
 
 SITES_PER_SERVER = 30
@@ -37,7 +37,8 @@ def place_of(brief: SiteBrief) -> Place | None:
         return Place.CLOSED
     if Fault.DEAD_TIMEOUT in brief.faults:
         return Place.HANGING
-    return Place.SECURE if brief.scheme == "https" else Place.PLAIN
+    secure = brief.scheme == "https" or brief.faults & CERTIFICATE.keys()
+    return Place.SECURE if secure else Place.PLAIN
 
 
 def settle(briefs: Iterable[SiteBrief], per_server: int = SITES_PER_SERVER) -> Servers:

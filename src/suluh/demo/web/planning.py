@@ -65,7 +65,7 @@ def _contact(brief: SiteBrief, chance: Random) -> Contact:
 
 def _manners(brief: SiteBrief) -> Manners:
     chance = draw(brief.seed, brief.host, "manners")
-    lively = Fault.TRAP_CLOCK in brief.faults or (Fault.FAKE_FRESH in brief.faults and chance.random() < 0.5)
+    lively = bool(brief.faults & {Fault.TRAP_CLOCK, Fault.FAKE_FRESH})
     counter = chance.random() < 0.35
     return Manners(
         etag=not counter and not lively and chance.random() < 0.6,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from datetime import datetime
-from multiprocessing.process import BaseProcess
+from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -48,8 +50,9 @@ class SimulatedWeb:
         self.step = 0
         self._apart = apart
         self._slow = slow_seconds
-        self._runner: BaseProcess | threading.Thread | None = None
-        self._pipe: Any = None
+        self._child: subprocess.Popen[bytes] | None = None
+        self._thread: threading.Thread | None = None
+        self._pipe: Connection | None = None
         self.http_port = self.https_port = self.front_port = 0
 
     @property
@@ -63,14 +66,13 @@ class SimulatedWeb:
         ours, theirs = multiprocessing.Pipe()
         orders = Orders(tuple(self.briefs.values()), self.servers, self.now, self.folder, self.domain, self._slow)
         if self._apart:
-            self._runner = multiprocessing.get_context("spawn").Process(
-                target=serve, args=(orders, theirs), daemon=True
-            )
-        else:
-            self._runner = threading.Thread(target=serve, args=(orders, theirs), daemon=True)
-        self._runner.start()
-        if self._apart:
+            command = [sys.executable, "-m", "suluh.demo.web.child", str(theirs.fileno())]
+            self._child = subprocess.Popen(command, pass_fds=[theirs.fileno()])
             theirs.close()
+            ours.send(orders)
+        else:
+            self._thread = threading.Thread(target=serve, args=(orders, theirs), daemon=True)
+            self._thread.start()
         self._pipe = ours
         self.http_port, self.https_port, self.front_port = ours.recv()
         self.write_resolver(self.folder / "resolver.json")
@@ -78,12 +80,15 @@ class SimulatedWeb:
 
     def stop(self) -> None:
         """Stop serving and wait until it has ended."""
-        if self._runner is None:
+        if self._pipe is None:
             return
         self._pipe.send(None)
-        self._runner.join(10)
+        if self._child is not None:
+            self._child.wait(10)
+        if self._thread is not None:
+            self._thread.join(10)
         self._pipe.close()
-        self._runner = None
+        self._pipe = self._child = self._thread = None
 
     def __enter__(self) -> Self:
         return self.start()
@@ -97,7 +102,7 @@ class SimulatedWeb:
         """Serve these sites in the place of those with the same hosts."""
         changed = list(briefs)
         self.briefs |= {brief.host: brief for brief in changed}
-        if self._runner is not None:
+        if self._pipe is not None:
             self._pipe.send(changed)
             self._pipe.recv()
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from suluh.demo.prose.calendar import full_date
 from suluh.demo.web import injections, parts
+from suluh.demo.web.defaced import parked
 from suluh.demo.web.faults import Fault
 from suluh.demo.web.kind import Route
 from suluh.demo.web.plan import SitePlan
@@ -58,7 +59,7 @@ class Site:
         if self.plan.has(Fault.DEAD_EMPTY):
             return Response.of("")
         if self.plan.has(Fault.DEAD_PARKED):
-            return Response.of(injections.parked(self.plan))
+            return Response.of(parked(self.plan))
         return None
 
     def _page(self, request: Request) -> Response:
@@ -67,6 +68,9 @@ class Site:
         asset = self._asset(request.path)
         if asset is not None:
             return asset
+        machine = self.plan.kind.interface(self.plan, request)
+        if machine is not None:
+            return machine
         whole = f"{request.path}?{request.query}" if request.query else request.path
         key = next((key for key in (whole, request.path) if key in self.routes), None)
         if key is None and f"{request.path}/" in self.routes:
@@ -100,7 +104,8 @@ class Site:
         return "\n".join(lines) + "\n"
 
     def _sitemaps(self) -> list[str]:
-        return [path for path in self.routes if path.endswith(".xml") and "sitemap" in path]
+        own = [path for path in self.routes if path.endswith(".xml") and "sitemap" in path]
+        return [*own, *injections.sitemaps(self.plan)]
 
     def _with_manners(self, found: Response, request: Request) -> Response:
         """Counter, clock and token are new in every answer; a validator is sent where the server knows how."""

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from suluh.demo.units import REGENCY_HOSTS
 from suluh.demo.web import parts
 from suluh.demo.web.faults import CERTIFICATE, DEAD, INFECTIONS, PLAIN_FINDINGS, Fault
+from suluh.demo.web.injections import infected_urls
 from suluh.demo.web.plan import SitePlan
 from suluh.demo.web.planning import WIB
 from suluh.demo.web.shelf import SHELVES, VILLAGE
@@ -61,43 +62,74 @@ class SiteTruth:
     findings: tuple[str, ...]
     faults: tuple[str, ...]
     infected_urls: tuple[str, ...]
+    readable: bool
+    """False where a careful watcher may not read the content: dead, taken over, or only past a bad certificate."""
+
+    tolerated: tuple[str, ...]
+    """Findings that may be given or not without being wrong."""
 
 
 def truth_of(plan: SitePlan) -> SiteTruth:
     """The truth about the site of that plan."""
     reason = next((DEAD[fault] for fault in plan.faults if fault in DEAD), "ok")
-    taken = plan.has(Fault.JUDOL_TAKEOVER)
-    posts = () if taken else tuple(_posts(plan))
+    readable = reason == "ok" and not plan.has(Fault.JUDOL_TAKEOVER) and not _behind_bad_paper(plan)
+    posts = tuple(_posts(plan)) if readable else ()
     real = [post for post in posts if post.published <= plan.now]
     alive = reason == "ok"
-    feed = plan.kind.feed_path(plan) if alive and not taken else None
+    feed = plan.kind.feed_path(plan) if readable else None
     return SiteTruth(
         host=plan.host,
-        url=f"{plan.base}/",
+        url=registered_url(plan),
         unit=plan.unit.slug,
         kind=plan.unit.kind.value,
         site_kind=plan.kind.name,
         alive=alive,
         reason=reason,
         tls=_tls(plan, alive=alive),
-        cms="other" if taken else plan.kind.cms,
+        cms=plan.kind.cms if readable else "other",
         feed=plan.base + feed if feed else None,
         last_post=real[0].published.date().isoformat() if real else None,
         posts=tuple(real),
         future_posts=tuple(post.url for post in posts if post.published > plan.now),
-        items=tuple(_items(plan)) if alive and not taken else (),
-        findings=tuple(sorted(set(_findings(plan, real, alive=alive)))),
+        items=tuple(_items(plan)) if readable else (),
+        findings=tuple(sorted(set(_findings(plan, real, alive=alive, readable=readable)))),
         faults=tuple(sorted(plan.faults)),
-        infected_urls=(f"{plan.base}/",) if plan.faults & INFECTIONS else (),
+        infected_urls=infected_urls(plan) if plan.faults & INFECTIONS else (),
+        readable=readable,
+        tolerated=tuple(_tolerated(plan)),
     )
+
+
+def registered_url(plan: SitePlan) -> str:
+    """The address under which the site is visited; one with a bad certificate is registered as secure."""
+    secure = plan.brief.scheme == "https" or plan.faults & CERTIFICATE.keys()
+    return f"{'https' if secure else 'http'}://{plan.host}/"
+
+
+def _behind_bad_paper(plan: SitePlan) -> bool:
+    bad = plan.faults & (CERTIFICATE.keys() - {Fault.CERT_SOON})
+    return bool(bad) and plan.brief.scheme == "https"
+
+
+def _tolerated(plan: SitePlan) -> Iterator[str]:
+    """Near-truths: http-only after a fall-back from a bad certificate, a trap on a site that is stale anyway."""
+    if plan.faults & CERTIFICATE.keys():
+        yield "http-only"
+    if plan.faults & {Fault.STALE, Fault.SILENT}:
+        yield from ("stale", "silent")
+        if plan.faults & {Fault.TRAP_CLOCK, Fault.TRAP_LASTMOD, Fault.TRAP_AGENDA}:
+            yield "fake-fresh"
+    if plan.faults & INFECTIONS:
+        yield from ("suspect", "heavy", "a11y-basic", "not-mobile")
 
 
 def _tls(plan: SitePlan, *, alive: bool) -> str:
     if not alive and not plan.faults & {Fault.DEAD_5XX, Fault.DEAD_EMPTY, Fault.DEAD_PARKED}:
         return "none"
+    paper = next((CERTIFICATE[fault][0] for fault in plan.faults if fault in CERTIFICATE), None)
     if plan.brief.scheme == "http":
-        return "none"
-    return next((CERTIFICATE[fault][0] for fault in plan.faults if fault in CERTIFICATE), "ok")
+        return paper or "none"
+    return paper or "ok"
 
 
 def _posts(plan: SitePlan) -> Iterator[TruePost]:
@@ -146,18 +178,18 @@ def _page_item(plan: SitePlan, code: str) -> TrueItem:
     return TrueItem(code, "missing")
 
 
-def _findings(plan: SitePlan, posts: list[TruePost], *, alive: bool) -> Iterator[str]:
+def _findings(plan: SitePlan, posts: list[TruePost], *, alive: bool, readable: bool) -> Iterator[str]:
     if not alive:
         yield "dead"
     yield from (code for fault, (_, code) in CERTIFICATE.items() if plan.has(fault))
-    if plan.brief.scheme == "http" and alive:
-        yield "http-only"
-    if not alive:
+    if not alive or _behind_bad_paper(plan):
         return
+    if plan.brief.scheme == "http" and not plan.faults & CERTIFICATE.keys():
+        yield "http-only"
     if plan.faults & INFECTIONS:
         yield "infected"
     yield from (code for fault, code in PLAIN_FINDINGS.items() if plan.has(fault) and fault is not Fault.HTTP_ONLY)
-    if plan.has(Fault.JUDOL_TAKEOVER):
+    if not readable or plan.has(Fault.DEFACED):
         return
     last = posts[0].published if posts else None
     age = plan.now.astimezone(WIB) - last if last else timedelta(days=999)

@@ -12,7 +12,7 @@ from suluh.demo.web import parts
 from suluh.demo.web.feeds import rss, sitemap, xml
 from suluh.demo.web.kind import Route, SiteKind, paragraphs
 from suluh.demo.web.plan import PlannedPage, PlannedPost, SitePlan
-from suluh.demo.web.respond import Response
+from suluh.demo.web.respond import Request, Response
 
 
 class WordPress(SiteKind):
@@ -120,28 +120,37 @@ class WordPress(SiteKind):
     def more_routes(self, plan: SitePlan) -> Iterator[tuple[str, Route]]:
         """Feed, interface, sitemaps."""
         yield "/feed/", lambda: xml(rss(plan, plan.posts[:10], full=True))
-        yield "/wp-json/wp/v2/posts", lambda: self._api(plan)
         yield "/wp-sitemap.xml", lambda: xml(self._sitemap(plan), "application/xml")
 
     def _sitemap(self, plan: SitePlan) -> str:
         posts = [(self.post_path(plan, post), post.published) for post in plan.posts]
         return sitemap(plan, posts + [(self.page_path(plan, page), None) for page in plan.pages if not page.elsewhere])
 
-    def _api(self, plan: SitePlan) -> Response:
-        rows = [
-            {
-                "id": post.number,
-                "date": post.published.replace(tzinfo=None).isoformat(),
-                "date_gmt": post.published.astimezone(UTC).replace(tzinfo=None).isoformat(),
-                "modified": post.published.replace(tzinfo=None).isoformat(),
-                "slug": post.slug,
-                "status": "publish",
-                "type": "post",
-                "link": plan.base + self.post_path(plan, post),
-                "title": {"rendered": escape(post.title)},
-                "content": {"rendered": paragraphs(post.paragraphs)},
-                "excerpt": {"rendered": f"<p>{escape(post.paragraphs[0])}</p>"},
-            }
-            for post in plan.posts
-        ]
-        return Response.of(json.dumps(rows, ensure_ascii=False), "application/json; charset=UTF-8")
+    def interface(self, plan: SitePlan, request: Request) -> Response | None:
+        """`/wp-json/wp/v2/posts?per_page=…&page=…`; a page beyond the last is a fault, as the engine has it."""
+        if request.path.rstrip("/") != "/wp-json/wp/v2/posts":
+            return None
+        size = min(int(request.argument("per_page") or 10), 100)
+        number = int(request.argument("page") or 1)
+        chosen = plan.posts[(number - 1) * size : number * size]
+        if not chosen and number > 1:
+            return Response.of('{"code":"rest_post_invalid_page_number"}', "application/json; charset=UTF-8", 400)
+        rows = [self._row(plan, post) for post in chosen]
+        answer = Response.of(json.dumps(rows, ensure_ascii=False), "application/json; charset=UTF-8")
+        answer.headers |= {"X-WP-Total": str(len(plan.posts)), "X-WP-TotalPages": str(-(-len(plan.posts) // size))}
+        return answer
+
+    def _row(self, plan: SitePlan, post: PlannedPost) -> dict[str, object]:
+        return {
+            "id": post.number,
+            "date": post.published.replace(tzinfo=None).isoformat(),
+            "date_gmt": post.published.astimezone(UTC).replace(tzinfo=None).isoformat(),
+            "modified": post.published.replace(tzinfo=None).isoformat(),
+            "slug": post.slug,
+            "status": "publish",
+            "type": "post",
+            "link": plan.base + self.post_path(plan, post),
+            "title": {"rendered": escape(post.title)},
+            "content": {"rendered": paragraphs(post.paragraphs)},
+            "excerpt": {"rendered": f"<p>{escape(post.paragraphs[0])}</p>"},
+        }
