@@ -54,14 +54,26 @@ class Client:
     log: Log | None = None
     names: Names = field(init=False)
     politeness: Politeness = field(init=False)
-    strict: ssl.SSLContext = field(init=False)
-    lax: ssl.SSLContext = field(init=False)
+    _strict: ssl.SSLContext | None = None
+    _lax: ssl.SSLContext | None = None
 
     def __post_init__(self) -> None:
         self.names = Names(self.allow_private, self.local, self.lookup)
         self.politeness = Politeness(self.manners)
-        self.strict = tls.strict_context(self.extra_ca)
-        self.lax = tls.lax_context()
+
+    @property
+    def strict(self) -> ssl.SSLContext:
+        """The verifying context, made when first needed because loading the authorities is slow."""
+        if self._strict is None:
+            self._strict = tls.strict_context(self.extra_ca)
+        return self._strict
+
+    @property
+    def lax(self) -> ssl.SSLContext:
+        """The context of the one unverified retry."""
+        if self._lax is None:
+            self._lax = tls.lax_context()
+        return self._lax
 
     def user_agent(self, agent: str) -> str:
         """The words a server reads in its log."""

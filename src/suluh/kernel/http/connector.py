@@ -45,7 +45,6 @@ class GuardedConnector(aiohttp.TCPConnector):
         super().__init__(
             resolver=client.names,
             use_dns_cache=False,
-            ssl=client.strict,
             limit=0,
             keepalive_timeout=15,
             socket_factory=self._guarded_socket,

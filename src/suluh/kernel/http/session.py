@@ -174,7 +174,7 @@ class _Chain:
 
     async def _attempt(self, url: URL, address: str) -> Answer:
         try:
-            return await self._ask(url, address, self.session.client.strict)
+            return await self._ask(url, address, self.session.client.strict if url.scheme == "https" else True)
         except aiohttp.ClientConnectorSSLError as fault:
             cause = fault.os_error
         except aiohttp.ClientConnectorCertificateError as fault:
@@ -204,7 +204,7 @@ class _Chain:
             return self._end(str(url), Reason.TIMEOUT, detail="tidak menjawab pada waktunya", address=address)
         return self._end(str(url), Reason.REFUSED, detail=f"{type(fault).__name__}: {fault}", address=address)
 
-    async def _ask(self, url: URL, address: str, context: ssl.SSLContext) -> Answer:
+    async def _ask(self, url: URL, address: str, context: ssl.SSLContext | bool) -> Answer:
         started, begin = time.time(), time.monotonic()
         status: int | None = None
         try:

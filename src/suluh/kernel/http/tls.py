@@ -6,11 +6,12 @@ import ssl
 from datetime import datetime
 from functools import lru_cache
 from ipaddress import ip_address
-
-from cryptography import x509
-from cryptography.x509.oid import NameOID
+from typing import TYPE_CHECKING
 
 from suluh.kernel.http.answer import Certificate, TlsState
+
+if TYPE_CHECKING:  # at run time it is imported where an https site is met, because it is slow to load
+    from cryptography import x509
 
 _OLD = (
     "UNSUPPORTED_PROTOCOL", "PROTOCOL_VERSION", "DH_KEY_TOO_SMALL", "UNSAFE_LEGACY_RENEGOTIATION",
@@ -90,6 +91,8 @@ def _state(seen: x509.Certificate, host: str, fault: ssl.SSLError, now: datetime
 
 @lru_cache(maxsize=512)
 def _read(der: bytes) -> x509.Certificate | None:
+    from cryptography import x509
+
     try:
         return x509.load_der_x509_certificate(der)
     except ValueError:
@@ -97,11 +100,15 @@ def _read(der: bytes) -> x509.Certificate | None:
 
 
 def _name(name: x509.Name) -> str:
+    from cryptography.x509.oid import NameOID
+
     common = name.get_attributes_for_oid(NameOID.COMMON_NAME)
     return str(common[0].value) if common else name.rfc4514_string()
 
 
 def _names_match(seen: x509.Certificate, host: str) -> bool:
+    from cryptography import x509
+
     try:
         names = seen.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
     except (x509.ExtensionNotFound, ValueError):

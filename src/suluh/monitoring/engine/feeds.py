@@ -9,8 +9,6 @@ from datetime import datetime
 from html import unescape
 from typing import Any
 
-import fastfeedparser
-
 from suluh.kernel.http.urls import join
 from suluh.monitoring.engine.days import Day, any_day, local_today
 from suluh.monitoring.engine.values import PostSeen
@@ -45,6 +43,8 @@ def read_feed(body: bytes, url: str, now: datetime) -> list[PostSeen]:
 
 
 def _entries(body: bytes) -> list[Mapping[str, Any]]:
+    import fastfeedparser  # loaded when the first feed is met
+
     try:
         found = list(fastfeedparser.parse(body).entries)
     except Exception:  # noqa: BLE001 - the fast parser raises many kinds on broken feeds; the patient one follows
