@@ -2,12 +2,17 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from suluh.project.database import DatabaseBusy, PrivateDatabase, django_database
+from tests import chromium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 SERVER = pytest.StashKey[PrivateDatabase]()
 
@@ -46,3 +51,36 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     if folder := os.environ.get("SULUH_TEST_DATABASE"):
         entry: dict[str, Any] = django_database(Path(folder), pooled=False)
         connections["default"].settings_dict.update(entry)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last, so that a broken rule is seen before a broken page."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """A real Chromium for the whole run.
+
+    Playwright keeps an event loop in this thread, so Django has to be told that its queries are still our own.
+    """
+    from playwright.sync_api import sync_playwright
+
+    path = chromium.found()
+    if not path:
+        pytest.fail("no Chromium; `make test` installs one, or SULUH_CHROMIUM names one")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=[*sandbox, "--disable-dev-shm-usage"])
+        yield started
+        started.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def page(browser: "Browser") -> "Iterator[Page]":
+    """A fresh page at desktop size, Indonesian, in Jakarta's zone."""
+    context = browser.new_context(locale="id-ID", timezone_id="Asia/Jakarta", viewport={"width": 1280, "height": 800})
+    yield context.new_page()
+    context.close()

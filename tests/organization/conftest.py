@@ -1,4 +1,5 @@
 import pytest
+
 from tests.world import World, build_world
 
 

@@ -1,11 +1,11 @@
 from datetime import timedelta
 
 import pytest
-from tests.monitoring.services.world import NOW, fault
 
 from suluh.monitoring.engine.values import Severity
 from suluh.monitoring.models import Blob, Evidence, Finding
 from suluh.monitoring.services.findings import Sighting, sightings_store
+from tests.monitoring.services.world import NOW, fault
 
 pytestmark = pytest.mark.django_db
 

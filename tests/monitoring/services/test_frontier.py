@@ -3,7 +3,6 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.utils import timezone
-from tests.monitoring.services.world import NOW
 
 from suluh.monitoring.models import Server, Sweep, Visit
 from suluh.monitoring.services.frontier import (
@@ -15,6 +14,7 @@ from suluh.monitoring.services.frontier import (
 )
 from suluh.monitoring.services.sweeps import sweep_finish_if_done, sweep_start
 from suluh.organization.models import Site
+from tests.monitoring.services.world import NOW
 
 pytestmark = pytest.mark.django_db
 

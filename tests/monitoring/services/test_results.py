@@ -2,7 +2,6 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
-from tests.monitoring.services.world import NOW, fault, leased_visit, news, seen
 
 from suluh.kernel.http.answer import Reason
 from suluh.monitoring.engine.values import ItemSeen, ItemState, PageMemory, Severity, SiteMemory
@@ -11,6 +10,7 @@ from suluh.monitoring.services.frontier import visits_lease, visits_resolve
 from suluh.monitoring.services.results import Finished, results_store
 from suluh.monitoring.services.sweeps import sweep_start
 from suluh.organization.models import Site
+from tests.monitoring.services.world import NOW, fault, leased_visit, news, seen
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("april")]
 

@@ -1,0 +1,57 @@
+# Everything here works on a fresh machine with Python 3.11 or newer and make; nothing is installed outside .venv but
+# a Chromium for the browser tests.
+
+PYTHON ?= python3
+BIN := .venv/bin
+DATES_GOLD ?=
+export DATES_GOLD
+
+.PHONY: help demo run test lint bench bench-scale screenshots clean
+
+help:
+	@echo "make demo         the demo regency: built, swept twice, served on a printed address"
+	@echo "make run          an installation of your own in ./data, served on localhost:8000"
+	@echo "make test         all tests, with a real PostgreSQL and a real browser"
+	@echo "make lint         format, types, layers, templates"
+	@echo "make bench        figures beside named peers (at most 20 minutes)"
+	@echo "make bench-scale  figures at 10,000 sites"
+	@echo "make screenshots  the pictures of the README, taken anew"
+
+.venv/ready: uv.lock pyproject.toml tools/bootstrap.py
+	@$(PYTHON) tools/bootstrap.py
+	@touch $@
+
+.venv/ready-bench: .venv/ready
+	@$(PYTHON) tools/bootstrap.py --all-groups
+	@touch $@
+
+demo: .venv/ready
+	@$(BIN)/suluh demo
+
+run: .venv/ready
+	@$(BIN)/suluh init
+	@$(BIN)/suluh serve
+
+test: .venv/ready
+	@$(BIN)/python -m tests.chromium > /dev/null
+	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup --maxschedchunk 2 $(TESTS)
+
+lint: .venv/ready
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/lint-imports --config pyproject.toml
+	@$(BIN)/djlint --lint --quiet src
+	@$(BIN)/mypy
+
+bench: .venv/ready-bench
+	@$(BIN)/python -m bench
+
+bench-scale: .venv/ready-bench
+	@$(BIN)/python -m bench --scale big
+
+screenshots: .venv/ready
+	@$(BIN)/python -m tests.chromium > /dev/null
+	@$(BIN)/python -m tools.screenshots
+
+clean:
+	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
