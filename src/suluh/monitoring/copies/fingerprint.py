@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 RUN = 5
 """Words in a run (shingle): long enough that two authors seldom agree on it by chance."""
 
-SHORTEST = 45
+SHORTEST = 65
 """Texts with fewer words are announcements; what they share says nothing."""
 
 _LONGEST = 1500

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,9 +16,12 @@ from suluh.monitoring.copies.fingerprint import runs_of
 _ENOUGH_SHARE = 0.5
 _ENOUGH_RUNS = 30
 _OFTEN_IN_ONE_UNIT = 3
-_TOO_MANY = 400
+_SMALL = 24
 _SAMPLE = 4
 _POINTERS = 3
+_HALF, _LOW = np.uint64(32), np.uint64(0xFFFFFFFF)
+
+Runs = NDArray[np.uint32]
 _ENOUGH_OF_MIDDLE = 0.55
 
 
@@ -51,45 +54,55 @@ def find_copies(articles: Sequence[Article], known: Iterable[Article] = ()) -> l
     Each copy names one original: the earliest text that holds at least half of it.
     """
     fresh = {article.id for article in articles}
-    everything = [article for article in (*articles, *known) if article.fingerprint]
+    everything = sorted((article for article in (*articles, *known) if article.fingerprint), key=_age)
     if len(everything) < 2:
         return []
-    boilerplate, rare = _sorted_runs(everything)
+    news = _without_boilerplate(everything)
     best: dict[int, tuple[Article, Copy]] = {}
-    for one, other in _pointed_at(rare, everything):
+    for first, second in _pointed_at(news, everything):
+        one, other = everything[first], everything[second]
         if one.id in fresh or other.id in fresh:
-            _keep_earliest(best, _compare(one, other, boilerplate))
+            _keep_earliest(best, _compare((one, news[first]), (other, news[second])))
     return sorted((copy for _, copy in best.values()), key=lambda copy: (copy.original, copy.copy))
 
 
-def _sorted_runs(articles: list[Article]) -> tuple[NDArray[np.uint32], NDArray[np.uint64]]:
-    """Runs that are boilerplate of some unit; and (run, place of article) of a sample of the others, by run."""
-    runs = np.concatenate([runs_of(article.fingerprint) for article in articles]).astype(np.uint64)
-    sizes = [len(article.fingerprint) // 4 for article in articles]
-    places = np.repeat(np.arange(len(articles), dtype=np.uint64), sizes)
+def _without_boilerplate(articles: list[Article]) -> list[Runs]:
+    """Runs of each article less those that one of the units uses in several articles."""
+    each = [runs_of(article.fingerprint) for article in articles]
+    runs, sizes = np.concatenate(each).astype(np.uint64), [len(some) for some in each]
     units = np.repeat(np.array([article.unit for article in articles], dtype=np.uint64), sizes)
-    in_unit, times = np.unique((runs << np.uint64(32)) | (units & np.uint64(0xFFFFFFFF)), return_counts=True)
-    boilerplate = np.unique((in_unit[times >= _OFTEN_IN_ONE_UNIT] >> np.uint64(32)).astype(np.uint32))
-    sampled = (runs % _SAMPLE == 0) & ~np.isin(runs, boilerplate)
-    return boilerplate, np.sort((runs[sampled] << np.uint64(32)) | places[sampled])
+    in_unit, times = np.unique((runs << _HALF) | (units & _LOW), return_counts=True)
+    boilerplate = np.unique((in_unit[times >= _OFTEN_IN_ONE_UNIT] >> _HALF).astype(np.uint32))
+    kept = ~np.isin(runs.astype(np.uint32), boilerplate)
+    ends = np.cumsum(sizes)[:-1]
+    return [some[keep] for some, keep in zip(each, np.split(kept, ends), strict=True)]
 
 
-def _pointed_at(rare: NDArray[np.uint64], articles: list[Article]) -> Iterator[tuple[Article, Article]]:
-    """Pairs of articles of different units that share several sampled runs."""
-    keys, places = rare >> np.uint64(32), (rare & np.uint64(0xFFFFFFFF)).astype(int)
-    edges = np.flatnonzero(np.diff(keys)) + 1
+def _pointed_at(news: list[Runs], articles: list[Article]) -> Iterator[tuple[int, int]]:
+    """Places of articles (oldest first) of different units that share several runs of a sample."""
+    runs = np.concatenate(news).astype(np.uint64)
+    places = np.repeat(np.arange(len(news), dtype=np.uint64), [len(some) for some in news])
+    sample = runs % _SAMPLE == 0
+    postings = np.sort((runs[sample] << _HALF) | places[sample])
+    edges = np.flatnonzero(np.diff(postings >> _HALF)) + 1
     pointers: Counter[tuple[int, int]] = Counter()
-    for group in np.split(places, edges):
-        if 2 <= len(group) <= _TOO_MANY:
-            pointers.update(combinations(group.tolist(), 2))
+    for group in np.split((postings & _LOW).astype(int), edges):
+        if len(group) > 1:
+            pointers.update(_pairs(group.tolist()))
     for (first, second), count in pointers.items():
         if count >= _POINTERS and articles[first].unit != articles[second].unit:
-            yield articles[first], articles[second]
+            yield first, second
 
 
-def _compare(one: Article, other: Article, boilerplate: NDArray[np.uint32]) -> tuple[Article, Copy] | None:
-    original, copy = sorted((one, other), key=_age)
-    mine, theirs = _news_of(copy, boilerplate), _news_of(original, boilerplate)
+def _pairs(group: list[int]) -> Iterable[tuple[int, int]]:
+    """All pairs of a small group; in a large one the oldest with each, and neighbours in age."""
+    if len(group) <= _SMALL:
+        return combinations(group, 2)
+    return [*((group[0], other) for other in group[1:]), *pairwise(group[1:])]
+
+
+def _compare(older: tuple[Article, Runs], younger: tuple[Article, Runs]) -> tuple[Article, Copy] | None:
+    (original, theirs), (copy, mine) = older, younger
     short, long = sorted((mine, theirs), key=len)
     shared = np.isin(short, long)
     common = int(shared.sum())
@@ -100,11 +113,6 @@ def _compare(one: Article, other: Article, boilerplate: NDArray[np.uint32]) -> t
         return None
     certain = original.published != copy.published
     return original, Copy(original.id, copy.id, round(float(np.isin(mine, theirs).mean()), 3), certain)
-
-
-def _news_of(article: Article, boilerplate: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    runs = runs_of(article.fingerprint)
-    return runs[~np.isin(runs, boilerplate)]
 
 
 def _age(article: Article) -> tuple[date, float, int]:
