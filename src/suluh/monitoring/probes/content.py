@@ -85,6 +85,11 @@ class Content:
         return self.holds or bool(CALM.search(self.stub))
 
     @property
+    def leads_on(self) -> bool:
+        """True when it holds something, or leads on to pages that do: enough for an index."""
+        return self.holds or bool(self.links)
+
+    @property
     def holds(self) -> bool:
         """True when a reader finds something there; files are taken at their word."""
         if self.stub:

@@ -16,6 +16,8 @@ from suluh.monitoring.probes.site import body_blocks, frame, is_own, is_regency,
 NEWS_TYPES = ('"NewsArticle"', '"BlogPosting"', '"Article"')
 HOME_SECTIONS = {"I-visi", "I-struktur", "B-a1", "B-a3", "D-1", "B-k"}
 HOME_SECTION_CHARS = 150
+INDEX_CODES = {"I-ppid", "T-p", "T-a"}
+"""Items that are an index by nature: links to the information itself are their content."""
 
 
 @dataclass(slots=True)
@@ -165,7 +167,7 @@ def _rows(page: Document, blocks: list[Block], seen: Snapshot) -> Iterator[Evide
 
 def _settle(one: Evidence, seen: Snapshot) -> Evidence:
     """State of a piece of evidence: content, and files that open, on the unit's own or the regency's page."""
-    if not (one.content.stands if one.code == "S" else one.content.holds):
+    if not _suffices(one):
         one.state = ItemState.STUB
     elif one.content.rests_on_files:
         opened = [_opens(link, seen) for link in one.content.files[:2]]
@@ -181,6 +183,12 @@ def _settle(one: Evidence, seen: Snapshot) -> Evidence:
         else:
             one.state = ItemState.MISSING
     return one
+
+
+def _suffices(one: Evidence) -> bool:
+    if one.code == "S":
+        return one.content.stands or one.content.leads_on
+    return one.content.leads_on if one.code in INDEX_CODES else one.content.holds
 
 
 def _opens(link: Link, seen: Snapshot) -> bool | None:

@@ -140,6 +140,9 @@ class Vocabulary:
         start = 0
         named = False  # whether the part of the text being read has named something: then one word is its attribute
         while start < len(words):
+            if used[start]:
+                start += 1
+                continue
             named = named and words[start] != JOINT
             name, places = self._at(words, stems, start)
             if name is None:
@@ -152,8 +155,6 @@ class Vocabulary:
                 hints |= name.codes if name.hint else name.codes & {HUB}
                 named = named or not name.hint
             start = places[-1] + 1 if places[-1] - places[0] == len(places) - 1 else places[0] + 1
-            while start < len(words) and used[start]:
-                start += 1
         left = [
             word for word, taken in zip(words, used, strict=True)
             if not taken and word != JOINT and word not in GENERIC and word not in known and not word.isdigit()

@@ -32,7 +32,7 @@ DOWNLOAD = re.compile(r"/(unduh|download|getfile|dl)(/|\?|$)|[?&](file|unduh|dow
 VAGUE = re.compile(
     r"^(selengkapnya|baca( selengkapnya)?|lihat( (semua|detail|lengkap|halaman|laman|selengkapnya))?|buka|detail"
     r"|rincian|klik( di sini)?|di sini|disini|unduh|download|read more|more|view|view more|details?|here|open|go|next"
-    r"|lanjut|kunjungi|masuk|»|›|→|>|\W*)$",
+    r"|lanjut|kunjungi|masuk|)\W*$",
     re.I,
 )
 SPACE = re.compile(r"\s+")
@@ -79,6 +79,12 @@ class Block:
     level: int = 0
     links: list[Link] = field(default_factory=list)
     source: str = ""  # of images and embeds
+
+    @property
+    def mark(self) -> str:
+        """What tells this block from others: its words and its kind, or the address of a picture."""
+        linked = "a" if self.link_share > 0.5 else ""
+        return self.source or f"{self.level or ''}{linked}:{self.text}"
 
     @property
     def link_share(self) -> float:
@@ -273,6 +279,11 @@ def _name_of(node: LexborNode, attributes: dict[str, str | None]) -> str:
 def _context(node: LexborNode, own: str) -> str:
     """Words around a link that says nothing itself: its card, row or list entry."""
     parent = node.parent
+    if parent is not None and parent.tag == "dd":
+        term = parent.prev
+        while term is not None and term.tag != "dt":
+            term = term.prev
+        return clean(term.text(separator=" ")) if term is not None else ""
     for _ in range(4):
         if parent is None or parent.tag in ("body", "main", "ul", "ol", "tbody", "table", "nav", "header", "footer"):
             return ""

@@ -108,38 +108,40 @@ def normal(text: str) -> str:
     return NUMBER.sub("0", clean(text)).casefold()
 
 
-def frame(seen: Snapshot) -> frozenset[str]:
-    """Texts of blocks that recur on most pages of the site: menus, banners, footers, whatever their class is."""
+def frame(seen: Snapshot) -> Counter[str]:
+    """Marks of blocks that recur on most pages of the site, with how often each stands on a page.
+
+    That is how menus, banners and footers are told from content, whatever their class is.
+    """
     home = seen.home
     if home is None:
-        return frozenset()
+        return Counter()
     key = f"frame:{len(seen.answers)}"
     if key not in home.notes:
         home.notes[key] = _frame(seen)
-    known: frozenset[str] = home.notes[key]
+    known: Counter[str] = home.notes[key]
     return known
 
 
-def _frame(seen: Snapshot) -> frozenset[str]:
-    pages = [page for page in documents(seen) if is_own(page.url, seen)]
+def _frame(seen: Snapshot) -> Counter[str]:
+    pages = [_marks(page) for page in documents(seen) if is_own(page.url, seen)]
     control = control_page(seen)
-    texts = [_texts(page) for page in pages]
-    counts = Counter(text for page in texts for text in page)
+    shown = Counter(mark for page in pages for mark in page)
     most = round(0.6 * len(pages))
-    recurring = {text for text, count in counts.items() if count >= max(2 if len(text) < PROSE else 3, most)}
-    if control is not None and texts:
-        recurring |= _texts(control) & texts[0]
-    return frozenset(recurring)
+    recurring = {mark for mark, count in shown.items() if count >= max(2 if len(mark) < PROSE else 3, most)}
+    if control is not None and pages:
+        recurring |= _marks(control).keys() & pages[0].keys()
+    return Counter({mark: min(page[mark] for page in pages if mark in page) for mark in recurring})
 
 
-def _texts(page: Document) -> set[str]:
-    known = page.notes.get("texts")
+def _marks(page: Document) -> Counter[str]:
+    known = page.notes.get("marks")
     if known is None:
         shape = outline(page)
-        known = {normal(block.text or block.source) for block in shape.blocks}
-        known |= {f"title:{normal(part)}" for part in title_parts(shape.title)}
-        page.notes["texts"] = known
-    found: set[str] = known
+        known = Counter(normal(block.mark) for block in shape.blocks)
+        known.update(f"title:{normal(part)}" for part in title_parts(shape.title))
+        page.notes["marks"] = known
+    found: Counter[str] = known
     return found
 
 
@@ -149,13 +151,22 @@ def title_parts(title: str) -> list[str]:
 
 
 def body_blocks(page: Document, seen: Snapshot) -> list[Block]:
-    """Blocks of a page that are its own: outside menus and footer, and not part of the recurring frame."""
+    """Blocks of a page that are its own: outside menus and footer, and not part of the recurring frame.
+
+    What stands more often on the page than in the frame is kept where it stands last: a heading may say the same
+    as the menu entry that led to it.
+    """
     recurring = frame(seen)
-    return [
-        block
-        for block in outline(page).blocks
-        if block.region not in OUTSIDE and normal(block.text or block.source) not in recurring
-    ]
+    marks = _marks(page)
+    spent: Counter[str] = Counter()
+    own: list[Block] = []
+    for block in outline(page).blocks:
+        mark = normal(block.mark)
+        spent[mark] += 1
+        framed = mark in recurring and (spent[mark] <= recurring[mark] or marks[mark] <= recurring[mark])
+        if not framed and block.region not in OUTSIDE:
+            own.append(block)
+    return own
 
 
 def own_words(seen: Snapshot) -> frozenset[str]:
@@ -183,7 +194,7 @@ def is_gone(page: Document, seen: Snapshot) -> bool:
         return False
     if control.url == page.url:
         return True
-    mine, theirs = _texts(page), _texts(control)
+    mine, theirs = _marks(page).keys(), _marks(control).keys()
     return len(mine - theirs) <= 1 and len(theirs - mine) <= 1
 
 
