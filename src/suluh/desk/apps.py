@@ -4,6 +4,6 @@ from django.apps import AppConfig
 
 
 class DeskConfig(AppConfig):
-    """Layout, navigation, components, sign-in pages."""
+    """Layout, navigation, components, error pages, language and colours."""
 
     name = "suluh.desk"

@@ -1,0 +1,123 @@
+"""Components of the shell for templates: icons, marks, charts, and how days and numbers are written."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.utils import formats, timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from suluh.kernel.charts import pita as draw_pita
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, css: str = "") -> SafeString:
+    """An icon of the sprite, hidden from readers: the word beside it carries the meaning."""
+    return format_html(
+        '<svg class="i {}" viewBox="0 0 20 20" aria-hidden="true"><use href="{}#i-{}"/></svg>',
+        css,
+        static("suluh/icons.svg"),
+        name,
+    )
+
+
+@register.inclusion_tag("desk/parts/mark.html")
+def mark(state: Any) -> dict[str, Any]:
+    """A state mark from any value with `icon`, `tone` and `words`."""
+    return {"state": state}
+
+
+@register.inclusion_tag("desk/parts/proof.html")
+def proof(address: str, words: str = "") -> dict[str, str]:
+    """A link to the proof of a statement."""
+    return {"address": address, "words": words or _("Proof")}
+
+
+@register.simple_tag
+def pita(weeks: Any, width: int = 132, height: int = 24, label: str = "", css: str = "pita") -> SafeString:
+    """The pita nyala of a list of items a week."""
+    known = [week for week in weeks if week is not None]
+    words = label or (
+        _("Last %(weeks)d weeks: %(active)d weeks with something published")
+        % {"weeks": len(weeks), "active": sum(1 for week in known if week)}
+        if known
+        else _("Last %(weeks)d weeks: not observed") % {"weeks": len(weeks)}
+    )
+    return mark_safe(draw_pita(weeks, width=width, height=height, label=words, css=css))  # noqa: S308 - escaped there
+
+
+@register.filter
+def day(value: date | datetime | None, form: str = "j F Y") -> str:
+    """A day in words, in the government's zone: "2 April 2026"."""
+    if value is None:
+        return "–"
+    local = timezone.localtime(value) if isinstance(value, datetime) else value
+    return formats.date_format(local, form)
+
+
+@register.filter
+def weekday(value: date | datetime | None) -> str:
+    """A day with its weekday: "Kamis, 2 April 2026"."""
+    return day(value, "l, j F Y")
+
+
+@register.filter
+def short_day(value: date | datetime | None) -> str:
+    """A day for tables: "2 Apr", with the year when it is not this one."""
+    if value is None:
+        return "–"
+    this_year = value.year == timezone.localdate().year
+    return day(value, "j M" if this_year else "j M Y")
+
+
+@register.filter
+def clock(value: datetime | None) -> str:
+    """A time with its zone: "09.40 WIB"."""
+    if value is None:
+        return "–"
+    local = timezone.localtime(value)
+    return f"{local:%H.%M} {local.tzname()}"
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """Day and time: "1 April 2026, 06.14 WIB"."""
+    return "–" if value is None else f"{day(value)}, {clock(value)}"
+
+
+@register.filter
+def ago(value: date | None) -> str:
+    """How long ago a day was, in whole days, weeks or months."""
+    if value is None:
+        return ""
+    days = (timezone.localdate() - value).days
+    if days <= 0:
+        return _("today")
+    if days == 1:
+        return _("yesterday")
+    if days < 14:
+        return _("%(n)d days ago") % {"n": days}
+    if days < 61:
+        return _("%(n)d weeks ago") % {"n": days // 7}
+    return _("%(n)d months ago") % {"n": days // 30}
+
+
+@register.filter
+def signed(value: int | None) -> str:
+    """A difference with its sign, as print sets it: "+4", "−5", "0"."""
+    if value is None:
+        return "–"
+    return f"+{value}" if value > 0 else f"−{-value}" if value < 0 else "0"
+
+
+@register.filter
+def grouped_hash(value: str) -> str:
+    """The first and last figures of a SHA-256, in groups that can be read aloud."""
+    return f"{value[:4]} {value[4:8]} … {value[-4:]}" if len(value) >= 12 else value

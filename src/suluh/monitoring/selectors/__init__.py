@@ -1,0 +1,1 @@
+"""Everything the board reads. Each selector starts from the units a person may see."""
