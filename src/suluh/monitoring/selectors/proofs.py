@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from suluh.monitoring.models import Evidence
 from suluh.organization.models import Person
 
+from .marks import Mark, finding_mark
 from .scope import visible_units
 
 HOST = re.compile(r"\b(?:[a-z0-9-]+\.)+[a-z]{2,}\b(?:/\S*)?", re.IGNORECASE)
@@ -30,6 +31,30 @@ def evidence_of(person: Person, key: int) -> Evidence:
     """
     rows = Evidence.objects.filter(site__unit__in=visible_units(person)).select_related("site__unit")
     return rows.defer("blob__body").get(pk=key)
+
+
+@dataclass(frozen=True, slots=True)
+class ProofPage:
+    """A proof as the page shows it."""
+
+    row: Evidence
+    mark: Mark
+    excerpt: list[Run]
+    has_body: bool
+
+
+def proof_page(row: Evidence, *, original: bool) -> ProofPage:
+    """A proof as text; without the right to the original, addresses of others are masked."""
+    host = row.site.host if row.site else ""
+    excerpt = row.excerpt if original else masked(row.excerpt, host)
+    return ProofPage(row, proof_mark(row.code), runs(excerpt, row.marks), row.blob_id is not None)
+
+
+def proof_mark(code: str) -> Mark:
+    """The mark of what a proof speaks for: a finding, or an item of the law."""
+    if code[:2] in ("B-", "T-", "D-", "I-") or code == "S":
+        return Mark("proof", "", code)
+    return finding_mark(code)
 
 
 def masked(text: str, own_host: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from suluh.organization.models import Membership, Person, Unit
+from suluh.organization.models import Membership, Person, Site, Unit
 
 
 def today() -> date:
@@ -27,6 +27,6 @@ def visible_units(person: Person) -> QuerySet[Unit]:
     return units.filter(reach)
 
 
-def week_ago() -> date:
-    """The day seven days back."""
-    return today() - timedelta(days=7)
+def visible_sites(person: Person) -> QuerySet[Site]:
+    """Sites in use of visible units."""
+    return Site.objects.filter(active=True, unit__in=visible_units(person))

@@ -1,0 +1,1 @@
+"""What leaves the board: sheets, papers and texts for WhatsApp."""

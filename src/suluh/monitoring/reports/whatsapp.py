@@ -1,0 +1,85 @@
+"""Texts to send on by WhatsApp. Forwarded texts never name a unit with an unsettled accusation."""
+
+from __future__ import annotations
+
+from collections.abc import Sized
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from suluh.monitoring.models import Finding
+from suluh.monitoring.selectors.marks import INFECTED, Standing
+from suluh.monitoring.selectors.saying import plain
+from suluh.monitoring.selectors.scope import today
+from suluh.monitoring.selectors.unit_file import UnitFile
+from suluh.monitoring.selectors.units import board_units, unit_rows
+from suluh.organization.models import Government, Person
+
+ACCUSATIONS = (*INFECTED, "suspect", "copied", "fake-fresh")
+"""Codes that accuse; a unit with one that no person has upheld is counted, not named."""
+
+NAMED = 8
+
+
+def weekly_digest(person: Person, *, address: str) -> str:
+    """The week of the government as a message: counts, three steps, who shone, where to read on.
+
+    Args:
+        address: full address of the board, for the last line.
+    """
+    rows = unit_rows(board_units(person).exclude(kind="main"))
+    government = Government.objects.first()
+    lit = [row for row in rows if row.weeks_26[-1]]
+    dead = [row for row in rows if row.standing == Standing.DEAD]
+    infected = [row for row in rows if row.worst in INFECTED]
+    silent = [row for row in rows if row.standing == Standing.SILENT]
+    steady = sorted((row for row in rows if row.active_weeks == 26), key=lambda row: row.sort_key)
+    lines = [
+        f"*{_('Site news')}*, {date_format(today(), 'l, j F Y')}",
+        str(government or ""),
+        "",
+        _("This week *%(active)d of %(total)d units* updated their site.") % {"active": len(lit), "total": len(rows)},
+        *_counted(dead, infected, silent),
+    ]
+    if steady:
+        names = ", ".join(row.name for row in steady[:NAMED])
+        rest = len(steady) - NAMED
+        more = " " + _("and %(n)d others") % {"n": rest} if rest > 0 else ""
+        lines += ["", _("Published every week for half a year: %(names)s.") % {"names": names + more}]
+    return "\n".join([*lines, "", _("Read on: %(address)s") % {"address": address}])
+
+
+def _counted(dead: Sized, infected: Sized, silent: Sized) -> list[str]:
+    """Lines about what is wrong: numbers only, so that no accused unit is named."""
+    lines = []
+    if infected:
+        lines.append(ngettext("• Clean %(n)d site that is suspected of injection", "• Clean %(n)d sites that are suspected of injection", len(infected)) % {"n": len(infected)})
+    if dead:
+        lines.append(ngettext("• Bring %(n)d site back that is down", "• Bring %(n)d sites back that are down", len(dead)) % {"n": len(dead)})
+    if silent:
+        lines.append(ngettext("• Greet %(n)d unit that has been silent for over 3 months", "• Greet %(n)d units that have been silent for over 3 months", len(silent)) % {"n": len(silent)})
+    return lines
+
+
+def unit_text(file: UnitFile, *, address: str) -> str:
+    """One unit as a message to its officers: the sentence, what is open and settled, what to do first."""
+    lines = [f"*{file.row.name}*", plain(file.sentence)]
+    told = [line for line in file.findings if not _accused(line.row)]
+    lines += [f"• {line.row.message} {line.row.step}".rstrip() for line in told[:3]]
+    unsettled = len(file.findings) - len(told)
+    if unsettled:
+        lines.append(ngettext("• %(n)d more finding needs your reply; read it after signing in.", "• %(n)d more findings need your reply; read them after signing in.", unsettled) % {"n": unsettled})
+    return "\n".join([*lines, _("Proof: %(address)s") % {"address": address}])
+
+
+def finding_text(finding: Finding, *, address: str) -> str:
+    """One finding as a message to the unit's own officers. An unsettled accusation is told without naming the unit."""
+    if _accused(finding):
+        return _("A finding of Suluh waits for your reply. Please sign in and read it today: %(address)s") % {"address": address}
+    lines = [f"*{finding.unit.name}*", finding.message, finding.step, _("Proof and reply: %(address)s") % {"address": address}]
+    return "\n".join(line for line in lines if line)
+
+
+def _accused(finding: Finding) -> bool:
+    return finding.code in ACCUSATIONS and finding.state != Finding.State.UPHELD

@@ -1,0 +1,47 @@
+"""The first page, what waits for a person, the weekly text, the regency's paper."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from suluh.monitoring.reports.papers import regency_paper
+from suluh.monitoring.reports.whatsapp import weekly_digest
+from suluh.monitoring.selectors.duties import home_of, waiting_for
+from suluh.monitoring.selectors.overview import overview
+from suluh.monitoring.views.asking import pdf, person_of
+
+
+@login_required
+def home(request: HttpRequest) -> HttpResponse:
+    """Overview for those who see many units; a unit's officer is led to the own work first."""
+    person = person_of(request)
+    if home_of(person):
+        return waiting(request)
+    found = overview(person)
+    if found is None:
+        return render(request, "monitoring/begin.html")
+    return render(request, "monitoring/overview.html", {"board": found})
+
+
+@login_required
+def waiting(request: HttpRequest) -> HttpResponse:
+    """What waits for the person, due first, and the own unit's weeks."""
+    return render(request, "monitoring/waiting.html", {"desk": waiting_for(person_of(request))})
+
+
+@login_required
+def digest(request: HttpRequest) -> HttpResponse:
+    """The week as a text to send on."""
+    address = request.build_absolute_uri("/")
+    text = weekly_digest(person_of(request), address=address)
+    return render(request, "monitoring/digest.html", {"text": text})
+
+
+@login_required
+def report(request: HttpRequest) -> HttpResponse:
+    """The government on one page."""
+    paper = regency_paper(person_of(request), address=request.build_absolute_uri("/"))
+    return pdf(paper, f"laporan-{timezone.localdate():%Y-%m-%d}.pdf")
