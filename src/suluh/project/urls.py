@@ -1,10 +1,12 @@
 """Addresses of the whole site, room by room."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from suluh.project import health
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", health.live, name="health-live"),
     path("health/ready", health.ready, name="health-ready"),
+    path("", include("suluh.desk.urls")),
+    path("", include("suluh.monitoring.urls")),
 ]

@@ -28,6 +28,12 @@ def icon(name: str, css: str = "") -> SafeString:
     )
 
 
+@register.simple_tag
+def url_htmx() -> str:
+    """Address of the htmx script that ships with django-htmx."""
+    return static("django_htmx/htmx-2.min.js")
+
+
 @register.inclusion_tag("desk/parts/mark.html")
 def mark(state: Any) -> dict[str, Any]:
     """A state mark from any value with `icon`, `tone` and `words`."""

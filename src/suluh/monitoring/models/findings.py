@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from suluh.organization.models import Person, Site, Unit
 
@@ -90,3 +91,14 @@ class Reply(models.Model):
 
     class Meta:
         ordering = ["at", "id"]
+
+    HEADINGS = {
+        Kind.CONTEST: _("Reply of the unit"),
+        Kind.NOTE: _("Note of the unit"),
+        Kind.DECISION: _("Decision"),
+    }
+
+    @property
+    def heading(self) -> str:
+        """Whose word it is, in the reader's language."""
+        return str(self.HEADINGS[self.Kind(self.kind)])

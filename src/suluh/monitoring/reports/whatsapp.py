@@ -54,11 +54,28 @@ def _counted(dead: Sized, infected: Sized, silent: Sized) -> list[str]:
     """Lines about what is wrong: numbers only, so that no accused unit is named."""
     lines = []
     if infected:
-        lines.append(ngettext("• Clean %(n)d site that is suspected of injection", "• Clean %(n)d sites that are suspected of injection", len(infected)) % {"n": len(infected)})
+        lines.append(
+            ngettext(
+                "• Clean %(n)d site that is suspected of injection",
+                "• Clean %(n)d sites that are suspected of injection",
+                len(infected),
+            )
+            % {"n": len(infected)}
+        )
     if dead:
-        lines.append(ngettext("• Bring %(n)d site back that is down", "• Bring %(n)d sites back that are down", len(dead)) % {"n": len(dead)})
+        lines.append(
+            ngettext("• Bring %(n)d site back that is down", "• Bring %(n)d sites back that are down", len(dead))
+            % {"n": len(dead)}
+        )
     if silent:
-        lines.append(ngettext("• Greet %(n)d unit that has been silent for over 3 months", "• Greet %(n)d units that have been silent for over 3 months", len(silent)) % {"n": len(silent)})
+        lines.append(
+            ngettext(
+                "• Greet %(n)d unit that has been silent for over 3 months",
+                "• Greet %(n)d units that have been silent for over 3 months",
+                len(silent),
+            )
+            % {"n": len(silent)}
+        )
     return lines
 
 
@@ -69,15 +86,29 @@ def unit_text(file: UnitFile, *, address: str) -> str:
     lines += [f"• {line.row.message} {line.row.step}".rstrip() for line in told[:3]]
     unsettled = len(file.findings) - len(told)
     if unsettled:
-        lines.append(ngettext("• %(n)d more finding needs your reply; read it after signing in.", "• %(n)d more findings need your reply; read them after signing in.", unsettled) % {"n": unsettled})
+        lines.append(
+            ngettext(
+                "• %(n)d more finding needs your reply; read it after signing in.",
+                "• %(n)d more findings need your reply; read them after signing in.",
+                unsettled,
+            )
+            % {"n": unsettled}
+        )
     return "\n".join([*lines, _("Proof: %(address)s") % {"address": address}])
 
 
 def finding_text(finding: Finding, *, address: str) -> str:
     """One finding as a message to the unit's own officers. An unsettled accusation is told without naming the unit."""
     if _accused(finding):
-        return _("A finding of Suluh waits for your reply. Please sign in and read it today: %(address)s") % {"address": address}
-    lines = [f"*{finding.unit.name}*", finding.message, finding.step, _("Proof and reply: %(address)s") % {"address": address}]
+        return _("A finding of Suluh waits for your reply. Please sign in and read it today: %(address)s") % {
+            "address": address
+        }
+    lines = [
+        f"*{finding.unit.name}*",
+        finding.message,
+        finding.step,
+        _("Proof and reply: %(address)s") % {"address": address},
+    ]
     return "\n".join(line for line in lines if line)
 
 

@@ -76,8 +76,12 @@ def changes_of_week(person: Person) -> Changes:
                 name=unit.name,
                 address=reverse("monitoring:unit", args=[unit.slug]),
                 host=unit.host or "",
-                mark=Mark("ok", "good", _("Gone: %(what)s") % {"what": finding_mark(code).words}) if gone_now else finding_mark(code),
-                text=_("No longer seen at the latest check.") if gone_now else _("%(message)s Seen %(n)d times.") % {"message": message, "n": times},
+                mark=Mark("ok", "good", _("Gone: %(what)s") % {"what": finding_mark(code).words})
+                if gone_now
+                else finding_mark(code),
+                text=_("No longer seen at the latest check.")
+                if gone_now
+                else _("%(message)s Seen %(n)d times.") % {"message": message, "n": times},
                 weeks=unit.weeks_26,
                 proof=reverse("monitoring:finding", args=[key]),
             )

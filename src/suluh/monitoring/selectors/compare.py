@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from suluh.law.items import items_for
+from suluh.law.kinds import UnitKind
 from suluh.monitoring.models import ItemRow
 from suluh.organization.models import Person
 
 from .kinds import group_name
+from .marks import ITEM_MARKS, Mark
 from .units import UnitRow, board_units, unit_rows
 
 LEAST, MOST = 2, 4
@@ -22,12 +25,21 @@ class NotComparable(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class ItemDifference:
+    """An item on which the units differ, with the state in each."""
+
+    code: str
+    label: str
+    marks: list[Mark]
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """The units, and the items on which they differ."""
 
     group: str
     rows: list[UnitRow]
-    items: list[tuple[str, list[str]]]
+    items: list[ItemDifference]
 
 
 def comparison(person: Person, keys: Sequence[int]) -> Comparison:
@@ -45,11 +57,14 @@ def comparison(person: Person, keys: Sequence[int]) -> Comparison:
     return Comparison(group_name(chosen[0].kind), chosen, _items(chosen))
 
 
-def _items(rows: Sequence[UnitRow]) -> list[tuple[str, list[str]]]:
-    """Items on which the units differ: code, and the state in each unit."""
+def _items(rows: Sequence[UnitRow]) -> list[ItemDifference]:
     states: dict[str, dict[int, str]] = {}
     found = ItemRow.objects.filter(site__unit__in=[row.id for row in rows], site__is_main=True, site__active=True)
-    for code, unit, state in found.order_by("code").values_list("code", "site__unit_id", "state"):
+    for code, unit, state in found.values_list("code", "site__unit_id", "state"):
         states.setdefault(code, {})[unit] = state
-    lines = [(code, [by_unit.get(row.id, "missing") for row in rows]) for code, by_unit in states.items()]
-    return [(code, line) for code, line in lines if len({state in FOUND for state in line}) > 1]
+    lines = []
+    for item in items_for(UnitKind(rows[0].kind)):
+        line = [states.get(item.code, {}).get(row.id, "missing") for row in rows]
+        if len({state in FOUND for state in line}) > 1:
+            lines.append(ItemDifference(item.code, item.label, [ITEM_MARKS[state] for state in line]))
+    return lines

@@ -36,6 +36,8 @@ def waiting_for(person: Person) -> Desk:
     waiting = duties_of(person)
     own = [grant.unit_id for grant in grants_of(person) if grant.role in (Role.UNIT_OFFICER, Role.PPID)]
     rows = unit_rows(board_units(person).filter(pk__in=own).order_by("sort_key")[:6])
-    answered = Finding.objects.filter(unit__in=own, state__in=(Finding.State.CONTESTED, Finding.State.UPHELD, Finding.State.WITHDRAWN))
+    answered = Finding.objects.filter(
+        unit__in=own, state__in=(Finding.State.CONTESTED, Finding.State.UPHELD, Finding.State.WITHDRAWN)
+    )
     lines = [finding_line(row) for row in answered.select_related("unit", "site").order_by("-last_seen")[:5]]
     return Desk(waiting, sum(1 for duty in waiting if duty.urgent), rows, lines)

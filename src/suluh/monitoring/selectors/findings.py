@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from urllib.parse import urlencode
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from suluh.monitoring.models import Evidence, Finding, Reply
 from suluh.organization.models import Person
+from suluh.organization.permissions import may
 
 from .marks import CERTIFICATE, FINDING_STATES, INFECTED, Mark, finding_mark
+from .proofs import ProofPage, masked, proof_page
 from .scope import visible_units
 
 State = Finding.State
@@ -26,6 +30,19 @@ CODES = {
     "butir": (_("Mandatory information"), Q(code__startswith="no-") | Q(code__startswith="stub-")),
 }
 """Filters by their word in the address."""
+
+SIGNAL_WORDS = {
+    "lexicon": _("Gambling terms in the page"),
+    "mixed-script": _("Words written to deceive filters"),
+    "address": _("Addresses that gambling sites use"),
+    "identity": _("The title does not name the unit"),
+    "hidden": _("Links hidden from visitors"),
+    "links": _("Links to foreign domains"),
+    "cloaking": _("Search engines are shown another page"),
+    "redirect": _("Visitors from search engines are led away"),
+    "structure": _("The page is built unlike before"),
+}
+"""Kinds of signals in words."""
 
 PAGE = 50
 GRAVITY = {"high": 0, "medium": 1, "low": 2, "info": 3}
@@ -50,6 +67,27 @@ def finding_counts(person: Person) -> dict[str, int]:
     rows = visible_findings(person).filter(state__in=Finding.OPEN_STATES)
     wanted = {word: Count("id", filter=condition) for word, (_label, condition) in CODES.items()}
     return rows.aggregate(semua=Count("id"), **wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter above the list."""
+
+    words: str
+    count: int | None
+    address: str
+    current: bool
+
+
+def finding_chips(counts: Mapping[str, int], *, code: str, closed: bool, recent: bool) -> list[Chip]:
+    """Filters of the list; counts only stand beside open findings."""
+    base = {"tab": "selesai"} if closed else {}
+    chips = [Chip(_now("All"), None, "?" + urlencode(base), not code and not recent)]
+    for word, (label, _condition) in CODES.items():
+        count = None if closed else counts[word]
+        if count != 0:
+            chips.append(Chip(str(label), count, "?" + urlencode({**base, "kode": word}), word == code))
+    return [*chips, Chip(_now("Since last week"), None, "?" + urlencode({**base, "sejak": "7"}), recent)]
 
 
 def finding_list(person: Person, *, code: str, closed: bool, recent: bool, after: int) -> tuple[list[FindingLine], int]:
@@ -77,15 +115,30 @@ def finding_line(row: Finding) -> FindingLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Signal:
+    """One sign that speaks for a finding."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class FindingFile:
     """One finding with everything that belongs to it."""
 
     row: Finding
     mark: Mark
     state: Mark
-    proofs: Sequence[Evidence]
-    pair: Sequence[Evidence]
+    pages: Sequence[ProofPage]
     replies: Sequence[Reply]
+    signals: Sequence[Signal]
+    steps: Sequence[tuple[str, str]]
+    masked: bool
+
+    @property
+    def answerable(self) -> bool:
+        """True while the unit may still reply."""
+        return self.row.state in (State.OPEN, State.ACKNOWLEDGED)
 
 
 def finding_file(person: Person, key: int) -> FindingFile:
@@ -95,11 +148,53 @@ def finding_file(person: Person, key: int) -> FindingFile:
         Finding.DoesNotExist: there is none, or the person may not see its unit.
     """
     row = visible_findings(person).select_related("unit", "site", "site__state", "settled_by").get(pk=key)
-    proofs = list(row.proofs.order_by("-seen_at", "-id")[:20])
-    replies = list(row.replies.select_related("by"))
-    return FindingFile(row, finding_mark(row.code), FINDING_STATES[row.state], proofs, _pair(proofs), replies)
+    original = may(person, "evidence.download", row)
+    proofs = _pair(list(row.proofs.order_by("-seen_at", "-id").select_related("site")[:20]))
+    return FindingFile(
+        row=row,
+        mark=finding_mark(row.code),
+        state=FINDING_STATES[row.state],
+        pages=[proof_page(proof, original=original) for proof in proofs],
+        replies=list(row.replies.select_related("by")),
+        signals=_signals(row, original=original),
+        steps=next_steps(row),
+        masked=not original,
+    )
 
 
 def _pair(proofs: Sequence[Evidence]) -> list[Evidence]:
     """The first and the latest sight of the fault, to stand side by side."""
     return [proofs[-1], proofs[0]] if len(proofs) > 1 else list(proofs)
+
+
+def _signals(row: Finding, *, original: bool) -> list[Signal]:
+    """Signs of an accusation as the judge gave them: words, and what was seen."""
+    signals = []
+    for sign in row.data.get("signals", []):
+        text = str(sign.get("evidence", ""))
+        shown = text if original else masked(text, row.site.host)
+        signals.append(Signal(SIGNAL_WORDS.get(str(sign.get("kind", "")), str(sign.get("code", ""))), shown))
+    return signals
+
+
+def next_steps(row: Finding) -> list[tuple[str, str]]:
+    """At most three steps: what the probe advises first, then what follows for every finding."""
+    if row.code in INFECTED:
+        first = [
+            (
+                _now("Lock access today"),
+                row.step or _now("Change the passwords of the site and its hosting; end all sessions."),
+            ),
+            (
+                _now("Clean and update"),
+                _now(
+                    "Restore a copy from before the first sight, then update the system. Keep notes for the cyber security team."
+                ),
+            ),
+        ]
+    else:
+        first = [(_now("Repair"), row.step)] if row.step else []
+    return [
+        *first,
+        (_now("Let Suluh look again"), _now("The finding closes by itself once the next check no longer sees it.")),
+    ]

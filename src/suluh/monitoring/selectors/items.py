@@ -11,6 +11,7 @@ from suluh.law.kinds import UnitKind
 from suluh.monitoring.models import Evidence, ItemRow, Site
 
 from .marks import CONTESTED, ITEM_MARKS, Mark
+from .proofs import ProofPage, proof_page
 
 FOUND = ("found", "inherited")
 
@@ -38,6 +39,11 @@ class ItemLine:
         return self.code.startswith(("B-", "D-"))
 
     @property
+    def proof(self) -> ProofPage | None:
+        """The proof as text, while it is kept."""
+        return proof_page(self.evidence, original=True) if self.evidence else None
+
+    @property
     def is_found(self) -> bool:
         """True when the item is there, on the site or inherited."""
         return self.state in FOUND
@@ -50,7 +56,15 @@ def item_lines(site: Site | None, kind: str, contested: frozenset[str] = frozens
     rows = {row.code: row for row in ItemRow.objects.filter(site=site).select_related("evidence")}
     law = {item.code: item for item in items_for(UnitKind(kind))}
     known = [code for code in law if code in rows] + sorted(set(rows) - set(law))
-    return [_line(rows[code], law[code].label if code in law else code, law[code].article if code in law else "", code in contested) for code in known]
+    return [
+        _line(
+            rows[code],
+            law[code].label if code in law else code,
+            law[code].article if code in law else "",
+            code in contested,
+        )
+        for code in known
+    ]
 
 
 def _line(row: ItemRow, label: str, article: str, contested: bool) -> ItemLine:

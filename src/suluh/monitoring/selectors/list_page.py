@@ -19,7 +19,15 @@ from .scope import today
 from .unit_list import CHIPS, FILTERS, ListQuery, Middle, UnitList
 from .units import UnitRow
 
-WORDS = {"kind": "jenis", "words": "q", "chosen": "saring", "standing": "keadaan", "sort": "urut", "weeks": "jangka", "size": "n"}
+WORDS = {
+    "kind": "jenis",
+    "words": "q",
+    "chosen": "saring",
+    "standing": "keadaan",
+    "sort": "urut",
+    "weeks": "jangka",
+    "size": "n",
+}
 PLAIN = asdict(ListQuery())
 
 
@@ -129,7 +137,11 @@ def _sentence(query: ListQuery, found: UnitList) -> list[Piece]:
         }
         silent = found.middle.silent
         if silent:
-            words += "; " + ngettext("[%(n)d unit](silent) has been silent for over three months", "[%(n)d units](silent) have been silent for over three months", silent) % {"n": silent}
+            words += "; " + ngettext(
+                "[%(n)d unit](silent) has been silent for over three months",
+                "[%(n)d units](silent) have been silent for over three months",
+                silent,
+            ) % {"n": silent}
         links = {"middle": Link("#tengah"), "silent": Link(_address(query, standing=Standing.SILENT.value))}
         return say(words + ".", links)
     total = sum(count for _kind, count in found.tabs)
@@ -137,7 +149,10 @@ def _sentence(query: ListQuery, found: UnitList) -> list[Piece]:
 
 
 def _tabs(query: ListQuery, found: UnitList) -> list[Choice]:
-    tabs = [Choice(group_name(kind), count, _address(ListQuery(kind=kind, weeks=query.weeks)), kind == query.kind) for kind, count in found.tabs]
+    tabs = [
+        Choice(group_name(kind), count, _address(ListQuery(kind=kind, weeks=query.weeks)), kind == query.kind)
+        for kind, count in found.tabs
+    ]
     total = sum(count for _kind, count in found.tabs)
     return [Choice(_("All"), total, _address(ListQuery(weeks=query.weeks)), not query.kind), *tabs]
 
@@ -147,7 +162,9 @@ def _chips(query: ListQuery, found: UnitList) -> list[Choice]:
     shown = [*CHIPS, *([query.chosen] if query.chosen in FILTERS and query.chosen not in CHIPS else [])]
     for word in shown:
         label = str(FILTERS[word][0])
-        chips.append(Choice(label, found.filters.get(word), _address(query, chosen=word, standing=""), word == query.chosen))
+        chips.append(
+            Choice(label, found.filters.get(word), _address(query, chosen=word, standing=""), word == query.chosen)
+        )
     if query.standing in Standing.values:
         chips.append(Choice(str(Standing(query.standing).label), None, _address(query), True))
     return chips

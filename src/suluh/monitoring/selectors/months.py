@@ -16,13 +16,21 @@ from .scope import today, visible_units
 RUBRIC = "p5-banjarbaru/1"
 """Rubric and version that a published recap names."""
 
-COLUMNS = ("visi", "struktur", "alamat", "surel", "telepon")
+COLUMNS = {
+    "visi": "Visi/Misi",
+    "struktur": "Struktur organisasi",
+    "alamat": "Alamat kantor",
+    "surel": "Email",
+    "telepon": "Telp",
+}
+"""Presence columns with the heading that the offices' sheet gives them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One presence of the recap: there, not there, or not recorded; with its proof."""
 
+    label: str
     value: bool | None
     proof: int | None
 
@@ -60,7 +68,11 @@ def month_page(person: Person, month: date) -> MonthPage:
     """The recap of a month over the units the person may see, in the order of the register."""
     units = visible_units(person).exclude(kind=UnitKind.MAIN)
     published = Recap.objects.filter(month=month).select_related("published_by").order_by("-version").first()
-    rows = _frozen(published, set(units.values_list("pk", flat=True))) if published else recap_rows(month=month, units=units)
+    rows = (
+        _frozen(published, set(units.values_list("pk", flat=True)))
+        if published
+        else recap_rows(month=month, units=units)
+    )
     following = _next(month)
     return MonthPage(
         month=month,
@@ -85,5 +97,5 @@ def _frozen(recap: Recap, visible: set[int]) -> list[RecapRow]:
 
 
 def _line(row: RecapRow) -> RecapLine:
-    cells = [Cell(getattr(row, column), row.evidence.get(column)) for column in COLUMNS]
+    cells = [Cell(label, getattr(row, name), row.evidence.get(name)) for name, label in COLUMNS.items()]
     return RecapLine(row, cells, row.evidence.get("note"))

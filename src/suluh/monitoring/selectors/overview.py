@@ -112,7 +112,10 @@ def overview(person: Person) -> Overview | None:
     noted = changes_of_week(person)
     again = published_again(person, [row.id for row in units if row.marks[-1] not in "0x" and _was_silent(row.marks)])
     return Overview(
-        checked_at=Sweep.objects.filter(finished_at__isnull=False).order_by("-id").values_list("finished_at", flat=True).first(),
+        checked_at=Sweep.objects.filter(finished_at__isnull=False)
+        .order_by("-id")
+        .values_list("finished_at", flat=True)
+        .first(),
         sentence=_sentence(weekly[-1][0], len(units), units),
         after=_after(weekly, noted),
         steps=three_steps(attention=attention, silent=standing[Standing.SILENT.value]),
@@ -133,7 +136,16 @@ def _small_rows(person: Person) -> list[Small]:
         "id", "kind", "weeks", "weeks_from", "standing", "worst", "items_found", "items_total", "watched_weeks"
     )
     return [
-        Small(pk, kind, align(marks or "", since, last=day, count=WEEKS), standing, worst or "", found or 0, total or 0, watched or 0)
+        Small(
+            pk,
+            kind,
+            align(marks or "", since, last=day, count=WEEKS),
+            standing,
+            worst or "",
+            found or 0,
+            total or 0,
+            watched or 0,
+        )
         for pk, kind, marks, since, standing, worst, found, total, watched in values
     ]
 
@@ -151,12 +163,18 @@ def _list(**query: str) -> str:
 def _sentence(active: int, total: int, units: Sequence[Small]) -> list[Piece]:
     dead = sum(1 for row in units if row.standing == Standing.DEAD)
     infected = sum(1 for row in units if row.worst in ("infected", "defaced"))
-    clauses = [_("This week [%(active)d of %(total)d units](week) updated their site") % {"active": active, "total": total}]
+    clauses = [
+        _("This week [%(active)d of %(total)d units](week) updated their site") % {"active": active, "total": total}
+    ]
     if dead:
         clauses.append(ngettext("[%(n)d site is down](dead)", "[%(n)d sites are down](dead)", dead) % {"n": dead})
     if infected:
         clauses.append(
-            ngettext("[%(n)d is suspected of gambling injection](bad)", "[%(n)d are suspected of gambling injection](bad)", infected)
+            ngettext(
+                "[%(n)d is suspected of gambling injection](bad)",
+                "[%(n)d are suspected of gambling injection](bad)",
+                infected,
+            )
             % {"n": infected}
         )
     if not dead and not infected:
@@ -173,7 +191,12 @@ def _after(weekly: Sequence[tuple[int, int]], noted: Changes) -> str:
     parts = [_("Last week: %(n)d units.") % {"n": weekly[-2][0]}]
     died, revived = noted.died, noted.revived
     if died:
-        parts.append(ngettext("%(n)d site went down in the last seven days.", "%(n)d sites went down in the last seven days.", died) % {"n": died})
+        parts.append(
+            ngettext(
+                "%(n)d site went down in the last seven days.", "%(n)d sites went down in the last seven days.", died
+            )
+            % {"n": died}
+        )
     if revived:
         parts.append(ngettext("%(n)d site came back.", "%(n)d sites came back.", revived) % {"n": revived})
     return " ".join(parts)
@@ -186,9 +209,27 @@ def _figures(units: Sequence[Small], weekly: Sequence[tuple[int, int]], standing
     offices = [row for row in units if row.kind == UnitKind.OPD and row.watched >= LEAST_WEEKS and row.items_total]
     found = [row.items_found for row in offices]
     return [
-        Figure(_("Units active this week"), weekly[-1][0], _("of %(n)d") % {"n": len(units)}, _("last week %(n)d") % {"n": weekly[-2][0]}, _list(saring="minggu")),
-        Figure(_("Sites up and clean"), len(sound), _("of %(n)d") % {"n": len(with_site)}, _("%(n)d need attention") % {"n": len(with_site) - len(sound)}, _list(saring="perhatian")),
-        Figure(_("Units silent for over 3 months"), standing[Standing.SILENT.value], "", _("a month ago %(n)d") % {"n": silent_before}, _list(saring="diam")),
+        Figure(
+            _("Units active this week"),
+            weekly[-1][0],
+            _("of %(n)d") % {"n": len(units)},
+            _("last week %(n)d") % {"n": weekly[-2][0]},
+            _list(saring="minggu"),
+        ),
+        Figure(
+            _("Sites up and clean"),
+            len(sound),
+            _("of %(n)d") % {"n": len(with_site)},
+            _("%(n)d need attention") % {"n": len(with_site) - len(sound)},
+            _list(saring="perhatian"),
+        ),
+        Figure(
+            _("Units silent for over 3 months"),
+            standing[Standing.SILENT.value],
+            "",
+            _("a month ago %(n)d") % {"n": silent_before},
+            _list(saring="diam"),
+        ),
         Figure(
             _("Periodic information found"),
             int(median(found)) if found else 0,
@@ -200,8 +241,19 @@ def _figures(units: Sequence[Small], weekly: Sequence[tuple[int, int]], standing
 
 
 def _split(standing: Counter[str]) -> list[SplitKey]:
-    order = (Standing.WEEK, Standing.MONTH, Standing.QUIET, Standing.SILENT, Standing.DEAD, Standing.NONE, Standing.UNKNOWN)
-    return [SplitKey(Part(f"s-{one.value}", standing[one.value]), STANDING_MARKS[one], _list(keadaan=one.value)) for one in order]
+    order = (
+        Standing.WEEK,
+        Standing.MONTH,
+        Standing.QUIET,
+        Standing.SILENT,
+        Standing.DEAD,
+        Standing.NONE,
+        Standing.UNKNOWN,
+    )
+    return [
+        SplitKey(Part(f"s-{one.value}", standing[one.value]), STANDING_MARKS[one], _list(keadaan=one.value))
+        for one in order
+    ]
 
 
 def _groups(units: Sequence[Small]) -> list[GroupLine]:

@@ -62,7 +62,9 @@ def masked(text: str, own_host: str) -> str:
 
     def cover(found: re.Match[str]) -> str:
         name = found[0].split("/")[0].lower()
-        return found[0] if own_host and (name == own_host or name.endswith("." + own_host)) else "▒" * min(len(name), 12)
+        return (
+            found[0] if own_host and (name == own_host or name.endswith("." + own_host)) else "▒" * min(len(name), 12)
+        )
 
     return HOST.sub(cover, text)
 

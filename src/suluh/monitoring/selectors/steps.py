@@ -104,7 +104,9 @@ def _clean(rows: Sequence[Attention]) -> Step:
 
 def _revive(rows: Sequence[Attention]) -> Step:
     words, address = _open(rows, "mati")
-    title = ngettext("Bring %(n)d site back that is down", "Bring %(n)d sites back that are down", len(rows)) % {"n": len(rows)}
+    title = ngettext("Bring %(n)d site back that is down", "Bring %(n)d sites back that are down", len(rows)) % {
+        "n": len(rows)
+    }
     reason = _("%(names)s. The reason stands in each finding.") % {"names": _names(rows)}
     return Step(title, reason, words, address, f"{reverse('monitoring:findings')}?kode=mati", urgent=True)
 
@@ -118,7 +120,9 @@ def _renew(rows: Sequence[Attention]) -> Step:
 
 def _decide(rows: Sequence[Attention]) -> Step:
     words, address = _open(rows, "disanggah")
-    title = ngettext("Decide %(n)d objection of a unit", "Decide %(n)d objections of units", len(rows)) % {"n": len(rows)}
+    title = ngettext("Decide %(n)d objection of a unit", "Decide %(n)d objections of units", len(rows)) % {
+        "n": len(rows)
+    }
     reason = _("%(names)s. The reply stands beside the finding.") % {"names": _names(rows)}
     return Step(title, reason, words, address, f"{reverse('monitoring:findings')}?kode=disanggah")
 
@@ -126,6 +130,7 @@ def _decide(rows: Sequence[Attention]) -> Step:
 def _greet(silent: int) -> Step:
     title = ngettext("Greet %(n)d unit that is silent", "Greet %(n)d units that are silent", silent) % {"n": silent}
     address = f"{reverse('monitoring:units')}?saring=diam"
-    reason = _("Nothing was published for over three months. Often the officer has changed and nothing was handed over.")
+    reason = _(
+        "Nothing was published for over three months. Often the officer has changed and nothing was handed over."
+    )
     return Step(title, reason, _("See the units"), address, address)
-

@@ -13,12 +13,15 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from suluh.kernel.charts.weeks import Week, mondays_until, monday_of
-from suluh.monitoring.models import Evidence, Finding, ItemRow, Post, Reply, Site, SiteInterval, SiteState, WeekCount
+from suluh.kernel.charts import step_of
+from suluh.kernel.charts.weeks import Week, monday_of, mondays_until
+from suluh.monitoring.models import Evidence, Finding, Post, Reply, Site, SiteInterval, SiteState, WeekCount
 from suluh.organization.models import Person, Unit
 
 from .findings import FindingLine, finding_line
 from .items import ItemLine, item_lines
+from .kinds import group_name
+from .marks import ITEM_MARKS
 from .saying import Link, Piece, say
 from .scope import today
 from .units import UnitRow, board_units, unit_rows
@@ -33,6 +36,16 @@ class WeekCell:
     monday: date
     sunday: date
     items: Week
+
+    @property
+    def css(self) -> str:
+        """Class of the cell: its step, or unwatched."""
+        return "nx" if self.items is None else f"n{step_of(self.items)}"
+
+    @property
+    def sign(self) -> str:
+        """What stands in the cell; nothing where nobody watched."""
+        return "" if self.items is None else str(self.items) if self.items else "·"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +81,23 @@ class UnitFile:
     below: list[UnitRow]
 
     @property
+    def group(self) -> str:
+        """Name of the unit's kind."""
+        return group_name(self.row.kind)
+
+    @property
+    def last_weeks(self) -> list[WeekCell]:
+        """The last eight weeks, newest first."""
+        return self.weeks[:-9:-1]
+
+    @property
+    def counted(self) -> str:
+        """How many items have each state, in words."""
+        return " · ".join(
+            f"{self.item_counts[state]} {mark.words}" for state, mark in ITEM_MARKS.items() if self.item_counts[state]
+        )
+
+    @property
     def weeks_26(self) -> list[WeekCell]:
         """The later half of the year, for phones."""
         return self.weeks[-26:]
@@ -97,8 +127,12 @@ def unit_file(person: Person, slug: str) -> UnitFile:
     state = SiteState.objects.defer("memory").filter(site=site).first() if site else None
     weeks = weeks_of(site)
     lines = _findings(unit)
-    items = item_lines(site, row.kind)
-    posts = list(Post.objects.filter(site=site, published__isnull=False).order_by("-published", "-id")[:400]) if site else []
+    items = item_lines(site, row.kind, _contested(lines))
+    posts = (
+        list(Post.objects.filter(site=site, published__isnull=False).order_by("-published", "-id")[:400])
+        if site
+        else []
+    )
     middle, size = _group(person, row)
     return UnitFile(
         row=row,
@@ -124,20 +158,30 @@ def unit_file(person: Person, slug: str) -> UnitFile:
 def weeks_of(site: Site | None, count: int = YEAR) -> list[WeekCell]:
     """The last weeks of a site from its counts, oldest first; weeks without a row were not observed."""
     mondays = mondays_until(today(), count)
-    rows = WeekCount.objects.filter(site=site, week__gte=mondays[0], observed=True) if site else WeekCount.objects.none()
+    rows = (
+        WeekCount.objects.filter(site=site, week__gte=mondays[0], observed=True) if site else WeekCount.objects.none()
+    )
     items = dict(rows.values_list("week", "items"))
     return [WeekCell(monday, monday + timedelta(days=6), items.get(monday)) for monday in mondays]
 
 
 def unit_sentence(row: UnitRow, items: Sequence[ItemLine]) -> list[Piece]:
     """The unit in one sentence: weeks with something published, how long it has been silent, items found."""
-    links = {"weeks": Link("#pita"), "quiet": Link("#terbitan"), "items": Link("#butir"), "state": Link("#temuan", urgent=True)}
+    links = {
+        "weeks": Link("#pita"),
+        "quiet": Link("#terbitan"),
+        "items": Link("#butir"),
+        "state": Link("#temuan", urgent=True),
+    }
     if row.host is None:
         return say(_("%(unit)s has no registered site.") % {"unit": row.name}, links)
     if row.standing == "dead":
         return say(_("The site of %(unit)s [does not answer](state).") % {"unit": row.name}, links)
     if row.watched_weeks == 0:
-        return say(_("The site of %(unit)s has only just been added; there is not enough data yet.") % {"unit": row.name}, links)
+        return say(
+            _("The site of %(unit)s has only just been added; there is not enough data yet.") % {"unit": row.name},
+            links,
+        )
     words = _("%(unit)s published in [%(active)d of the last %(weeks)d weeks](weeks)") % {
         "unit": row.name,
         "active": row.active_weeks,
@@ -145,12 +189,17 @@ def unit_sentence(row: UnitRow, items: Sequence[ItemLine]) -> list[Piece]:
     }
     silent = _weeks_silent(row)
     if silent >= 2:
-        words += ngettext(", but has been silent for [%(n)d week](quiet)", ", but has been silent for [%(n)d weeks](quiet)", silent) % {"n": silent}
+        words += ngettext(
+            ", but has been silent for [%(n)d week](quiet)", ", but has been silent for [%(n)d weeks](quiet)", silent
+        ) % {"n": silent}
     words += "."
     periodic = [line for line in items if line.periodic]
     if periodic:
         found = sum(1 for line in periodic if line.is_found)
-        words += " " + _("[%(found)d of %(all)d](items) periodic items are on its site.") % {"found": found, "all": len(periodic)}
+        words += " " + _("[%(found)d of %(all)d](items) periodic items are on its site.") % {
+            "found": found,
+            "all": len(periodic),
+        }
     return say(words, links)
 
 
@@ -173,6 +222,12 @@ def _findings(unit: Unit) -> list[FindingLine]:
     )
     order = {"high": 0, "medium": 1, "low": 2, "info": 3}
     return [finding_line(row) for row in sorted(rows, key=lambda row: order.get(row.severity, 9))]
+
+
+def _contested(lines: Sequence[FindingLine]) -> frozenset[str]:
+    """Items whose absence the unit contests."""
+    contested = (line.row.code for line in lines if line.row.state == Finding.State.CONTESTED)
+    return frozenset(code.removeprefix("no-").removeprefix("stub-") for code in contested)
 
 
 def _group(person: Person, row: UnitRow) -> tuple[int | None, int]:

@@ -90,7 +90,11 @@ def unit_list(person: Person, query: ListQuery) -> UnitList:
     everything = board_units(person)
     page = UnitList(tabs=_tabs(everything))
     group = everything.filter(kind=query.kind) if query.kind else everything
-    facts = list(group.values_list("standing", "worst", "watched_weeks", "active_weeks", "items_found", "items_total", "weeks", "weeks_from"))
+    facts = list(
+        group.values_list(
+            "standing", "worst", "watched_weeks", "active_weeks", "items_found", "items_total", "weeks", "weeks_from"
+        )
+    )
     page.filters = _filter_counts(facts)
     page.middle = _middle(facts, query.weeks) if query.kind else None
     chosen = _narrow(group, query)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from django import template
 from django.utils.formats import date_format
@@ -54,7 +55,9 @@ def regency_pita(board: Overview, count: int) -> SafeString:
     weeks = board.weeks[-count:]
     watched = [(monday, lit) for monday, lit, seen in weeks if seen]
     lowest = min(watched, key=lambda pair: pair[1], default=(weeks[-1][0], 0))
-    label = _("Units that published each week, %(n)d weeks; least %(low)d in the week of %(day)s, this week %(now)d") % {
+    label = _(
+        "Units that published each week, %(n)d weeks; least %(low)d in the week of %(day)s, this week %(now)d"
+    ) % {
         "n": count,
         "low": lowest[1],
         "day": date_format(lowest[0], "j F"),
@@ -62,7 +65,9 @@ def regency_pita(board: Overview, count: int) -> SafeString:
     }
     cells = [lit if seen else None for _monday, lit, seen in weeks]
     wide = 1300 if count > 26 else 358
-    drawing = pita(cells, label=label, width=wide, height=64 if count > 26 else 52, steps=board.regency_steps, css="pita wide")
+    drawing = pita(
+        cells, label=label, width=wide, height=64 if count > 26 else 52, steps=board.regency_steps, css="pita wide"
+    )
     return mark_safe(drawing + _axis([monday for monday, _lit, _seen in weeks]))  # noqa: S308 - escaped there
 
 
@@ -71,7 +76,7 @@ def regency_key(board: Overview) -> SafeString:
     """Words of the steps of the government's pita, in units."""
     bounds = board.regency_steps
     words = [_("under %(n)d units") % {"n": bounds[0]}]
-    words += [f"{low}–{high - 1}" if high - 1 > low else str(low) for low, high in zip(bounds, bounds[1:], strict=False)]
+    words += [f"{low}–{high - 1}" if high - 1 > low else str(low) for low, high in pairwise(bounds)]
     words.append(_("%(n)d units or more") % {"n": bounds[-1]})
     return format_html_join("", '<span><i class="k{}"></i>{}</span>', enumerate(words))
 

@@ -28,7 +28,7 @@ def _first(month: str) -> date:
 
 
 @login_required
-def latest(request: HttpRequest) -> HttpResponse:
+def latest(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django hands it over
     """To the running month."""
     return redirect("monitoring:recap", timezone.localdate().strftime("%Y-%m"))
 

@@ -18,15 +18,17 @@ from suluh.organization.permissions import may, permit
 def evidence(request: HttpRequest, key: int) -> HttpResponse:
     """One proof: what was seen, where, when, how, and its hash."""
     row = _visible(request, key)
-    original = may(person_of(request), "evidence.original", row)
-    return render(request, "monitoring/evidence.html", {"proof": proof_page(row, original=original), "original": original})
+    original = may(person_of(request), "evidence.download", row)
+    return render(
+        request, "monitoring/evidence.html", {"proof": proof_page(row, original=original), "original": original}
+    )
 
 
 @login_required
 def body(request: HttpRequest, key: int) -> HttpResponse:
     """The page as it was received, as a file that no browser opens by itself."""
     row = _visible(request, key)
-    permit(person_of(request), "evidence.original", row)
+    permit(person_of(request), "evidence.download", row)
     if row.blob is None:
         raise Http404
     response = attachment(zlib.decompress(bytes(row.blob.body)), f"bukti-{key}.html.txt", "application/octet-stream")

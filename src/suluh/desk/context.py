@@ -1,0 +1,85 @@
+"""What every page of the shell shows: the government, the navigation, how much waits for the person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from suluh.organization.models import Government, Role
+from suluh.organization.rights import grants_of
+from suluh.organization.sockets.duties import duties_of
+
+ROOMS = (
+    ("monitoring:overview", gettext_lazy("Overview"), ("overview", "digest", "report")),
+    ("monitoring:units", gettext_lazy("Units"), ("units", "unit", "item", "compare")),
+    ("monitoring:findings", gettext_lazy("Findings"), ("findings", "finding", "evidence")),
+    ("monitoring:recaps", gettext_lazy("Recap"), ("recap",)),
+    ("evaluation:ranking", gettext_lazy("Ranking"), ("ranking",)),
+    ("monitoring:sweeps", gettext_lazy("Checks"), ("sweeps", "sweep")),
+)
+"""Rooms of the navigation: where each begins, its name, the pages that belong to it."""
+
+ACCOUNT_LINKS = (
+    ("organization:register", gettext_lazy("Register")),
+    ("mfa_index", gettext_lazy("Sign-in and security")),
+)
+"""Further pages for the person's menu; those of a part that is not installed are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A link of the navigation."""
+
+    words: Any
+    address: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What the frame of a page needs."""
+
+    government: Government | None
+    nav: list[Entry]
+    waiting: int
+    role: str
+    account_links: list[Entry]
+    sign_out: str
+    on_waiting: bool
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """The frame of a page, read only when a template asks for it."""
+    return {"shell": SimpleLazyObject(lambda: _shell(request))}
+
+
+def _shell(request: HttpRequest) -> Shell:
+    page = request.resolver_match.url_name if request.resolver_match else ""
+    person = getattr(request, "user", None)
+    signed_in = person is not None and person.is_authenticated
+    held = {grant.role for grant in grants_of(person)} if signed_in else set()
+    role = next((Role(role).label for role in Role if role in held), "")
+    links = [Entry(words, _address(name)) for name, words in ACCOUNT_LINKS if _address(name)]
+    return Shell(
+        government=getattr(request, "government", None),
+        nav=[Entry(words, _address(name), page in pages) for name, words, pages in ROOMS if _address(name)],
+        waiting=len(duties_of(person)) if signed_in else 0,
+        role=str(role) if signed_in else _("Not signed in"),
+        account_links=links if signed_in else [],
+        sign_out=_address("account_logout") or _address("logout"),
+        on_waiting=page == "waiting",
+    )
+
+
+def _address(name: str) -> str:
+    """The address of a page, empty where its part is not installed."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
