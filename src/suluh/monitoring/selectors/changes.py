@@ -52,6 +52,7 @@ def changes_of_week(person: Person) -> Changes:
     opened = Q(opened_at__gte=since, state__in=Finding.OPEN_STATES)
     gone = Q(closed_at__gte=since, state=State.GONE)
     rank = Case(
+        When(state=State.GONE, then=Value(len(ATTENTION) + 1)),
         *(When(code=code, then=Value(place)) for place, code in enumerate(ATTENTION)),
         default=Value(len(ATTENTION)),
         output_field=IntegerField(),
@@ -59,7 +60,7 @@ def changes_of_week(person: Person) -> Changes:
     rows = (
         Finding.objects.filter(opened | gone, severity__in=("high", "medium"), unit__in=visible_units(person))
         .alias(rank=rank)
-        .order_by("closed_at", "rank", "-opened_at")
+        .order_by("rank", "-opened_at", "-id")
         .values_list("id", "code", "state", "message", "unit_id", "observations")
     )
     found = list(rows[:200])

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from suluh.law.items import items_for
 from suluh.law.kinds import UnitKind
-from suluh.monitoring.models import Evidence, ItemRow, Site
+from suluh.monitoring.models import Evidence, ItemRow
+from suluh.organization.models import Site
 
 from .marks import CONTESTED, ITEM_MARKS, Mark
 from .proofs import ProofPage, proof_page

@@ -231,7 +231,7 @@ def _figures(units: Sequence[Small], weekly: Sequence[tuple[int, int]], standing
             _list(saring="diam"),
         ),
         Figure(
-            _("Periodic information found"),
+            _("Mandatory information found"),
             int(median(found)) if found else 0,
             _("of %(n)d items") % {"n": max((row.items_total for row in offices), default=0)},
             _("median of %(n)d offices and agencies") % {"n": len(offices)},

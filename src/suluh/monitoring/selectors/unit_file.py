@@ -15,8 +15,8 @@ from django.utils.translation import ngettext
 
 from suluh.kernel.charts import step_of
 from suluh.kernel.charts.weeks import Week, monday_of, mondays_until
-from suluh.monitoring.models import Evidence, Finding, Post, Reply, Site, SiteInterval, SiteState, WeekCount
-from suluh.organization.models import Person, Unit
+from suluh.monitoring.models import Evidence, Finding, Post, Reply, SiteInterval, SiteState, WeekCount
+from suluh.organization.models import Person, Site, Unit
 
 from .findings import FindingLine, finding_line
 from .items import ItemLine, item_lines
@@ -124,7 +124,7 @@ def unit_file(person: Person, slug: str) -> UnitFile:
     row = unit_of_slug(person, slug)
     unit = Unit.objects.select_related("parent").get(pk=row.id)
     site = Site.objects.filter(unit=unit, active=True, is_main=True).first()
-    state = SiteState.objects.defer("memory").filter(site=site).first() if site else None
+    state = SiteState.objects.filter(site=site).first() if site else None
     weeks = weeks_of(site)
     lines = _findings(unit)
     items = item_lines(site, row.kind, _contested(lines))
