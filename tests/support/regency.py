@@ -34,6 +34,10 @@ OFFICES = (
     "Kependudukan dan Pencatatan Sipil", "Perhubungan", "Komunikasi dan Informatika", "Lingkungan Hidup",
     "Kebudayaan dan Pariwisata", "Pertanian", "Perikanan", "Peternakan", "Perpustakaan dan Arsip",
 )  # fmt: skip
+SIGNALS = [
+    {"code": "hidden-links", "kind": "hidden", "weight": 3, "evidence": "14 tautan ke judigacor.example"},
+    {"code": "title", "kind": "identity", "weight": 2, "evidence": "Judul tidak memuat nama desa"},
+]
 SYLLABLES = ("ka", "ri", "wa", "na", "ta", "la", "su", "ma", "pa", "ge", "lo", "di", "em", "bu", "se", "ro")
 
 
@@ -112,7 +116,7 @@ def _watch(world: Regency, chance: random.Random) -> None:
         sites.append(Site.objects.create(unit=unit, url=f"http://{host}/", host=host))
     for place, site in enumerate(sites):
         _history(
-            site, chance, pace=chance.choice((0, 0.1, 0.3, 0.8, 1.6, 3)), young=place % 17 == 9, dead=place in (3, 19)
+            site, chance, pace=chance.choice((0, 0.1, 0.3, 0.8, 1.6, 3)), young=place % 17 == 9, dead=place in (3, 11)
         )
     _findings(world, sites, now)
     Visit.objects.bulk_create(
@@ -262,9 +266,9 @@ def _findings(world: Regency, sites: list[Site], now: datetime) -> None:
     world.infected = finding_make(
         sites[-4], "infected", "14 tautan tersembunyi ke situs judi di kaki halaman.", at=yesterday,
         step="Ganti sandi admin situs dan hosting; keluarkan semua sesi.",
-        data={"signals": [{"code": "hidden-links", "kind": "hidden", "weight": 3, "evidence": "14 tautan ke judigacor.example"}, {"code": "title", "kind": "identity", "weight": 2, "evidence": "Judul tidak memuat nama desa"}]},
+        data={"signals": SIGNALS},
     )  # fmt: skip
-    for place in (3, 19):
+    for place in (3, 11):
         finding_make(
             sites[place],
             "dead",
@@ -312,8 +316,14 @@ def _months(world: Regency, chance: random.Random) -> None:
     last = timezone.localdate().replace(day=1) - timedelta(days=1)
     MonthRecord.objects.bulk_create(
         MonthRecord(
-            unit=unit, month=last.replace(day=1), updates=chance.choice((None, 0, 0, 2, 5)), visi=chance.choice((True, False, None)),
-            struktur=True, alamat=True, surel=chance.choice((True, False)), telepon=None, note="", site_url="", source="rekap.xlsx",
+            unit=unit,
+            month=last.replace(day=1),
+            updates=chance.choice((None, 0, 0, 2, 5)),
+            visi=chance.choice((True, False, None)),
+            struktur=True,
+            alamat=True,
+            surel=chance.choice((True, False)),
+            source="rekap.xlsx",
         )
         for unit in world.units
     )  # fmt: skip

@@ -11,7 +11,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from suluh.organization.models import Government, Role
+from suluh.organization.models import Government, Person, Role
 from suluh.organization.rights import grants_of
 from suluh.organization.sockets.duties import duties_of
 
@@ -61,17 +61,17 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 
 def _shell(request: HttpRequest) -> Shell:
     page = request.resolver_match.url_name if request.resolver_match else ""
-    person = getattr(request, "user", None)
-    signed_in = person is not None and person.is_authenticated
-    held = {grant.role for grant in grants_of(person)} if signed_in else set()
+    user = getattr(request, "user", None)
+    person = user if isinstance(user, Person) else None
+    held = {grant.role for grant in grants_of(person)}
     role = next((Role(role).label for role in Role if role in held), "")
     links = [Entry(words, _address(name)) for name, words in ACCOUNT_LINKS if _address(name)]
     return Shell(
         government=getattr(request, "government", None),
         nav=[Entry(words, _address(name), page in pages) for name, words, pages in ROOMS if _address(name)],
-        waiting=len(duties_of(person)) if signed_in else 0,
-        role=str(role) if signed_in else _("Not signed in"),
-        account_links=links if signed_in else [],
+        waiting=len(duties_of(person)) if person else 0,
+        role=str(role) if person else _("Not signed in"),
+        account_links=links if person else [],
         sign_out=_address("account_logout") or _address("logout"),
         on_waiting=page == "waiting",
     )

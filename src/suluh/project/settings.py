@@ -21,6 +21,7 @@ ALLOWED_HOSTS = [host.strip() for host in CONFIG.hosts.split(",") if host.strip(
 INSTALLED_APPS = [
     "suluh.organization",
     "suluh.monitoring",
+    "suluh.evaluation",
     "suluh.desk",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Protocol
 
 from suluh.kernel.sheets import TabOut, write_xlsx
+from suluh.monitoring.services.recaps import RecapRow
 
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
@@ -17,21 +17,7 @@ COLUMNS = ("visi", "struktur", "alamat", "surel", "telepon")
 HEADS = ("VISI/MISI", "STRUKTUR ORGANISASI", "ALAMAT KANTOR", "EMAIL", "TELP")
 
 
-class RecapLine(Protocol):
-    """One unit in the recap; None means "not recorded"."""
-
-    name: str
-    url: str
-    updates: int | None
-    visi: bool | None
-    struktur: bool | None
-    alamat: bool | None
-    surel: bool | None
-    telepon: bool | None
-    note: str
-
-
-def recap_sheet(*, month: date, rows: Sequence[RecapLine]) -> bytes:
+def recap_sheet(*, month: date, rows: Sequence[RecapRow]) -> bytes:
     """The workbook: a title row, two header rows, one row a unit in the order given."""
     name = MONTHS[month.month - 1].upper()
     title = [f"REKAP WEBSITE SKPD {name} {month.year}"]
@@ -48,7 +34,7 @@ def recap_sheet(*, month: date, rows: Sequence[RecapLine]) -> bytes:
     return write_xlsx([tab])
 
 
-def _row(number: int, row: RecapLine) -> list[str | int | None]:
+def _row(number: int, row: RecapRow) -> list[str | int | None]:
     marks = [_mark(getattr(row, column)) for column in COLUMNS]
     return [number, row.name, row.url, row.updates, *marks, row.note]
 

@@ -70,6 +70,15 @@ def finding_counts(person: Person) -> dict[str, int]:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingQuery:
+    """What a reader asked of the list: a filter, closed ones instead of open ones, those of the last seven days."""
+
+    code: str = ""
+    closed: bool = False
+    recent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Chip:
     """A filter above the list."""
 
@@ -79,24 +88,24 @@ class Chip:
     current: bool
 
 
-def finding_chips(counts: Mapping[str, int], *, code: str, closed: bool, recent: bool) -> list[Chip]:
+def finding_chips(counts: Mapping[str, int], query: FindingQuery) -> list[Chip]:
     """Filters of the list; counts only stand beside open findings."""
-    base = {"tab": "selesai"} if closed else {}
-    chips = [Chip(_now("All"), None, "?" + urlencode(base), not code and not recent)]
+    base = {"tab": "selesai"} if query.closed else {}
+    chips = [Chip(_now("All"), None, "?" + urlencode(base), not query.code and not query.recent)]
     for word, (label, _condition) in CODES.items():
-        count = None if closed else counts[word]
+        count = None if query.closed else counts[word]
         if count != 0:
-            chips.append(Chip(str(label), count, "?" + urlencode({**base, "kode": word}), word == code))
-    return [*chips, Chip(_now("Since last week"), None, "?" + urlencode({**base, "sejak": "7"}), recent)]
+            chips.append(Chip(str(label), count, "?" + urlencode({**base, "kode": word}), word == query.code))
+    return [*chips, Chip(_now("Since last week"), None, "?" + urlencode({**base, "sejak": "7"}), query.recent)]
 
 
-def finding_list(person: Person, *, code: str, closed: bool, recent: bool, after: int) -> tuple[list[FindingLine], int]:
+def finding_list(person: Person, query: FindingQuery, *, after: int) -> tuple[list[FindingLine], int]:
     """One page of findings, gravest and newest first, and how many rows come before the next page (0: no more)."""
     rows = visible_findings(person)
-    rows = rows.exclude(state__in=Finding.OPEN_STATES) if closed else rows.filter(state__in=Finding.OPEN_STATES)
-    if code in CODES:
-        rows = rows.filter(CODES[code][1])
-    if recent:
+    rows = rows.exclude(state__in=Finding.OPEN_STATES) if query.closed else rows.filter(state__in=Finding.OPEN_STATES)
+    if query.code in CODES:
+        rows = rows.filter(CODES[query.code][1])
+    if query.recent:
         rows = rows.filter(opened_at__gte=timezone.now() - timedelta(days=7))
     gravity = Case(
         *(When(severity=word, then=Value(place)) for word, place in GRAVITY.items()),
@@ -173,7 +182,7 @@ def _signals(row: Finding, *, original: bool) -> list[Signal]:
     for sign in row.data.get("signals", []):
         text = str(sign.get("evidence", ""))
         shown = text if original else masked(text, row.site.host)
-        signals.append(Signal(SIGNAL_WORDS.get(str(sign.get("kind", "")), str(sign.get("code", ""))), shown))
+        signals.append(Signal(str(SIGNAL_WORDS.get(str(sign.get("kind", "")), sign.get("code", ""))), shown))
     return signals
 
 
@@ -188,7 +197,7 @@ def next_steps(row: Finding) -> list[tuple[str, str]]:
             (
                 _now("Clean and update"),
                 _now(
-                    "Restore a copy from before the first sight, then update the system. Keep notes for the cyber security team."
+                    "Restore a copy from before the first sight, then update the system. Keep notes of what you find."
                 ),
             ),
         ]

@@ -150,7 +150,7 @@ def unit_file(person: Person, slug: str) -> UnitFile:
         posts=posts[:12],
         mix=Counter(post.mix for post in posts if post.mix).most_common(),
         rhythm=_rhythm(posts, weeks),
-        intervals=SiteInterval.objects.filter(site=site).order_by("-until")[:8] if site else [],
+        intervals=list(SiteInterval.objects.filter(site=site).order_by("-until")[:8]) if site else [],
         below=unit_rows(board_units(person).filter(parent=unit).order_by("sort_key", "id")[:200]),
     )
 

@@ -16,7 +16,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from suluh.kernel.charts.weeks import Week, active, align, median_each_week
-from suluh.organization.models import Person, Unit
+from suluh.organization.models import Person
 
 from .kinds import ORDER
 from .marks import ATTENTION, Standing
@@ -108,7 +108,7 @@ def unit_list(person: Person, query: ListQuery) -> UnitList:
     return page
 
 
-def _tabs(units: QuerySet[Unit]) -> list[tuple[str, int]]:
+def _tabs(units: QuerySet[Any]) -> list[tuple[str, int]]:
     counts = units.values("kind").annotate(n=Count("id")).values_list("kind", "n")
     return sorted(counts, key=lambda pair: ORDER[pair[0]])
 
@@ -140,7 +140,7 @@ def _middle(facts: Sequence[tuple[Any, ...]], weeks: int) -> Middle | None:
     )
 
 
-def _narrow(units: QuerySet[Unit], query: ListQuery) -> QuerySet[Unit]:
+def _narrow(units: QuerySet[Any], query: ListQuery) -> QuerySet[Any]:
     if query.words:
         folded = " ".join(query.words.lower().split())
         units = units.filter(Q(sort_key__contains=folded) | Q(name__icontains=folded) | Q(host__icontains=folded))
@@ -151,7 +151,7 @@ def _narrow(units: QuerySet[Unit], query: ListQuery) -> QuerySet[Unit]:
     return units
 
 
-def _page(units: QuerySet[Unit], query: ListQuery) -> tuple[list[UnitRow], str]:
+def _page(units: QuerySet[Any], query: ListQuery) -> tuple[list[UnitRow], str]:
     """Rows after the cursor in the order (most first, then name, then id), and the cursor of the next page."""
     ordered = units.annotate(rank=SORTS.get(query.sort, SORTS["minggu"])).order_by("-rank", "sort_key", "id")
     after = _read_cursor(query.after)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Case, F, FilteredRelation, Q, QuerySet, Value, When
 
 from suluh.kernel.charts.weeks import Week, align, counts, monday_of
-from suluh.organization.models import Person, Unit
+from suluh.organization.models import Person
 
 from .marks import Mark, Standing, unit_mark
 from .scope import today, visible_units
@@ -32,7 +33,7 @@ def standing_case(day: date) -> Case:
     )
 
 
-def board_units(person: Person) -> QuerySet[Unit]:
+def board_units(person: Person) -> QuerySet[Any]:
     """Visible units with the state of their main site under plain names."""
     return (
         visible_units(person)
@@ -78,7 +79,7 @@ class UnitRow:
     items_total: int
     active_weeks: int
     watched_weeks: int
-    first_checked: object
+    first_checked: datetime | None
     standing: str
     day: date
 
@@ -102,20 +103,47 @@ class UnitRow:
         return self.host is not None and self.watched_weeks >= LEAST_WEEKS
 
 
-def unit_rows(units: QuerySet[Unit]) -> list[UnitRow]:
+def unit_rows(units: QuerySet[Any]) -> list[UnitRow]:
     """Read a queryset of `board_units` as rows, in its order."""
     day = today()
-    return [
-        UnitRow(
-            *values[:6],
-            values[6] or "",
-            values[7],
-            values[8] or "",
-            values[9],
-            *(number or 0 for number in values[10:14]),
-            values[14],
-            values[15],
-            day,
-        )
-        for values in units.values_list(*ROW_FIELDS)
-    ]
+    return [_unit_row(values, day) for values in units.values_list(*ROW_FIELDS)]
+
+
+def _unit_row(values: tuple[Any, ...], day: date) -> UnitRow:
+    (
+        pk,
+        slug,
+        name,
+        kind,
+        sort_key,
+        host,
+        marks,
+        since,
+        worst,
+        last_post,
+        found,
+        total,
+        lit,
+        watched,
+        first,
+        standing,
+    ) = values
+    return UnitRow(
+        id=pk,
+        slug=slug,
+        name=name,
+        kind=kind,
+        sort_key=sort_key,
+        host=host,
+        week_marks=marks or "",
+        weeks_from=since,
+        worst=worst or "",
+        last_post=last_post,
+        items_found=found or 0,
+        items_total=total or 0,
+        active_weeks=lit or 0,
+        watched_weeks=watched or 0,
+        first_checked=first,
+        standing=standing,
+        day=day,
+    )

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from suluh.monitoring.forms import ContestForm, SettleForm
 from suluh.monitoring.models import Finding
 from suluh.monitoring.reports.whatsapp import finding_text
-from suluh.monitoring.selectors.findings import finding_chips, finding_counts, finding_file, finding_list
+from suluh.monitoring.selectors.findings import FindingQuery, finding_chips, finding_counts, finding_file, finding_list
 from suluh.monitoring.services.lifecycle import finding_acknowledge, finding_contest, finding_settle
 from suluh.monitoring.views.asking import person_of, whole
 from suluh.organization.errors import NotAllowed, Refused
@@ -23,17 +23,12 @@ from suluh.organization.permissions import may, permit
 def listing(request: HttpRequest) -> HttpResponse:
     """Open findings, gravest first; closed ones on their own tab."""
     words = request.GET
-    asked = {
-        "code": words.get("kode", ""),
-        "closed": words.get("tab") == "selesai",
-        "recent": words.get("sejak") == "7",
-    }
-    after = whole(words.get("sesudah"), default=0)
+    query = FindingQuery(words.get("kode", ""), words.get("tab") == "selesai", words.get("sejak") == "7")
     person = person_of(request)
-    lines, following = finding_list(person, after=after, **asked)
+    lines, following = finding_list(person, query, after=whole(words.get("sesudah"), default=0))
     counts = finding_counts(person)
-    chips = finding_chips(counts, **asked)
-    context = {"lines": lines, "following": following, "counts": counts, "chips": chips, **asked}
+    chips = finding_chips(counts, query)
+    context = {"lines": lines, "following": following, "counts": counts, "chips": chips, "query": query}
     return render(request, "monitoring/findings.html", context)
 
 
