@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 
 import aiohttp
 import pytest
-from tests.demo.served import fetch_all
 
 from suluh.demo.web.arunika import arunika_briefs
 from suluh.demo.web.simulated import SimulatedWeb
+from tests.demo.served import fetch_all
 
 NOW = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections import OrderedDict
-from datetime import UTC, datetime
+from datetime import timedelta
 from functools import cached_property
 
 from suluh.demo.prose.calendar import full_date
@@ -32,6 +33,7 @@ class Site:
         self._slow = slow_seconds
         self._kept: OrderedDict[str, Response] = OrderedDict()
         self._visits = 1000
+        self._since = time.monotonic()
 
     @cached_property
     def routes(self) -> dict[str, Route]:
@@ -112,7 +114,7 @@ class Site:
         self._visits += 1
         body, headers = found.body, dict(found.headers)
         if b"@@" in body:
-            now = datetime.now(UTC).astimezone(WIB)
+            now = (self.plan.now + timedelta(seconds=time.monotonic() - self._since)).astimezone(WIB)
             body = body.replace(parts.COUNTER.encode(), str(self._visits).encode())
             token = hashlib.sha1(str(self._visits).encode(), usedforsecurity=False).hexdigest()
             body = body.replace(parts.TOKEN.encode(), token.encode())

@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 from functools import cache
 
+from suluh.demo.web.grammar.kind import GrammarKind
 from suluh.demo.web.kind import SiteKind
 
 
@@ -23,5 +24,7 @@ def fixed_kinds() -> dict[str, SiteKind]:
 
 @cache
 def kind_named(name: str) -> SiteKind:
-    """The kind of that name. Raises KeyError when there is none."""
+    """The kind of that name; `grammar:SEED` makes one that was never seen. Raises KeyError when there is none."""
+    if name.startswith("grammar:"):
+        return GrammarKind(name.removeprefix("grammar:"))
     return fixed_kinds()[name]

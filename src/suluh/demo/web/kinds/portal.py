@@ -42,6 +42,8 @@ class TablePortal(SiteKind):
 
     def _menu_row(self, entry: parts.MenuEntry) -> str:
         inner = "".join(self._menu_row(child) for child in entry.children)
+        if entry.href == "#":
+            return f"<TR><TD><B>{escape(entry.label)}</B></TD></TR>{inner}"
         return f'<TR><TD><A HREF="{escape(entry.href)}">{escape(entry.label)}</A></TD></TR>{inner}'
 
     def _row(self, plan: SitePlan, post: PlannedPost) -> str:
