@@ -16,6 +16,7 @@ from suluh.monitoring.copies.fingerprint import runs_of
 _ENOUGH_SHARE = 0.5
 _ENOUGH_RUNS = 30
 _OFTEN_IN_ONE_UNIT = 3
+_SHARE_OF_UNIT = 0.08
 _SMALL = 24
 _SAMPLE = 4
 _POINTERS = 3
@@ -49,7 +50,7 @@ class Copy:
 def find_copies(articles: Sequence[Article], known: Iterable[Article] = ()) -> list[Copy]:
     """Copies among `articles`, and of or by what is `known` from before; pairs within `known` are not told again.
 
-    Runs that one unit uses in three articles or more (letterheads, closing lines, legal notes) do not count, and
+    Runs that one unit uses in three articles or more, and in one of twelve (letterheads, closing lines), do not count;
     the middle half of the shorter text must be shared: heads and feet of press releases alone make no copy.
     Each copy names one original: the earliest text that holds at least half of it.
     """
@@ -70,9 +71,12 @@ def _without_boilerplate(articles: list[Article]) -> list[Runs]:
     """Runs of each article less those that one of the units uses in several articles."""
     each = [runs_of(article.fingerprint) for article in articles]
     runs, sizes = np.concatenate(each).astype(np.uint64), [len(some) for some in each]
-    units = np.repeat(np.array([article.unit for article in articles], dtype=np.uint64), sizes)
-    in_unit, times = np.unique((runs << _HALF) | (units & _LOW), return_counts=True)
-    boilerplate = np.unique((in_unit[times >= _OFTEN_IN_ONE_UNIT] >> _HALF).astype(np.uint32))
+    _, which, published = np.unique([a.unit for a in articles], return_inverse=True, return_counts=True)
+    often = np.maximum(_OFTEN_IN_ONE_UNIT, _SHARE_OF_UNIT * published)
+    units = np.repeat(which.astype(np.uint64), sizes)
+    in_unit, times = np.unique((runs << _HALF) | units, return_counts=True)
+    enough = often[(in_unit & _LOW).astype(int)]
+    boilerplate = np.unique((in_unit[times >= enough] >> _HALF).astype(np.uint32))
     kept = ~np.isin(runs.astype(np.uint32), boilerplate)
     ends = np.cumsum(sizes)[:-1]
     return [some[keep] for some, keep in zip(each, np.split(kept, ends), strict=True)]
