@@ -45,7 +45,8 @@ _DAY_FIRST_DOMAINS = (
     "hk",
     "mt",
 )
-_BY_TEXT = 2.0
+_SURE, _DOUBTFUL, _DESPERATE = 2.0, 0.5, -0.5
+_SPOKEN_WITHIN = 500
 _CHUNK = re.compile(r">([^<>]{3,90})<")
 _TEXT_ENDS = re.compile(r"\s+")
 _RISKY_UTC_HOURS = frozenset((*range(14, 24), *range(9)))
@@ -154,15 +155,26 @@ def _from_page(
     near = anchor is not None and best is not None and anchor[0] - 1500 < best.at < anchor[1] + 6000
     if not judged.clear and not near and looks_like_list(body, sum(one.score > 0 for one in seen)):
         return None, Judged(Kind.LISTING, False)
-    if best and best.score >= _BY_TEXT:
+    if best and best.score >= _SURE:
         confidence = min(0.9, 0.5 + best.score / 12)
         return Dated(best.day, "time" if best.machine else "text", "day", confidence), judged
     if in_address:
         return Dated(in_address, "url", "day", 0.75), judged
-    spoken = _spoken(body, anchor, now)
-    if spoken:
-        return spoken, judged
-    return _by_library(html, url, now), judged
+    return _spoken(body, anchor, now) or _doubtful(best, head, url, now), judged
+
+
+def _doubtful(best: Printed | None, head: Head, url: str, now: datetime) -> Dated | None:
+    """What is left where nothing speaks clearly; its confidence says so."""
+    if best and best.score >= _DOUBTFUL:
+        return Dated(best.day, "time" if best.machine else "text", "day", 0.4)
+    if month := address_month(url):
+        return Dated(date(*month, 1), "url", "month", 0.4)
+    for name in ("article:modified_time", "og:updated_time", "last-modified", "datemodified", "dcterms.modified"):
+        if stamp := read_stamp(head.metas.get(name), now):
+            return Dated(stamp.day, "meta", "day", 0.25)
+    if best and best.score >= _DESPERATE:
+        return Dated(best.day, "time" if best.machine else "text", "day", 0.2)
+    return None
 
 
 def _best(seen: list[Printed], in_address: date | None, month: tuple[int, int] | None) -> Printed | None:
@@ -180,8 +192,12 @@ def _spoken(body: str, anchor: tuple[int, int] | None, now: datetime) -> Dated |
     """A relative date or one without a year, in a short line near the title."""
     if anchor is None:
         return None
-    for chunk in _CHUNK.findall(body, max(0, anchor[0] - 800), anchor[1] + 2500):
+    read = 0
+    for chunk in _CHUNK.findall(body, max(0, anchor[0] - 500), anchor[1] + 3000):
         text = _TEXT_ENDS.sub(" ", chunk).strip()
+        read += len(text)
+        if read > _SPOKEN_WITHIN:
+            break
         if len(text) > 60 or not text:
             continue
         reading = read_date(text, now)
@@ -190,21 +206,6 @@ def _spoken(body: str, anchor: tuple[int, int] | None, now: datetime) -> Dated |
             if allowed and (len(text) <= 40 or reading.label):
                 return Dated(reading.date, "text", reading.precision, 0.5)
     return None
-
-
-def _by_library(html: str, url: str, now: datetime) -> Dated | None:
-    """What htmldate finds in its extensive mode; asked last because it costs ten times the rest."""
-    from htmldate import find_date
-
-    found = find_date(
-        html,
-        extensive_search=True,
-        original_date=True,
-        url=url,
-        min_date=EARLIEST.isoformat(),
-        max_date=latest_allowed(now).isoformat(),
-    )
-    return Dated(date.fromisoformat(found), "text", "day", 0.4) if found else None
 
 
 def _month_first(head: Head, url: str) -> bool:

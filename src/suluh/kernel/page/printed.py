@@ -56,18 +56,20 @@ _NOT_PUBLICATION = re.compile(
 _ENDS = ('id="comment', 'class="comment', "disqus_thread", 'id="respond', 'class="related', 'id="related', "<footer",
          'id="footer', 'class="footer', 'class="sidebar', 'id="sidebar', "related-posts",
          "related-articles")  # fmt: skip
-_NEAR_TITLE = 2500
+_NEAR_TITLE = 4000
 _BEFORE_TITLE = 1200
 _MOST = 60
+_LISTED, _NEAR = 2.5, 4.0
 
 
 class Printed(NamedTuple):
-    """A date seen on the page: where, how much speaks for it, and whether a tag gives it for machines too."""
+    """A date seen on the page: where, how much speaks for it, whether for machines, and the tag it stands in."""
 
     at: int
     day: date
     score: float
     machine: bool = False
+    around: str = ""
 
 
 def printed_dates(body: str, anchor: tuple[int, int] | None, month_first: bool, now: datetime) -> list[Printed]:
@@ -85,10 +87,29 @@ def printed_dates(body: str, anchor: tuple[int, int] | None, month_first: bool, 
         if found is None or not EARLIEST <= found[0] <= latest_allowed(now):
             continue
         day, machine = found
-        seen.append(Printed(at, day, _weigh(body, at, machine, anchor, end), machine))
+        seen.append(Printed(at, day, _weigh(body, at, machine, anchor, end), machine, _tag_around(body, at)))
         if len(seen) >= _MOST:
             break
-    return seen
+    return _without_lists(seen)
+
+
+def _tag_around(body: str, at: int) -> str:
+    opened = body.rfind("<", max(0, at - 300), at)
+    return body[opened : min(at, body.find(">", opened) + 1)][:60] if opened >= 0 else ""
+
+
+def _without_lists(seen: list[Printed]) -> list[Printed]:
+    """Three or more different days in the same kind of tag are a list of other pieces, save the one by the title."""
+    days: dict[str, set[date]] = {}
+    for one in seen:
+        days.setdefault(one.around, set()).add(one.day)
+    first = {tag: max((one for one in seen if one.around == tag), key=lambda one: one.score) for tag in days}
+    return [
+        one._replace(score=one.score - (_LISTED if one is not first[one.around] or one.score < _NEAR else 0))
+        if len(days[one.around]) > 2 and not one.machine
+        else one
+        for one in seen
+    ]
 
 
 def _article_end(body: str, after: int) -> int:
@@ -151,7 +172,7 @@ def _weigh(body: str, at: int, machine: bool, anchor: tuple[int, int] | None, en
     before = body[max(0, at - 320) : at].lower()
     near = before[-160:]
     said = _TAGS.sub(" ", near[near.find(">") + 1 :])[-60:] if not machine else ""
-    score = _by_place(at, anchor, end)
+    score = _by_place(body, at, anchor, end)
     if _STRONG.search(near):
         score += 2
     elif _WEAK.search(near) or _STRONG.search(before):
@@ -173,16 +194,22 @@ def _weigh(body: str, at: int, machine: bool, anchor: tuple[int, int] | None, en
     return score + _by_company(body, at, machine)
 
 
-def _by_place(at: int, anchor: tuple[int, int] | None, end: int) -> float:
+def _words_between(body: str, start: int, stop: int) -> int:
+    """Length of the visible text between two places."""
+    return len(" ".join(_TAGS.sub(" ", body[start:stop]).split()))
+
+
+def _by_place(body: str, at: int, anchor: tuple[int, int] | None, end: int) -> float:
     if anchor is None:
         return 0.5 if at < 6000 else -0.5
     start, stop = anchor
     if at >= end:
         return -2.0
     if stop <= at <= stop + _NEAR_TITLE:
-        return 3.0 - 1.5 * (at - stop) / _NEAR_TITLE
+        words = _words_between(body, stop, at)
+        return 3.0 - words / 500 if words <= 250 else (1.0 if words <= 700 else 0.25)
     if start - _BEFORE_TITLE <= at < stop:
-        return 1.5
+        return 2.5 if _words_between(body, at, start) <= 60 else 1.0
     return -1.0 if at < start else 0.25
 
 
