@@ -32,7 +32,9 @@ def read_page(html: str, url: str, now: datetime, fields: Collection[str] | None
         date_source=dated.source if dated else None,
         date_precision=dated.precision if dated else None,
         confidence=round(dated.confidence, 2) if dated else None,
-        author=page_author(head, html) if "author" in wanted and judged.kind is Kind.ARTICLE else None,
+        author=page_author(head, html, dated.day if dated else None, now)
+        if "author" in wanted and judged.kind is Kind.ARTICLE
+        else None,
         language=_language(text, html, head.language) if "language" in wanted else None,
         text=text if "text" in wanted else None,
         kind=judged.kind.value if "kind" in wanted else None,

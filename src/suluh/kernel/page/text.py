@@ -25,6 +25,7 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?:;…”\"'’»)\]。！？]\s*$")
+_IMPRINT = re.compile(r"©|copyright|hak cipta|all rights|alamat\s*:|telp|telepon\s*:|e-?mail\s*:|@", re.IGNORECASE)
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _DESCEND = 0.72
 _ENOUGH = 250
@@ -121,13 +122,13 @@ def _own(blocks: list[Block], title: str) -> list[Block]:
         return kept
     first, last = prose[0], prose[-1]
     opening = [block for block in kept[:first] if _opens(block)]
-    closing = [block for block in kept[last + 1 :] if block.tag not in _HEADINGS and _SENTENCE_END.search(block.text)]
+    closing = [block for block in kept[last + 1 :] if block.tag not in _HEADINGS and _closes(block)]
     return opening + kept[first : last + 1] + closing
 
 
 def _is_foreign(block: Block, title: str) -> bool:
     text = block.text
-    if _NOT_ITS_OWN.match(text) and len(text) < 200:
+    if _NOT_ITS_OWN.match(text) and (len(text) < 45 or block.density > 0.2):
         return True
     if block.density > (0.33 if block.tag in ("li", "td", "div", "dd") else 0.6):
         return len(text) < 300 or block.density > 0.8
@@ -137,7 +138,7 @@ def _is_foreign(block: Block, title: str) -> bool:
 
 
 def _is_prose(block: Block) -> bool:
-    return block.tag not in _HEADINGS and len(block.text) >= 70 and block.density < 0.4
+    return block.tag not in _HEADINGS and len(block.text) >= 70 and block.density < 0.4 and not _is_imprint(block)
 
 
 def _opens(block: Block) -> bool:
@@ -150,6 +151,15 @@ def _opens(block: Block) -> bool:
         and not _BYLINE.match(text)
         and len(_DIGIT.findall(text)) < 4
     )
+
+
+def _closes(block: Block) -> bool:
+    """A short block behind the last long one is kept when it is a sentence and no address or copyright."""
+    return _SENTENCE_END.search(block.text) is not None and not _is_imprint(block)
+
+
+def _is_imprint(block: Block) -> bool:
+    return len(block.text) < 300 and _IMPRINT.search(block.text) is not None
 
 
 def _paragraphs(block: Block) -> list[str]:
