@@ -36,7 +36,7 @@ def weekly_digest(person: Person, *, address: str) -> str:
     silent = [row for row in rows if row.standing == Standing.SILENT]
     steady = sorted((row for row in rows if row.active_weeks == 26), key=lambda row: row.sort_key)
     lines = [
-        f"*{_('Site news')}*, {date_format(today(), 'l, j F Y')}",
+        "*" + _("Site news") + "*, " + date_format(today(), "l, j F Y"),
         str(government or ""),
         "",
         _("This week *%(active)d of %(total)d units* updated their site.") % {"active": len(lit), "total": len(rows)},

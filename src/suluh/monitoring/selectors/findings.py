@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from django.utils import timezone
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from suluh.monitoring.models import Evidence, Finding, Reply
 from suluh.organization.models import Person
@@ -23,24 +23,24 @@ from .scope import visible_units
 State = Finding.State
 
 CODES = {
-    "disisipi": (_("Injected"), Q(code__in=INFECTED)),
-    "mati": (_("Down"), Q(code="dead")),
-    "sertifikat": (_("Certificate"), Q(code__in=(*CERTIFICATE, "cert-soon"))),
-    "disanggah": (_("Contested"), Q(state=State.CONTESTED)),
-    "butir": (_("Mandatory information"), Q(code__startswith="no-") | Q(code__startswith="stub-")),
+    "disisipi": (gettext_lazy("Injected"), Q(code__in=INFECTED)),
+    "mati": (gettext_lazy("Down"), Q(code="dead")),
+    "sertifikat": (gettext_lazy("Certificate"), Q(code__in=(*CERTIFICATE, "cert-soon"))),
+    "disanggah": (gettext_lazy("Contested"), Q(state=State.CONTESTED)),
+    "butir": (gettext_lazy("Mandatory information"), Q(code__startswith="no-") | Q(code__startswith="stub-")),
 }
 """Filters by their word in the address."""
 
 SIGNAL_WORDS = {
-    "lexicon": _("Gambling terms in the page"),
-    "mixed-script": _("Words written to deceive filters"),
-    "address": _("Addresses that gambling sites use"),
-    "identity": _("The title does not name the unit"),
-    "hidden": _("Links hidden from visitors"),
-    "links": _("Links to foreign domains"),
-    "cloaking": _("Search engines are shown another page"),
-    "redirect": _("Visitors from search engines are led away"),
-    "structure": _("The page is built unlike before"),
+    "lexicon": gettext_lazy("Gambling terms in the page"),
+    "mixed-script": gettext_lazy("Words written to deceive filters"),
+    "address": gettext_lazy("Addresses that gambling sites use"),
+    "identity": gettext_lazy("The title does not name the unit"),
+    "hidden": gettext_lazy("Links hidden from visitors"),
+    "links": gettext_lazy("Links to foreign domains"),
+    "cloaking": gettext_lazy("Search engines are shown another page"),
+    "redirect": gettext_lazy("Visitors from search engines are led away"),
+    "structure": gettext_lazy("The page is built unlike before"),
 }
 """Kinds of signals in words."""
 
@@ -91,12 +91,12 @@ class Chip:
 def finding_chips(counts: Mapping[str, int], query: FindingQuery) -> list[Chip]:
     """Filters of the list; counts only stand beside open findings."""
     base = {"tab": "selesai"} if query.closed else {}
-    chips = [Chip(_now("All"), None, "?" + urlencode(base), not query.code and not query.recent)]
+    chips = [Chip(_("All"), None, "?" + urlencode(base), not query.code and not query.recent)]
     for word, (label, _condition) in CODES.items():
         count = None if query.closed else counts[word]
         if count != 0:
             chips.append(Chip(str(label), count, "?" + urlencode({**base, "kode": word}), word == query.code))
-    return [*chips, Chip(_now("Since last week"), None, "?" + urlencode({**base, "sejak": "7"}), query.recent)]
+    return [*chips, Chip(_("Since last week"), None, "?" + urlencode({**base, "sejak": "7"}), query.recent)]
 
 
 def finding_list(person: Person, query: FindingQuery, *, after: int) -> tuple[list[FindingLine], int]:
@@ -191,19 +191,17 @@ def next_steps(row: Finding) -> list[tuple[str, str]]:
     if row.code in INFECTED:
         first = [
             (
-                _now("Lock access today"),
-                row.step or _now("Change the passwords of the site and its hosting; end all sessions."),
+                _("Lock access today"),
+                row.step or _("Change the passwords of the site and its hosting; end all sessions."),
             ),
             (
-                _now("Clean and update"),
-                _now(
-                    "Restore a copy from before the first sight, then update the system. Keep notes of what you find."
-                ),
+                _("Clean and update"),
+                _("Restore a copy from before the first sight, then update the system. Keep notes of what you find."),
             ),
         ]
     else:
-        first = [(_now("Repair"), row.step)] if row.step else []
+        first = [(_("Repair"), row.step)] if row.step else []
     return [
         *first,
-        (_now("Let Suluh look again"), _now("The finding closes by itself once the next check no longer sees it.")),
+        (_("Let Suluh look again"), _("The finding closes by itself once the next check no longer sees it.")),
     ]
