@@ -4,8 +4,10 @@ import pytest
 import time_machine
 
 from suluh.kernel.http.answer import Reason
+from suluh.monitoring.copies import fingerprint
 from suluh.monitoring.engine.values import ItemSeen, ItemState, PageMemory, Severity, SiteMemory
 from suluh.monitoring.models import Finding, ItemRow, Post, SiteDay, SiteInterval, SiteState, Sweep, Visit, WeekCount
+from suluh.monitoring.services.copying import copies_mark
 from suluh.monitoring.services.frontier import visits_lease, visits_resolve
 from suluh.monitoring.services.results import Finished, results_store
 from suluh.monitoring.services.sweeps import sweep_start
@@ -123,3 +125,24 @@ def test_what_a_visit_remembers_is_handed_to_the_next(site):
     [leased] = visits_lease(sweep_id=started.pk, holder="one", limit=1)
 
     assert leased.memory == memory
+
+
+def test_a_new_post_keeps_its_kind_and_the_mark_of_its_text_but_not_the_text(site):
+    text = " ".join(f"Warga dapat mengurus akta kelahiran di loket layanan nomor {n}." for n in range(12))
+    post = news(date(2026, 3, 30), text=text)
+    store(site, seen(site, posts=[post]))
+
+    row = Post.objects.get()
+    assert row.mix in {"kegiatan", "layanan", "kebijakan", "data", "pengumuman", "ajakan"}
+    assert bytes(row.fingerprint) == fingerprint(text)
+
+
+def test_the_same_text_on_another_units_site_is_marked_as_a_copy_of_the_earlier(site, make_site):
+    text = " ".join(f"Kalimat berita nomor {n} tentang perbaikan jalan di wilayah {n * 7}." for n in range(30))
+    sweep = Sweep.objects.create(cause=Sweep.Cause.COMMAND, started_at=NOW - timedelta(hours=1), sites=2)
+    other = make_site("perhubungan")
+    store(site, seen(site, posts=[news(date(2026, 3, 30), text=text)]))
+    store(other, seen(other, posts=[news(date(2026, 3, 31), text=text)]))
+
+    assert copies_mark(sweep_id=sweep.pk) == 1
+    assert Post.objects.get(site=other).copy_of == Post.objects.get(site=site)

@@ -10,7 +10,9 @@ from datetime import date, datetime, timedelta
 from django.db.models import Count
 from django.db.models.functions import TruncWeek
 
+from suluh.monitoring.copies import fingerprint
 from suluh.monitoring.engine.values import PostSeen, VisitResult
+from suluh.monitoring.mix import classify
 from suluh.monitoring.models import Post, SiteInterval, WeekCount
 
 from .proofs import clean
@@ -25,8 +27,11 @@ def url_hash(url: str) -> bytes:
     return hashlib.blake2b(plain.encode("utf-8", "replace"), digest_size=16).digest()
 
 
-def posts_store(*, posts: Mapping[int, Sequence[PostSeen]], at: datetime) -> list[Post]:
-    """Add the posts that are new and mend those whose day or title changed; return the new ones.
+def posts_store(*, posts: Mapping[int, Sequence[PostSeen]], at: datetime) -> int:
+    """Add the posts that are new and mend those whose day or title changed; the number of new ones.
+
+    Of a new post its place in the content mix and the fingerprint of its text are kept, where the text was read;
+    the text itself is not.
 
     Args:
         posts: what each site showed, by site id.
@@ -43,9 +48,9 @@ def posts_store(*, posts: Mapping[int, Sequence[PostSeen]], at: datetime) -> lis
                 fresh.setdefault(key, _row(site_id, key[1], post, at))
             elif _differs(row, post):
                 changed.append(row)
-    created = Post.objects.bulk_create(fresh.values(), ignore_conflicts=True, batch_size=1000)
+    Post.objects.bulk_create(fresh.values(), ignore_conflicts=True, batch_size=1000)
     Post.objects.bulk_update(changed, ["title", "published", "source", "precision", "confidence"], batch_size=500)
-    return created
+    return len(fresh)
 
 
 def _known(posts: Mapping[int, Sequence[PostSeen]]) -> dict[tuple[int, bytes], Post]:
@@ -65,6 +70,8 @@ def _row(site_id: int, digest: bytes, post: PostSeen, at: datetime) -> Post:
         precision=post.precision or "",
         confidence=post.confidence,
         author=clean(post.author or "")[:200],
+        mix=classify(post.title, post.text or "").content.value,
+        fingerprint=fingerprint(post.text) if post.text else None,
         first_seen=at,
     )
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from suluh.kernel.http.answer import Reason
 from suluh.monitoring.engine.values import VisitResult
-from suluh.monitoring.models import Post, Visit
+from suluh.monitoring.models import Visit
 
 from .alerts import alerts_defer
 from .days import days_add
@@ -20,7 +20,6 @@ from .findings import Sighting, sightings_store
 from .items import items_store
 from .posts import WEEKS, monday, posts_store, weeks_count
 from .states import intervals_store, memories_store, states_store
-from .texts import posts_describe
 from .visits import site_of
 
 
@@ -95,8 +94,7 @@ def _store(results: Sequence[VisitResult], *, visits: Sequence[Visit]) -> None:
     intervals_store(results=results)
     days_add(results=results, today=today)
     at = max(result.finished_at for result in results)
-    fresh = posts_store(posts={site_of(r): r.posts for r in results if r.alive}, at=at)
-    _read_new(fresh, results)
+    posts_store(posts={site_of(r): r.posts for r in results if r.alive}, at=at)
     weeks = weeks_count(results=results, today=today)
     items_store(results=results)
     pairs = zip(results, visits, strict=True)
@@ -104,11 +102,6 @@ def _store(results: Sequence[VisitResult], *, visits: Sequence[Visit]) -> None:
     states_store(results=results, weeks=weeks, today=today, first=monday(today) - timedelta(weeks=WEEKS - 1))
     memories_store(results=results)
     alerts_defer(findings=opened)
-
-
-def _read_new(fresh: Sequence[Post], results: Sequence[VisitResult]) -> None:
-    texts = {(r.task.site_id, post.url): post for r in results for post in r.posts}
-    posts_describe(posts=fresh, seen=texts)
 
 
 def _sighting(result: VisitResult, visit: Visit) -> Sighting:
