@@ -91,11 +91,9 @@ def _build(web: SimulatedWeb, seed: int) -> list[LogIn]:
     config().data.mkdir(mode=0o700, parents=True, exist_ok=True)
     keys_create(config())
     start_django(create=True)
-    from django.utils import timezone
 
     from suluh.demo.furnish import regency_furnish
     from suluh.demo.history import history_add
-    from suluh.evaluation.services import standings_compute
     from suluh.monitoring.models import Sweep
     from suluh.monitoring.services.sweeps import sweep_start
     from suluh.organization.models import Site
@@ -112,7 +110,6 @@ def _build(web: SimulatedWeb, seed: int) -> list[LogIn]:
             if new:
                 history_add(seed=seed)
             web.advance()
-    standings_compute(today=timezone.localdate())
     return people
 
 
