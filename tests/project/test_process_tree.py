@@ -8,7 +8,7 @@ import pytest
 
 from tests.project.installation import Installation, wait_for
 
-pytestmark = pytest.mark.fault
+pytestmark = [pytest.mark.fault, pytest.mark.xdist_group("installation")]
 
 POSTGRES, KEEPER, WEB, WORKER = "bin/postgres", "keeper.py", "main() web", "main() worker"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from suluh.kernel.retries import Backoff
 from suluh.monitoring.models import Sweep
 from suluh.monitoring.services.after import sweep_wrap_up
 from suluh.monitoring.services.alerts import alert_deliver
@@ -28,7 +29,7 @@ def engine_wake(sweep_id: int) -> None:
         sweep_wrap_up(sweep_id=sweep_id)
 
 
-@app.task(name="monitoring.alert", queue="mail")
+@app.task(name="monitoring.alert", queue="mail", retry=Backoff())
 def alert_send(finding_id: int) -> None:
     """Tell those who can act about one finding."""
     alert_deliver(finding_id=finding_id)

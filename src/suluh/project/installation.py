@@ -4,10 +4,11 @@ import secrets
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils import timezone
 
-from suluh.law.kinds import UnitKind
-from suluh.organization.models import Government, Membership, Person, Role, Unit
+from suluh.organization.models import Membership, Role
+from suluh.organization.rights import OPERATOR
+from suluh.organization.services.people import membership_grant, person_add
+from suluh.organization.services.units import government_ensure
 
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 """Without letters and digits that are mistaken for one another on paper."""
@@ -28,22 +29,14 @@ def has_administrator() -> bool:
 
 @transaction.atomic
 def installation_begin(*, government: str, email: str, name: str) -> FirstAdministrator:
-    """Record the government, its root unit and the first administrator with a one-time password."""
-    Government.objects.get_or_create(defaults={"name": government})
-    root, _ = Unit.objects.get_or_create(
-        parent=None,
-        kind=UnitKind.MAIN,
-        defaults={"name": government, "slug": "pemerintah", "sort_key": government.casefold()},
-    )
-    if not root.path:
-        root.path = f"{root.pk}/"
-        root.save(update_fields=["path"])
-    password = one_time_password()
-    person = Person.objects.create_user(email, password, name=name)
-    Membership.objects.create(person=person, unit=root, role=Role.ADMIN, subtree=True, valid_from=timezone.localdate())
+    """Record the government, its root unit and the first administrator with a fresh password."""
+    _, root = government_ensure(name=government, by=OPERATOR)
+    password = fresh_password()
+    person = person_add(email=email, name=name, by=OPERATOR, password=password)
+    membership_grant(person=person, unit=root, role=Role.ADMIN, by=OPERATOR, subtree=True)
     return FirstAdministrator(person.email, password)
 
 
-def one_time_password() -> str:
+def fresh_password() -> str:
     """Four groups of four: about 79 bits, easy to read aloud."""
     return "-".join("".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(4))

@@ -153,3 +153,5 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = CONFIG.mail_from
 globals().update(mail_settings(CONFIG.mail_url, DATA / "outbox"))
 LOGGING = logging_settings(CONFIG.log_level.upper())
+
+PROCRASTINATE_IMPORT_PATHS = ["suluh.project.tasks"]

@@ -17,7 +17,7 @@ _OTHERS = """
 6 kesäkuuta kesäkuu lipnja júna ιουνίου birželio
 7 juillet juil julio julho luglio lug iulie lipca lipiec července červenec július июля июль июл липня temmuz tem
 7 heinäkuuta heinäkuu srpnja júla ιουλίου liepos
-8 août aout agosto ago augusti sierpnia sierpień srpna srpen augusztus августа август авг серпня ağustos ağu
+8 août aout aoû agosto ago augusti sierpnia sierpień srpna srpen augusztus августа август авг серпня ağustos ağu
 8 elokuuta elokuu kolovoza augusta αυγούστου rugpjūčio
 9 septembre septiembre setiembre setembro set settembre septembrie września wrzesień září szeptember сентября
 9 сентябрь сен вересня eylül eyl syyskuuta syyskuu rujna septembra σεπτεμβρίου rugsėjo

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date, datetime
+from html import unescape
 from typing import Any
 
+from suluh.kernel.lexicon.dates import read_dates
 from suluh.kernel.page.head import Head, plain_text
+from suluh.kernel.page.title import title_place
 
 _META_NAMES = (
     "author",
@@ -25,19 +29,31 @@ _BYLINE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SAID = re.compile(
-    r">\s*(?:Oleh|Penulis|Ditulis oleh|Diposting oleh|Reporter|By|Written by|Posted by|Von|Autor|Par|Por)\s*:?\s*"
-    r"(?:<[^>]+>\s*)*([A-Z][^<>|,\d]{2,50}?)\s*(?:<|\||,|-|\d)"
+    r"(?:[>|(]|\s)(?:[Oo]leh|OLEH|Penulis|Pengirim|Kontributor|Pewarta|Reporter|By|BY|by|Written by|Von|von|Autor|Par|par|Por|por)\s*:?\s*"
+    r"(?:<[^>]+>\s*)*([A-Z][^<>|,\d]{2,50}?)\s*(?:<|\||,|-|\d|·|&middot;| pada | on | am | le )"
 )
-_LEAD = re.compile(
-    r"^(?:(?:ditulis |diposting )?oleh|penulis|(?:written |posted )?by|von|par|por|autor|author|reporter)\b\s*:?\s*",
+_BLOCK_ENDS = re.compile(
+    r"</?(?:p|div|li|h[1-6]|dl|dd|dt|header|footer|section|article|ul|td|tr|table|body|img|hr)\b[^>]*>|<br"
+)
+_BETWEEN = re.compile(r"\s*(?:[|/•·–,]|\s-\s|<[^>]+>)\s*")
+_NO_NAME = re.compile(
+    r"\d|dibaca|dilihat|dipublikasi|diterbitkan|posted|tanggal|hari|pukul|views|komentar|comment|kategori|update|berita"
+    r"|senin|selasa|rabu|kamis|jum|sabtu|minggu|:",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"\s*(?:[|,•·–]|\bpada\b|\bon\b|\d).*$", re.DOTALL)
+_LEAD = re.compile(
+    r"^(?:(?:ditulis |diposting |dikirim )?oleh|penulis|(?:written |posted )?by|von|par|por|auth?or|reporter)\b[\s:]*",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"\s*(?:[|,•·–]|\s-\s|\bpada\b|\bon\b|\d).*$", re.DOTALL)
 _REACH = 60_000
 
 
-def page_author(head: Head, html: str) -> str | None:
-    """The author named in structured data, meta fields or the byline; a link to a profile is no name."""
+def page_author(head: Head, html: str, day: date | None = None, now: datetime | None = None) -> str | None:
+    """The author named in structured data, meta fields or the byline; a link to a profile is no name.
+
+    A name without any label counts where it stands beside the page's date, `day`.
+    """
     for node in head.articles[:1]:
         if name := _named(node.get("author")):
             return name
@@ -48,8 +64,36 @@ def page_author(head: Head, html: str) -> str | None:
     for found in _BYLINE.findall(body)[:4]:
         if name := _clean(plain_text(found)):
             return name
-    said = _SAID.search(body)
-    return _clean(plain_text(said[1])) if said else None
+    place = title_place(body, head)
+    if place is None:
+        return None
+    near = body[max(0, place[0] - 400) : place[1] + 1500]
+    if (said := _SAID.search(near)) and (name := _clean(plain_text(said[1]))):
+        return name
+    return _beside_date(body, day, now) if day and now else None
+
+
+def _beside_date(body: str, day: date, now: datetime) -> str | None:
+    """The name in a line such as "Admin, 21 November 2026" or "Tim Redaksi / 2 November 2026"."""
+    for line in _BLOCK_ENDS.split(unescape(body)):
+        if (
+            str(day.year) not in line
+            or len(line) > 400
+            or len(plain_text(line)) > 150
+            or not any(one.date == day for one in read_dates(line, now))
+        ):
+            continue
+        for part in _BETWEEN.split(line):
+            name = plain_text(part).strip(" :-")
+            if (
+                2 < len(name) < 50
+                and name[0].isupper()
+                and not name.isupper()
+                and not _NO_NAME.search(name)
+                and len(name.split()) <= 5
+            ):
+                return name
+    return None
 
 
 def _named(value: Any) -> str | None:

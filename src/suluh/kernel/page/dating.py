@@ -7,11 +7,12 @@ from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from suluh.kernel.lexicon.dates import read_date
-from suluh.kernel.page.head import Head, Node, headings
+from suluh.kernel.page.head import Head, Node
 from suluh.kernel.page.kind import Judged, looks_like_list
 from suluh.kernel.page.printed import Printed, printed_dates
 from suluh.kernel.page.reading import Dated, Kind
 from suluh.kernel.page.stamps import EARLIEST, Stamp, address_day, address_month, latest_allowed, read_stamp
+from suluh.kernel.page.title import title_place
 
 _META_NAMES = """
 article:published_time og:article:published_time article:published og:published_time published_time
@@ -45,7 +46,11 @@ _DAY_FIRST_DOMAINS = (
     "hk",
     "mt",
 )
-_BY_TEXT = 2.0
+_SURE, _DOUBTFUL, _DESPERATE = 2.0, 0.5, -0.5
+_EVEN = 0.5
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NOW = re.compile(r"hari ini|sekarang|\btoday\b|\bnow\b", re.IGNORECASE)
+_SPOKEN_WITHIN = 500
 _CHUNK = re.compile(r">([^<>]{3,90})<")
 _TEXT_ENDS = re.compile(r"\s+")
 _RISKY_UTC_HOURS = frozenset((*range(14, 24), *range(9)))
@@ -151,18 +156,39 @@ def _from_page(
     anchor = title_place(body, head)
     seen = printed_dates(body, anchor, _month_first(head, url), now)
     best = _best(seen, in_address, address_month(url))
-    near = anchor is not None and best is not None and anchor[0] - 1500 < best.at < anchor[1] + 6000
+    near = anchor is not None and best is not None and not best.listed and anchor[0] - 1500 < best.at < anchor[1] + 6000
     if not judged.clear and not near and looks_like_list(body, sum(one.score > 0 for one in seen)):
         return None, Judged(Kind.LISTING, False)
-    if best and best.score >= _BY_TEXT:
+    if best and best.score >= _SURE:
         confidence = min(0.9, 0.5 + best.score / 12)
         return Dated(best.day, "time" if best.machine else "text", "day", confidence), judged
     if in_address:
         return Dated(in_address, "url", "day", 0.75), judged
-    spoken = _spoken(body, anchor, now)
-    if spoken:
-        return spoken, judged
-    return _by_library(html, url, now), judged
+    dated = _spoken(body, anchor, now) or _doubtful(best, head, url, now)
+    if not judged.clear and (dated is None or (dated.confidence < _EVEN and _is_indonesian(head, url))):
+        return None, Judged(Kind.PAGE, False)
+    return dated, judged
+
+
+def _is_indonesian(head: Head, url: str) -> bool:
+    """Indonesian sites are asked for every page, standing ones too: there a doubtful date is no date."""
+    return head.language in ("id", "in") or (urlsplit(url).hostname or "").endswith(".id")
+
+
+def _doubtful(best: Printed | None, head: Head, url: str, now: datetime) -> Dated | None:
+    """What is left where nothing speaks clearly; its confidence says so."""
+    if best and best.day >= now.date():
+        best = None
+    if best and best.score >= _DOUBTFUL:
+        return Dated(best.day, "time" if best.machine else "text", "day", 0.4)
+    if month := address_month(url):
+        return Dated(date(*month, 1), "url", "month", 0.4)
+    for name in ("article:modified_time", "og:updated_time", "last-modified", "datemodified", "dcterms.modified"):
+        if stamp := read_stamp(head.metas.get(name), now):
+            return Dated(stamp.day, "meta", "day", 0.25)
+    if best and best.score >= _DESPERATE:
+        return Dated(best.day, "time" if best.machine else "text", "day", 0.2)
+    return None
 
 
 def _best(seen: list[Printed], in_address: date | None, month: tuple[int, int] | None) -> Printed | None:
@@ -180,9 +206,13 @@ def _spoken(body: str, anchor: tuple[int, int] | None, now: datetime) -> Dated |
     """A relative date or one without a year, in a short line near the title."""
     if anchor is None:
         return None
-    for chunk in _CHUNK.findall(body, max(0, anchor[0] - 800), anchor[1] + 2500):
+    read = 0
+    for chunk in _CHUNK.findall(body, max(0, anchor[0] - 500), anchor[1] + 3000):
         text = _TEXT_ENDS.sub(" ", chunk).strip()
-        if len(text) > 60 or not text:
+        read += len(text)
+        if read > _SPOKEN_WITHIN:
+            break
+        if len(text) > 60 or not text or _YEAR.search(text) or _NOW.search(text):
             continue
         reading = read_date(text, now)
         if reading.date and reading.precision in ("relative", "day") and reading.label not in ("updated", "event"):
@@ -192,21 +222,6 @@ def _spoken(body: str, anchor: tuple[int, int] | None, now: datetime) -> Dated |
     return None
 
 
-def _by_library(html: str, url: str, now: datetime) -> Dated | None:
-    """What htmldate finds in its extensive mode; asked last because it costs ten times the rest."""
-    from htmldate import find_date
-
-    found = find_date(
-        html,
-        extensive_search=True,
-        original_date=True,
-        url=url,
-        min_date=EARLIEST.isoformat(),
-        max_date=latest_allowed(now).isoformat(),
-    )
-    return Dated(date.fromisoformat(found), "text", "day", 0.4) if found else None
-
-
 def _month_first(head: Head, url: str) -> bool:
     """Whether 03/04/2015 means 4 March: English pages outside the domains of day-first countries."""
     host = urlsplit(url).hostname or ""
@@ -214,21 +229,6 @@ def _month_first(head: Head, url: str) -> bool:
     if locale.startswith("en_") and locale != "en_us":
         return False
     return (head.language in (None, "en")) and host.rsplit(".", 1)[-1] not in _DAY_FIRST_DOMAINS
-
-
-def title_place(body: str, head: Head) -> tuple[int, int] | None:
-    """Where the page's title stands in its body."""
-    titles = f"{head.metas.get('og:title', '')} {head.title}".lower()
-    found = headings(body)
-    for start, end, text in found:
-        if len(text) > 8 and text[:60].lower() in titles:
-            return start, end
-    if found:
-        longest = max(found, key=lambda one: len(one[2]))
-        return longest[0], longest[1]
-    wanted = (head.metas.get("og:title") or head.title)[:30]
-    at = body.find(wanted) if len(wanted) > 12 else -1
-    return (at, at + len(wanted)) if at >= 0 else None
 
 
 def without_scripts(html: str) -> str:

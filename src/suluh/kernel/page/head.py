@@ -6,19 +6,22 @@ import json
 import re
 from dataclasses import dataclass, field
 from html import unescape
-from typing import Any
+from typing import Any, NamedTuple
 
-_META = re.compile(r"<meta\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.IGNORECASE)
+_META = re.compile(r"<meta\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-_TITLE = re.compile(r"<title\b[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
-_LANG = re.compile(r"<html\b[^>]*?\s(?:xml:)?lang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", re.IGNORECASE)
-_BODY = re.compile(r"<body\b([^>]*)>", re.IGNORECASE)
-_HEADING = re.compile(r"<h1\b([^>]*)>(.*?)</h1", re.IGNORECASE | re.DOTALL)
+_TITLE = re.compile(r"<title\b[^>]*>(.*?)</title", re.DOTALL)
+_LANG = re.compile(r"<html\b[^>]*?\s(?:xml:)?lang\s*=\s*[\"']?([a-zA-Z]{2,3})\b")
+_BODY = re.compile(r"<body\b([^>]*)>")
+_HEADING = re.compile(r"<h([1-3])\b[^>]*>(.*?)</h\1", re.DOTALL)
 _TAGS = re.compile(r"<[^>]*>")
+_UPPER_TAG = re.compile(r"</?[A-Z][A-Za-z0-9]*")
 _SPACE = re.compile(r"\s+")
-_CANONICAL = re.compile(r"<link\b[^>]*?rel\s*=\s*[\"']?canonical[\"']?[^>]*>", re.IGNORECASE)
-_HREF = re.compile(r"href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_CANONICAL = re.compile(r"<link\b[^>]*?rel\s*=\s*[\"']?canonical[\"']?[^>]*>")
+_HREF = re.compile(r"href\s*=\s*[\"']?([^\"'\s>]+)")
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
+_HOME_LINK = re.compile(r"href=[\"'](?:https?://[^/\"']+)?/?[\"']")
+_MOST_HEADINGS = 24
 _HEAD_LIMIT = 300_000
 _ARTICLE_TYPES = frozenset(
     ("Article", "NewsArticle", "BlogPosting", "Report", "ReportageNewsArticle", "AnalysisNewsArticle", "TechArticle",
@@ -54,8 +57,15 @@ def plain_text(fragment: str) -> str:
     return _SPACE.sub(" ", unescape(_TAGS.sub(" ", fragment))).strip()
 
 
+def lower_tags(html: str) -> str:
+    """The page with its tag names in lower case, so that searches need not look for both."""
+    if any(tag in html for tag in ("<HEAD", "<BODY", "<META", "<DIV", "<P>", "<SCRIPT")):
+        return _UPPER_TAG.sub(lambda found: found[0].lower(), html)
+    return html
+
+
 def read_head(html: str) -> Head:
-    """Everything of the head in one pass of searches."""
+    """Everything of the head in a few searches; tag names are expected in lower case."""
     head = Head()
     body = _BODY.search(html, 0, _HEAD_LIMIT)
     end = body.start() if body else min(len(html), _HEAD_LIMIT // 3)
@@ -84,13 +94,26 @@ def _attributes(text: str) -> dict[str, str]:
     return {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(text)}
 
 
-def headings(html: str) -> list[tuple[int, int, str]]:
-    """First-level headings outside scripts: (start, end, text)."""
-    return [
-        (found.start(), found.end(), text)
-        for found in _HEADING.finditer(html)
-        if (text := plain_text(found[2])) and len(text) < 400
-    ][:6]
+class Heading(NamedTuple):
+    """A heading of the page: where it stands, its words, its level, whether it links to the front page."""
+
+    start: int
+    end: int
+    text: str
+    level: int
+    leads_home: bool
+
+
+def headings(html: str) -> list[Heading]:
+    """The page's first headings of the three upper levels."""
+    found = []
+    for match in _HEADING.finditer(html):
+        text = plain_text(match[2]) if len(match[2]) < 3000 else ""
+        if text and len(text) < 400:
+            found.append(Heading(match.start(), match.end(), text, int(match[1]), bool(_HOME_LINK.search(match[2]))))
+            if len(found) >= _MOST_HEADINGS:
+                break
+    return found
 
 
 def _structured(html: str) -> list[Any]:

@@ -27,8 +27,10 @@ _LIST_WORDS = (
 )
 _LIST_PATH = re.compile(
     rf"(?:^|/)(?:{_LIST_WORDS})(?:\.\w{{3,4}})?/?$"
-    r"|/(?:category|kategori|tags?|author|topics?|topik|label|arsip|archives?)/[^/]+(?:/page/\d+)?/?$"
-    r"|/page/\d+/?$|/(?:halaman|hal)/\d+/?$|/\d{4}/\d{1,2}/?$|/\d{4}/?$",
+    r"|/(?:category|kategori|tags?|author|topics?|topik|label|arsip|archives?)/[^/-]+(?:-[^/-]+){0,3}"
+    r"(?:/page)?(?:/\d+)?/?$"
+    r"|/(?:semua|daftar|indeks|all)-(?:berita|artikel|news|pengumuman)[^/]*$"
+    r"|/(?:page|halaman|hal|index|indeks)/\d+/?$|/\d{4}/\d{1,2}/?$|/\d{4}/?$",
     re.IGNORECASE,
 )
 _STANDING_WORDS = (
@@ -38,9 +40,11 @@ _STANDING_WORDS = (
     "|pemerintahan|maklumat|maklumat-pelayanan|standar-pelayanan|dokumen|unduhan|download|regulasi|dasar-hukum|lokasi|login|statistik"
 )
 _STANDING_PATH = re.compile(
-    rf"(?:^|/)(?:{_STANDING_WORDS})(?:\.\w{{3,4}})?/?$|/(?:halaman|pages?|statis|profil)/[a-z-]+", re.IGNORECASE
+    rf"(?:^|/)(?:{_STANDING_WORDS})(?:\.\w{{3,4}})?/?$|/(?:halaman|pages?|statis|profil|p)/[a-z-]+|/(?:halaman|statis)-\d+-",
+    re.IGNORECASE,
 )
 _DATED_PATH = re.compile(r"/(?:19|20)\d\d/\d{1,2}/\d{1,2}/|/(?:19|20)\d\d-\d\d-\d\d|/(?:19|20)\d\d/\d{1,2}/[^/]{6,}")
+_STANDING_QUERY = re.compile(r"(?:=|^)(?:statis|halaman|profil|page)(?:&|$)")
 _LIST_QUERIES = frozenset(("page", "paged", "cat", "tag", "s", "q", "search", "m", "start", "kategori"))
 _LONG_PARAGRAPH = re.compile(r"<p\b[^>]*>[^<]{220}")
 _TEASER = re.compile(r"<h[2-5]\b[^>]*>\s*<a\b")
@@ -69,9 +73,10 @@ def kind_of(head: Head, url: str) -> Judged:
         return Judged(Kind.ARTICLE, True)
     if head.types & LISTING_TYPES or (_LIST.search(head.body_class) and head.metas.get("og:type") != "article"):
         return Judged(Kind.LISTING, True)
-    if _LIST_PATH.search(parts.path) or _LIST_QUERIES & parse_qs(parts.query).keys():
-        return Judged(Kind.LISTING, not _names_one(parts.query))
-    if head.types & STANDING_TYPES or _STANDING_PATH.search(parts.path):
+    one = _names_one(parts.query)
+    if not one and (_LIST_PATH.search(parts.path) or _LIST_QUERIES & parse_qs(parts.query).keys()):
+        return Judged(Kind.LISTING, True)
+    if head.types & STANDING_TYPES or _STANDING_QUERY.search(parts.query) or _STANDING_PATH.search(parts.path):
         return Judged(Kind.PAGE, True)
     return Judged(Kind.ARTICLE, head.metas.get("og:type") == "article")
 

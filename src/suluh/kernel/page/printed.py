@@ -7,7 +7,7 @@ place, bylines and class names speak for a date; footers, sidebars, comments, cl
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from html import unescape
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from suluh.kernel.lexicon.absolute import make_day
 from suluh.kernel.lexicon.dates import read_dates
 from suluh.kernel.lexicon.world import WORLD_MONTHS
 from suluh.kernel.page.stamps import EARLIEST, latest_allowed, read_stamp
+from suluh.kernel.page.weight import weigh
 
 _YEARS = (re.compile(r"20[0-4]\d(?!\d)"), re.compile(r"19[89]\d(?!\d)"))
 _TAGS = re.compile(r"<[^>]*>?")
@@ -24,50 +25,25 @@ _YEAR_FIRST = re.compile(
 )
 _FIGURES_END = re.compile(r"(?<![\d/.-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?$")
 _WORTH_READING = re.compile(r"\d")
-_STRONG = re.compile(
-    r"publish|pubdate|publi|entry-date|post-date|post_date|postdate|article-date|article__date|articledate"
-    r"|date-line|dateline|posted|byline|datecreated|created|postmeta|post-meta|entry-meta|article-meta"
-    r"|postmetadata|datum|fecha|tanggal|timestamp|date-time|datetime|submitted|field-date|news-date|newsdate"
-    r"|blog-date|date-header|diterbitkan"
-)
-_WEAK = re.compile(r"date|time|meta|info|author|autor|byline|tgl|calendar-alt|fa-clock|header|detail|sub")
-_AGAINST = re.compile(
-    r"updat|modif|copyright|footer|widget|sidebar|side-|related|comment|kommentar|event|agenda|archiv|popular"
-    r"|recent|latest|terkini|terbaru|terpopuler|trending|next|prev|nav|menu|marquee|ticker|breaking|today|clock"
-    r"|jam-|current|teaser|more-|aside|pagination|expire|deadline|birth|<option|<select|carousel|slider|promo"
-    r"|banner|recommend"
-)
-_CLOCK = re.compile(
-    r"hari-?ini|today|clock|current-?date|date-?now|jam\b|topbar|top-bar|top_bar|header-date|date-today"
-)
-_SAID_PUBLISHED = re.compile(
-    r"publish|posted|post(?:ed)? on|veröffentlicht|erstellt|publié|publicado|pubblicato|gepubliceerd|geplaatst"
-    r"|publicerad|publisert|udgivet|diterbitkan|dipublikasikan|diposting|tayang|rilis|written|created|first|datum"
-    r"|date:|am:|опубликован|opublikowano|dodano|gepostet|eingestellt|online seit|le :|fecha|tanggal|tgl|發布|发布|发表"
-)
-_SAID_UPDATED = re.compile(
-    r"updat|modif|edited|revis|aktualis|geändert|bearbeitet|mis à jour|màj|actualiz|aggiornat|bijgewerkt|oppdatert"
-    r"|uppdater|diperbarui|diperbaharui|pembaruan|diubah|zuletzt|stand:|обновлен|last "
-)
-_NOT_PUBLICATION = re.compile(
-    r"copyright|©|&copy;|all rights|since |established|gültig|expires|deadline|born|lahir|berlaku|event|agenda"
-    r"|pelaksanaan|retrieved|accessed|abgerufen|joined|member since|registered|version"
-)
 _ENDS = ('id="comment', 'class="comment', "disqus_thread", 'id="respond', 'class="related', 'id="related', "<footer",
          'id="footer', 'class="footer', 'class="sidebar', 'id="sidebar', "related-posts",
          "related-articles")  # fmt: skip
-_NEAR_TITLE = 2500
-_BEFORE_TITLE = 1200
 _MOST = 60
+_HEADER_REACH = 800
+_LAST_ZONE = timezone(timedelta(hours=9))
+_LISTED, _NEAR = 2.5, 4.0
 
 
 class Printed(NamedTuple):
-    """A date seen on the page: where, how much speaks for it, and whether a tag gives it for machines too."""
+    """A date seen on the page: where, how much speaks for it, whether for machines, the tag it stands in,
+    and whether many other days stand in such tags."""
 
     at: int
     day: date
     score: float
     machine: bool = False
+    around: str = ""
+    listed: bool = False
 
 
 def printed_dates(body: str, anchor: tuple[int, int] | None, month_first: bool, now: datetime) -> list[Printed]:
@@ -76,6 +52,7 @@ def printed_dates(body: str, anchor: tuple[int, int] | None, month_first: bool, 
     `anchor` is the place of the page's title; `month_first` reads 03/04/2015 as in the United States.
     """
     places = sorted({found.start() for years in _YEARS for found in years.finditer(body)})
+    today = now.astimezone(_LAST_ZONE).date()
     end = _article_end(body, anchor[1] if anchor else 0)
     seen: list[Printed] = []
     for at in places:
@@ -85,15 +62,39 @@ def printed_dates(body: str, anchor: tuple[int, int] | None, month_first: bool, 
         if found is None or not EARLIEST <= found[0] <= latest_allowed(now):
             continue
         day, machine = found
-        seen.append(Printed(at, day, _weigh(body, at, machine, anchor, end), machine))
+        if not machine and day > today:
+            continue
+        seen.append(Printed(at, day, weigh(body, at, machine, anchor, end), machine, _tag_around(body, at)))
         if len(seen) >= _MOST:
             break
-    return seen
+    return _without_lists(seen)
+
+
+def _tag_around(body: str, at: int) -> str:
+    opened = body.rfind("<", max(0, at - 300), at)
+    return body[opened : min(at, body.find(">", opened) + 1)][:60] if opened >= 0 else ""
+
+
+def _without_lists(seen: list[Printed]) -> list[Printed]:
+    """Three or more different days in the same kind of tag are a list of other pieces, save the one by the title."""
+    days: dict[str, set[date]] = {}
+    for one in seen:
+        days.setdefault(one.around, set()).add(one.day)
+    first = {tag: max((one for one in seen if one.around == tag), key=lambda one: one.score) for tag in days}
+    return [
+        one._replace(
+            score=one.score - (_LISTED if one is not first[one.around] or one.score < _NEAR else 0),
+            listed=len(days[one.around]) > 3,
+        )
+        if len(days[one.around]) > 2 and not one.machine
+        else one
+        for one in seen
+    ]
 
 
 def _article_end(body: str, after: int) -> int:
     """Where comments, related articles or the footer begin."""
-    ends = [found for mark in _ENDS if (found := body.find(mark, after)) > 0]
+    ends = [found for mark in _ENDS if (found := body.find(mark, after + _HEADER_REACH)) > 0]
     return min(ends, default=len(body))
 
 
@@ -143,57 +144,3 @@ def _in_tag(body: str, opened: int, at: int, now: datetime) -> tuple[date, bool]
     closing = body.find(attribute[0][len(attribute[1]) :].strip("= ")[0], at)
     stamp = read_stamp(body[at - len(attribute[2]) : closing if closing > 0 else at + 30], now)
     return (stamp.day, True) if stamp else None
-
-
-def _weigh(body: str, at: int, machine: bool, anchor: tuple[int, int] | None, end: int) -> float:
-    """How much speaks for the date at `at` being the day of publication."""
-    opened = body.rfind("<", max(0, at - 400), at)
-    before = body[max(0, at - 320) : at].lower()
-    near = before[-160:]
-    said = _TAGS.sub(" ", near[near.find(">") + 1 :])[-60:] if not machine else ""
-    score = _by_place(at, anchor, end)
-    if _STRONG.search(near):
-        score += 2
-    elif _WEAK.search(near) or _STRONG.search(before):
-        score += 1
-    if machine and body.startswith(("<time", "<abbr"), opened):
-        score += 1.5 if "pubdate" in body[opened : opened + 160] else 1
-    tag = near[near.rfind("<") :] if "<" in near else near
-    against = _AGAINST.search(before)
-    if against:
-        score -= 2 if _AGAINST.search(tag) or _AGAINST.search(near) else 0.75
-    if _CLOCK.search(near):
-        score -= 2
-    if _SAID_UPDATED.search(said):
-        score -= 2.5
-    elif _SAID_PUBLISHED.search(said):
-        score += 1.5
-    if _NOT_PUBLICATION.search(said) or _NOT_PUBLICATION.search(near[-40:]):
-        score -= 3
-    return score + _by_company(body, at, machine)
-
-
-def _by_place(at: int, anchor: tuple[int, int] | None, end: int) -> float:
-    if anchor is None:
-        return 0.5 if at < 6000 else -0.5
-    start, stop = anchor
-    if at >= end:
-        return -2.0
-    if stop <= at <= stop + _NEAR_TITLE:
-        return 3.0 - 1.5 * (at - stop) / _NEAR_TITLE
-    if start - _BEFORE_TITLE <= at < stop:
-        return 1.5
-    return -1.0 if at < start else 0.25
-
-
-def _by_company(body: str, at: int, machine: bool) -> float:
-    """A date alone in its element speaks for itself; one in the middle of prose is about something else."""
-    if machine:
-        return 0.0
-    begin, stop = body.rfind(">", max(0, at - 1200), at) + 1, body.find("<", at)
-    length = (stop if stop > 0 else len(body)) - begin
-    if length <= 40:
-        return 1.0
-    if length <= 110:
-        return 0.25
-    return -1.0 if at - begin < 40 else -2.5

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from suluh.kernel.page.author import page_author
 from suluh.kernel.page.dating import publication_date
-from suluh.kernel.page.head import read_head
+from suluh.kernel.page.head import lower_tags, read_head
 from suluh.kernel.page.kind import kind_of
 from suluh.kernel.page.language import language_of
 from suluh.kernel.page.reading import FIELDS, Kind, PageReading
@@ -19,6 +19,7 @@ _DATE_FIELDS = frozenset(("date", "date_source", "date_precision", "confidence",
 def read_page(html: str, url: str, now: datetime, fields: Collection[str] | None = None) -> PageReading:
     """What a page says. `now` bounds its date and anchors relative ones; `fields` of `FIELDS`, all when None."""
     wanted = frozenset(FIELDS if fields is None else fields)
+    html = lower_tags(html)
     head = read_head(html)
     judged = kind_of(head, url)
     dated = None
@@ -31,7 +32,9 @@ def read_page(html: str, url: str, now: datetime, fields: Collection[str] | None
         date_source=dated.source if dated else None,
         date_precision=dated.precision if dated else None,
         confidence=round(dated.confidence, 2) if dated else None,
-        author=page_author(head, html) if "author" in wanted and judged.kind is Kind.ARTICLE else None,
+        author=page_author(head, html, dated.day if dated else None, now)
+        if "author" in wanted and judged.kind is Kind.ARTICLE
+        else None,
         language=_language(text, html, head.language) if "language" in wanted else None,
         text=text if "text" in wanted else None,
         kind=judged.kind.value if "kind" in wanted else None,

@@ -1,26 +1,64 @@
-"""A page's title without the name of its site."""
+"""A page's title without the name of its site, and where it stands on the page."""
 
 from __future__ import annotations
 
 import re
 from html import unescape
 
-from suluh.kernel.page.head import Head, headings
+from suluh.kernel.page.head import Head, Heading, headings
 
-_SEPARATOR = re.compile(r"\s+(?:[|»«·•–—:]|::|-|—|/|<|>|~)\s+|\s*[|»]\s*")
+_SEPARATOR = re.compile(r"\s+(?:[|»«·•–—]|::|-|—|/|<|>|~)\s+|\s*[|»]\s*|\s*\.?::\.?\s*")
+_PARTS = re.compile(_SEPARATOR.pattern + r"|\s*:\s+")
+_SITE = re.compile(
+    r"(?:website|situs|portal|selamat datang|official|pemerintah|pemkab|pemkot|dinas|badan|kecamatan|kelurahan|desa"
+    r"|rsud|puskesmas|sekretariat|bagian|inspektorat|kantor|satuan|kabupaten|kota|provinsi)\b",
+    re.IGNORECASE,
+)
+"""How the names of government sites begin."""
+
 _NORMAL = re.compile(r"\W+")
 
 
 def page_title(head: Head, html: str) -> str | None:
-    """The headline: what the title element and the first heading agree on, else what the page declares."""
-    declared = head.metas.get("og:title") or _headline(head) or head.metas.get("twitter:title") or ""
-    whole = head.title or declared
-    for _, _, text in headings(html[head.body_start :]):
-        if len(text) > 3 and (_same(text, declared) or _begins(whole, text) or _begins(declared, text)):
-            return text
-    if declared:
-        return _without_site(unescape(declared), head.metas.get("og:site_name", ""))
-    return _without_site(whole, head.metas.get("og:site_name", "")) or None
+    """The headline: what the title element and a heading agree on, else what the page declares."""
+    declared = unescape(head.metas.get("og:title") or _headline(head) or head.metas.get("twitter:title") or "")
+    found = headings(html[head.body_start :])
+    agreed = _agreed(found, declared, head.title)
+    if agreed:
+        return agreed.text
+    title = _without_site(declared or head.title, head.metas.get("og:site_name", ""))
+    return title or next((one.text for one in found if one.level == 1), None)
+
+
+def title_place(body: str, head: Head) -> tuple[int, int] | None:
+    """Where the page's title stands in its body, scripts taken out or not."""
+    found = headings(body)
+    agreed = _agreed(found, unescape(head.metas.get("og:title") or _headline(head)), head.title)
+    if agreed:
+        return agreed.start, agreed.end
+    first = [one for one in found if one.level == 1]
+    if first:
+        longest = max(first, key=lambda one: len(one.text))
+        return longest.start, longest.end
+    for part in sorted(_SEPARATOR.split(head.title), key=len, reverse=True)[:2]:
+        at = body.find(part) if len(part) > 12 else -1
+        if at >= 0:
+            return at, at + len(part)
+    return (found[0].start, found[0].end) if found else None
+
+
+def _agreed(found: list[Heading], declared: str, title: str) -> Heading | None:
+    """The heading that is the declared title, or that part of the title element which is not the site's name."""
+    parts = {_plain(part) for whole in (declared, title) for part in (whole, *_PARTS.split(whole)) if part.strip()}
+    same = [one for one in found if not one.leads_home and _plain(one.text) in parts]
+    if same:
+        exact = _plain(declared)
+        return max(
+            same, key=lambda one: (_plain(one.text) == exact, not _SITE.match(one.text), -one.level, len(one.text))
+        )
+    wholes = (_plain(declared), _plain(title))
+    close = [one for one in found if not one.leads_home and any(_begins(longer, _plain(one.text)) for longer in wholes)]
+    return max(close, key=lambda one: (not _SITE.match(one.text), len(one.text)), default=None)
 
 
 def _headline(head: Head) -> str:
@@ -32,28 +70,24 @@ def _plain(text: str) -> str:
     return _NORMAL.sub(" ", text.lower()).strip()
 
 
-def _same(one: str, other: str) -> bool:
-    return _plain(one) == _plain(other)
-
-
-def _begins(whole: str, part: str) -> bool:
+def _begins(longer: str, shorter: str) -> bool:
     """True when a heading is the title element less the site's name, before or behind it."""
-    longer, shorter = _plain(whole), _plain(part)
-    if not shorter or len(shorter) < 0.35 * len(longer):
+    if len(shorter) < 6 or len(shorter) < 0.35 * len(longer):
         return False
     return longer.startswith(shorter) or longer.endswith(shorter)
 
 
 def _without_site(title: str, site: str) -> str:
-    """Cuts the site's name, known or taken for the shorter end behind a separator."""
+    """Cuts the site's name: the known one, else the last part, unless the first is a mere word or two."""
     parts = [part for part in _SEPARATOR.split(title) if part.strip()]
     if len(parts) < 2:
         return title.strip()
-    if site:
-        kept = [part for part in parts if _plain(part) != _plain(site)]
-        if 0 < len(kept) < len(parts):
-            begin = title.find(kept[0])
-            return title[begin : title.rfind(kept[-1]) + len(kept[-1])].strip()
-    if len(parts[0]) >= len(parts[-1]):
-        return title[: title.rfind(parts[-1])].strip(" |»«·•–—:-/<>~")
-    return title.strip()
+    known = [part for part in parts if _plain(part) == _plain(site)]
+    named = [part for part in parts if _SITE.match(part)]
+    if not known and 0 < len(named) < len(parts):
+        known = named[-1:] if _SITE.match(parts[-1]) else named[:1]
+    own = [part for part in parts if part not in known] if known else parts[:-1]
+    if not own or (not known and len(own[0].split()) < 3 and len(parts[-1]) > len(own[0])):
+        return max(parts, key=len).strip()
+    begin = title.find(own[0])
+    return title[begin : title.rfind(own[-1]) + len(own[-1])].strip(" |»«·•–—:-/<>~")

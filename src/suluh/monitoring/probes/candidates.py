@@ -48,7 +48,7 @@ class Candidate:
     scores: dict[str, float]
     label: str = ""
     hub: bool = False
-    menu: bool = False
+    linked: bool = False  # from a page of the site, not from its sitemap alone
     named: frozenset[str] = frozenset()  # codes its link named firmly
 
 
@@ -64,7 +64,12 @@ def pages_linked(seen: Snapshot) -> Iterator[tuple[Link, Document]]:
         if not is_own(page.url, seen):
             continue
         for link in outline(page).links:
-            if link.is_web and (is_own(link.url, seen) or is_regency(link.url, seen)):
+            if (
+                link.is_web
+                and not link.raw.startswith("#")
+                and link.raw
+                and (is_own(link.url, seen) or is_regency(link.url, seen))
+            ):
                 yield link, page
 
 
@@ -92,7 +97,7 @@ def _gather(seen: Snapshot) -> dict[str, Candidate]:
             continue
         naming = names.read(link.label, own)
         weight = 1.0 if page is seen.home else 0.8
-        _note(found, link.url, naming, weight, link.label, link.region == "menu" or page is seen.home)
+        _note(found, link.url, naming, weight, link.label, True)
     for url, _ in seen.sitemap_urls[:3000]:
         key = page_key(url)
         if key not in posts and key != home_key and is_own(url, seen) and not _unfit(url, False):
@@ -113,12 +118,12 @@ def _slug(url: str) -> str:
     return f"{pieces[-1] if pieces else ''} {query}".replace("-", " ").replace("_", " ").replace(".", " ")
 
 
-def _note(found: dict[str, Candidate], url: str, naming: Naming, weight: float, label: str, menu: bool) -> None:
+def _note(found: dict[str, Candidate], url: str, naming: Naming, weight: float, label: str, linked: bool) -> None:
     key = page_key(url)
     candidate = found.get(key)
     if candidate is None:
         candidate = found[key] = Candidate(url, {})
-    candidate.menu = candidate.menu or menu
+    candidate.linked = candidate.linked or linked
     candidate.label = candidate.label or label
     candidate.hub = candidate.hub or (HUB in naming.hints and naming.share >= 0.75)
     if naming.firm:
@@ -169,7 +174,7 @@ def read_hubs(seen: Snapshot) -> int:
 
 
 def item_wants(seen: Snapshot, unsettled: tuple[str, ...]) -> list[Want]:
-    """Pages to read next for items not settled yet: the likeliest, then index pages, then unexplained menu entries."""
+    """Pages to read next for items not settled yet: the likeliest, then index pages, then unexplained links."""
     if seen.home is None:
         return []
     wants: dict[str, Want] = {}
@@ -206,19 +211,19 @@ def _ask(wants: dict[str, Want], candidate: Candidate, purpose: str, priority: i
 def _ask_hubs(seen: Snapshot, wants: dict[str, Want]) -> None:
     asked = _asked(seen)
     fresh = [candidate for key, candidate in candidates(seen).items() if candidate.hub and key not in asked]
-    fresh.sort(key=lambda candidate: (not candidate.menu, len(candidate.url)))
+    fresh.sort(key=lambda candidate: (not candidate.linked, len(candidate.url)))
     for candidate in fresh[: max(0, MAX_HUBS - read_hubs(seen))]:
         _ask(wants, candidate, "hub", 3)
 
 
 def _ask_unexplained(seen: Snapshot, wants: dict[str, Want]) -> None:
-    """Menu entries whose words say nothing to us: their pages may still name an item."""
+    """Links whose words say nothing to us: their pages may still name an item."""
     asked = _asked(seen)
     spent = sum(1 for page in seen.pages.values() if page.purpose == "explore")
     known = [
         candidate
         for key, candidate in candidates(seen).items()
-        if candidate.menu and key not in asked and not DATED.search(candidate.url)
+        if candidate.linked and key not in asked and not DATED.search(candidate.url)
         and is_own(candidate.url, seen) and 0 < len(candidate.label.split()) <= 6
     ]  # fmt: skip
     for candidate in known[: max(0, MAX_EXPLORED - spent)]:

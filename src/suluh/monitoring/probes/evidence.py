@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -16,6 +17,8 @@ from suluh.monitoring.probes.site import body_blocks, frame, is_own, is_regency,
 NEWS_TYPES = ('"NewsArticle"', '"BlogPosting"', '"Article"')
 HOME_SECTIONS = {"I-visi", "I-struktur", "B-a1", "B-a3", "D-1", "B-k"}
 HOME_SECTION_CHARS = 150
+PPID = "I-ppid"
+PPID_WORDS = re.compile(r"ppid|pejabat pengelola informasi|information officer", re.I)
 INDEX_CODES = {"I-ppid", "T-p", "T-a"}
 """Items that are an index by nature: links to the information itself are their content."""
 
@@ -91,6 +94,8 @@ def _whole(page: Document, blocks: list[Block], seen: Snapshot) -> Iterator[Evid
         naming = names.read(name, own_words(seen))
         if naming.firm:
             for code in naming.codes:
+                if code == PPID and not _is_of_ppid(name, blocks):
+                    continue
                 alone = 0.2 if len(naming.codes) == 1 else 0.0
                 best[code] = max(best.get(code, (0.0, "")), (naming.share + naming.words / 10 + alone, name))
     content = weigh(blocks)
@@ -102,6 +107,11 @@ def _whole(page: Document, blocks: list[Block], seen: Snapshot) -> Iterator[Evid
 
 def _is_unit(name: str, seen: Snapshot) -> bool:
     return set(tokens(name)) <= own_words(seen) | GENERIC
+
+
+def _is_of_ppid(name: str, blocks: list[Block]) -> bool:
+    """True when a page called "Informasi Publik" or the like is the information officer's, by its name or its words."""
+    return bool(PPID_WORDS.search(name)) or any(PPID_WORDS.search(block.text) for block in blocks)
 
 
 def _unnamed_stub(page: Document, content: Content, seen: Snapshot) -> Iterator[Evidence]:
@@ -123,7 +133,8 @@ def _sections(page: Document, blocks: list[Block], seen: Snapshot) -> Iterator[E
         below = list(_below(blocks, place))
         content = weigh(below)
         for code in naming.codes:
-            if _points_elsewhere(code, [block, *below], seen) or not content.holds or content.stub:
+            standing = code == "S" and content.stands
+            if _points_elsewhere(code, [block, *below], seen) or not (standing or (content.holds and not content.stub)):
                 continue
             if page is seen.home and (code not in HOME_SECTIONS or content.chars < HOME_SECTION_CHARS):
                 continue

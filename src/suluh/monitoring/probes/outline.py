@@ -18,10 +18,8 @@ INLINE = {
 }  # fmt: skip
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "legend": 4, "caption": 4, "summary": 5, "dt": 6}
 TITLE_WORDS = {"title", "judul", "heading", "headline", "entry-title", "subtitle", "subjudul"}
-MENU_WORDS = {
-    "nav", "navbar", "navigation", "menu", "menus", "sidebar", "breadcrumb", "breadcrumbs", "topbar", "submenu",
-    "offcanvas", "dropdown",
-}  # fmt: skip
+MENU_WORDS = {"nav", "navbar", "navigation", "menu", "menus", "topbar", "submenu", "offcanvas", "dropdown"}
+SIDE_WORDS = {"sidebar", "breadcrumb", "breadcrumbs", "widget"}
 FOOT_WORDS = {"footer", "kaki", "bottom"}
 OPENERS = ("onclick", "data-dismiss", "data-bs-dismiss", "data-modal", "data-slide", "data-bs-slide")
 DOCUMENT = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|csv|ods|odt|zip|rar|json|xml)$", re.I)
@@ -48,7 +46,7 @@ class Link:
     raw: str
     text: str
     context: str = ""
-    region: str = "main"  # main | menu | foot | head
+    region: str = "main"  # main | menu | foot | aside
     opens: bool = False  # has a submenu or opens a part of the page
     attributes: dict[str, str | None] = field(default_factory=dict)
 
@@ -329,8 +327,9 @@ def _region(node: LexborNode, tag: str, attributes: dict[str, str | None], regio
     if tag == "aside" or role == "complementary":
         return "aside"
     words = set(WORD.findall(f"{attributes.get('class') or ''} {attributes.get('id') or ''}".casefold()))
-    if words & (MENU_WORDS | FOOT_WORDS) and node.css_first("h1,main,article,form,table table") is None:
-        return "foot" if words & FOOT_WORDS else "menu"
+    named = "foot" if words & FOOT_WORDS else "menu" if words & MENU_WORDS else "aside" if words & SIDE_WORDS else ""
+    if named and node.css_first("h1,main,article,form,table table") is None:
+        return named
     return region
 
 

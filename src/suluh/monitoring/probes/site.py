@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from statistics import median_high
 from urllib.parse import urljoin, urlsplit
 
 from suluh.kernel.http.answer import Answer
@@ -131,7 +132,7 @@ def _frame(seen: Snapshot) -> Counter[str]:
     recurring = {mark for mark, count in shown.items() if count >= max(2 if len(mark) < PROSE else 3, most)}
     if control is not None and pages:
         recurring |= _marks(control).keys() & pages[0].keys()
-    return Counter({mark: min(page[mark] for page in pages if mark in page) for mark in recurring})
+    return Counter({mark: median_high([page[mark] for page in pages if mark in page]) for mark in recurring})
 
 
 def _marks(page: Document) -> Counter[str]:

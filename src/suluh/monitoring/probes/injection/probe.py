@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from suluh.monitoring.engine.values import Document, FindingSeen, Proof, Severity, Snapshot, Want
 from suluh.monitoring.probes.injection.address import doorway
+from suluh.monitoring.probes.injection.doors import LOOKS_LIKE_ONE, bait_of, judge_bait, unlinked_samples
 from suluh.monitoring.probes.injection.judge import judge_page, judge_source, strongest
 from suluh.monitoring.probes.injection.pair import pair_signals
 from suluh.monitoring.probes.injection.sentence import STEPS, sentence
@@ -15,7 +16,6 @@ from suluh.monitoring.probes.injection.verdict import History, Judgement, Verdic
 from suluh.monitoring.probes.protocol import Probe
 
 _MOST_DOORS = 4
-_LOOKS_LIKE_ONE = 2.0
 _HEADERS = ("server", "last-modified", "location", "x-powered-by", "content-type")
 
 
@@ -34,13 +34,18 @@ class InjectionProbe(Probe):
     code = "injection"
 
     def wants(self, seen: Snapshot) -> Iterable[Want]:
-        """Addresses of the site that sound like doorways: linked from the home page or named in a sitemap."""
-        listed = [url for url, _ in seen.sitemap_urls] + [post.url for post in seen.posts]
-        if seen.home is not None:
-            page = _source(seen.home)
-            listed += [anchor.target for anchor in page.anchors if not page.is_outside(anchor.target)]
-        doors = [url for url in dict.fromkeys(listed) if doorway(url)[0] >= _LOOKS_LIKE_ONE]
+        """Addresses that sound like doorways, samples of crowds that only a sitemap knows, and one bait query."""
+        if seen.home is None:
+            return
+        page = _source(seen.home)
+        linked = [anchor.target for anchor in page.anchors if not page.is_outside(anchor.target)]
+        listed = [url for url, _ in seen.sitemap_urls]
+        heard = [*listed, *linked, *(post.url for post in seen.posts)]
+        doors = [url for url in dict.fromkeys(heard) if doorway(url)[0] >= LOOKS_LIKE_ONE]
         yield from (Want(url, "doorway", priority=2) for url in doors[:_MOST_DOORS])
+        yield from (Want(url, "unlinked", priority=4) for url in unlinked_samples(listed, linked))
+        if seen.task.pair:
+            yield Want(bait_of(page), "bait", priority=3)
 
     def judge(self, seen: Snapshot) -> Iterator[FindingSeen]:
         """At most one finding: the worst page, with the number of others in its data."""
@@ -58,7 +63,9 @@ class InjectionProbe(Probe):
             documents[seen.home.url] = seen.home
             yield self._home_case(seen, seen.home, known)
         for url, page in documents.items():
-            if page is not seen.home:
+            if page.purpose == "bait":
+                yield Case(url, judge_bait(page.url, page.html, known), page)
+            elif page is not seen.home:
                 yield Case(url, judge_source(_source(page), known), page)
         for post in seen.posts:
             if post.url not in documents:
