@@ -87,7 +87,7 @@ class Content:
     @property
     def leads_on(self) -> bool:
         """True when it holds something, or leads on to pages that do: enough for an index."""
-        return self.holds or bool(self.links)
+        return self.holds or (bool(self.links) and not self.stub)
 
     @property
     def holds(self) -> bool:

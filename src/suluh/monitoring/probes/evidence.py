@@ -18,6 +18,7 @@ NEWS_TYPES = ('"NewsArticle"', '"BlogPosting"', '"Article"')
 HOME_SECTIONS = {"I-visi", "I-struktur", "B-a1", "B-a3", "D-1", "B-k"}
 HOME_SECTION_CHARS = 150
 PPID = "I-ppid"
+INDEX_CHARS = 600
 PPID_WORDS = re.compile(r"ppid|pejabat pengelola informasi|information officer", re.I)
 INDEX_CODES = {"I-ppid", "T-p", "T-a"}
 """Items that are an index by nature: links to the information itself are their content."""
@@ -90,15 +91,15 @@ def _whole(page: Document, blocks: list[Block], seen: Snapshot) -> Iterator[Evid
     names = vocabulary(seen.task.kind)
     best: dict[str, tuple[float, str]] = {}
     tops = _top_names(page, blocks, seen)
+    content = weigh(blocks)
     for name in tops:
         naming = names.read(name, own_words(seen))
         if naming.firm:
             for code in naming.codes:
-                if code == PPID and not _is_of_ppid(name, blocks):
+                if code == PPID and not _is_of_ppid(name, blocks, content):
                     continue
                 alone = 0.2 if len(naming.codes) == 1 else 0.0
                 best[code] = max(best.get(code, (0.0, "")), (naming.share + naming.words / 10 + alone, name))
-    content = weigh(blocks)
     for code, (rank, name) in best.items():
         yield _settle(Evidence(code, page, ItemState.FOUND, 10 + rank, name, content), seen)
     if not best and not content.holds and all(STUB.search(name) or _is_unit(name, seen) for name in tops):
@@ -109,9 +110,11 @@ def _is_unit(name: str, seen: Snapshot) -> bool:
     return set(tokens(name)) <= own_words(seen) | GENERIC
 
 
-def _is_of_ppid(name: str, blocks: list[Block]) -> bool:
-    """True when a page called "Informasi Publik" or the like is the information officer's, by its name or its words."""
-    return bool(PPID_WORDS.search(name)) or any(PPID_WORDS.search(block.text) for block in blocks)
+def _is_of_ppid(name: str, blocks: list[Block], content: Content) -> bool:
+    """True when a page called "Informasi Publik" is the information officer's: by its words, or as an index."""
+    if PPID_WORDS.search(name) or any(PPID_WORDS.search(block.text) for block in blocks):
+        return True
+    return bool(content.links) and not content.files and content.chars < INDEX_CHARS
 
 
 def _unnamed_stub(page: Document, content: Content, seen: Snapshot) -> Iterator[Evidence]:

@@ -20,7 +20,7 @@ NOWHERE = re.compile(
 
 
 def menu_links(seen: Snapshot) -> list[Link]:
-    """Entries of the site's menu: by region, else the short links that recur on its pages."""
+    """Entries of the site's menu: by region, else the first run of short links that recurs on its pages."""
     if seen.home is None:
         return []
     entries = [link for link in outline(seen.home).links if link.region == "menu" and _short(link)]
@@ -40,13 +40,16 @@ def _recurring(seen: Snapshot) -> list[Link]:
     if not others or seen.home is None:
         return []
     common = [{_mark(link) for link in outline(page).links} for page in others]
-    shared = [
-        link
-        for link in outline(seen.home).links
-        if link.region not in ("foot", "aside") and _short(link)
-        and sum(_mark(link) in page for page in common) >= max(1, round(0.6 * len(common)))
-    ]  # fmt: skip
-    return shared if len(shared) >= LEAST_ENTRIES else []
+    run: list[Link] = []
+    for link in outline(seen.home).links:
+        shared = sum(_mark(link) in page for page in common) >= max(1, round(0.6 * len(common)))
+        if shared and link.region != "foot" and _short(link):
+            run.append(link)
+        elif len(run) >= LEAST_ENTRIES:
+            break
+        else:
+            run = []
+    return run if len(run) >= LEAST_ENTRIES else []
 
 
 def _mark(link: Link) -> str:

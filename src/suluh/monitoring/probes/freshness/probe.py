@@ -1,4 +1,4 @@
-"""When did the site last publish something real, and does it look fresher than it is?"""
+"""When did the site last publish something real, and how steadily?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import date, timedelta, timezone
 
 from suluh.monitoring.engine.values import FindingSeen, PostSeen, Severity, Snapshot
 from suluh.monitoring.probes.freshness.cadence import Cadence, cadence
-from suluh.monitoring.probes.freshness.pretence import pretences
 from suluh.monitoring.probes.protocol import Probe
 from suluh.monitoring.probes.site import proof
 
@@ -23,27 +22,26 @@ WRITE = "Sapa admin unit: satu tulisan pendek tentang layanan atau kegiatan peka
 
 
 class FreshnessProbe(Probe):
-    """Stale, silent, dated in the future, or fresh only in appearance."""
+    """Stale, silent, or dated in the future."""
 
     code = "freshness"
     content_only = False
 
     def judge(self, seen: Snapshot) -> Iterator[FindingSeen]:
         """Findings from real publications alone; clocks, copyright years and sitemap dates are never counted."""
-        if seen.home is None:
+        if not seen.alive:
             return
         today = seen.now.astimezone(WIB).date()
         rhythm = cadence((post.published for post in seen.posts if post.published), today)
-        last = _last(seen, today)
+        last = last_post(seen, today)
         age = (today - last).days if last else None
         if age is None or age >= STALE_DAYS:
             yield _quiet(age, last, rhythm, seen)
-            yield from _pretence(last, seen)
-        if seen.future:
-            yield _future(seen.future, seen)
+        if seen.future_posts:
+            yield _future(seen.future_posts, seen)
 
 
-def _last(seen: Snapshot, today: date) -> date | None:
+def last_post(seen: Snapshot, today: date) -> date | None:
     """Day of the newest real publication; a day ahead is allowed for zones."""
     days = [post.published for post in seen.posts if post.published and post.published <= today + timedelta(days=1)]
     return max(days, default=None)
@@ -62,7 +60,7 @@ def _quiet(age: int | None, last: date | None, rhythm: Cadence, seen: Snapshot) 
     else:
         message = f"Tulisan terbaru terbit {in_words(last)}, {age} hari yang lalu."
         excerpt = next((post.title for post in seen.posts if post.published == last), "")
-    source = seen.home
+    source = seen.home_answer
     seen_there = (
         proof(source, seen, excerpt, (), "Tanggal terbit tulisan terbaru dari seluruh sumber situs.")
         if source
@@ -78,28 +76,12 @@ def _quiet(age: int | None, last: date | None, rhythm: Cadence, seen: Snapshot) 
     )
 
 
-def _pretence(last: date | None, seen: Snapshot) -> Iterator[FindingSeen]:
-    found = pretences(seen)
-    if not found or seen.home is None:
-        return
-    words, how = found[0]
-    real = f"tulisan terbarunya {in_words(last)}" if last else "tidak ada tulisan bertanggal"
-    yield FindingSeen(
-        "fake-fresh",
-        Severity.LOW,
-        f"Situs tampak baru karena menampilkan {words}, padahal {real}.",
-        proof(seen.home, seen, words, (words,), how),
-        "Minta admin situs menampilkan tanggal tulisan terakhir, bukan tanggal hari ini.",
-        {"signs": [sign for _, sign in found]},
-    )
-
-
 def _future(entries: list[PostSeen], seen: Snapshot) -> FindingSeen:
     latest = max(
         (post for post in entries if post.published), key=lambda post: post.published or date.min, default=entries[0]
     )
     when = in_words(latest.published) if latest.published else "hari yang belum tiba"
-    source = seen.home
+    source = seen.home_answer
     seen_there = (
         proof(source, seen, f"{latest.title} · {when}", (when,), "Tanggal terbit yang tercantum belum tiba.")
         if source

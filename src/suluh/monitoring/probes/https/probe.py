@@ -14,7 +14,6 @@ class HttpsProbe(Probe):
     """Served without encryption only."""
 
     code = "https"
-    content_only = False
 
     def wants(self, seen: Snapshot) -> Iterable[Want]:
         """The same site over https, where its home page came over http on the usual port."""

@@ -1,0 +1,1 @@
+"""Does a site look fresher than what it publishes?"""
