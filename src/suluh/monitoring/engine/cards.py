@@ -27,9 +27,7 @@ _MORE = re.compile(
 )
 _AGENDA = re.compile(r"agenda|jadwal|kalender|calendar|upcoming|event\b|acara|akan datang|mendatang", re.I)
 _MAY_NAME_DAY = re.compile(r"\d|lalu|kemarin|hari ini|barusan|ago\b|yesterday", re.I)
-_CLOCK = re.compile(
-    r"(?:hari ini|sekarang|today|jam|waktu)\b.{0,15}\d{1,2}\s+\w+\s+\d{4}|\d{1,2}[:.]\d{2}[:.]\d{2}", re.I
-)
+_CLOCK = re.compile(r"^\W*(?:hari ini|sekarang|today|jam|waktu)\b.{0,15}\d{1,2}\s+\w+\s+\d{4}", re.I)
 _CHROME = re.compile(r"\b(?:nav|navbar|menu|breadcrumb|footer|pagination|pager|social|dropdown|submenu)", re.I)
 _SHORT = 80
 _BADGE = 60

@@ -21,6 +21,8 @@ _STATIC_MAKERS = (
 _SHELL = re.compile(
     r"<div[^>]+id=[\"']?(?:app|root|__next|__nuxt|q-app|svelte)[\"']?[^>]*>\s*(?:</div>|<noscript|<!--)", re.I
 )
+_MOUNT = re.compile(r"<div[^>]+id=[\"']?(?:app|root|__next|__nuxt|q-app|svelte)[\"'\s>]", re.I)
+_MODULE = re.compile(r"<script[^>]+type=[\"']module[\"']|<noscript>[^<]*JavaScript", re.I)
 _HTML_LINKS = re.compile(r"href=[\"']?(?!https?:|//|#|mailto|tel)[^\"'>\s]+\.html?[\"'#?>\s]", re.I)
 _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("wordpress", re.compile(r"/wp-content/|/wp-includes/|api\.w\.org|/wp-json", re.I)),
@@ -37,7 +39,7 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.I,
         ),
     ),
-    ("laravel", re.compile(r"name=[\"']csrf-token[\"']|/build/assets/|livewire|/vendor/livewire|laravel", re.I)),
+    ("laravel", re.compile(r"/build/assets/|livewire|laravel|/js/app\.js\?id=", re.I)),
 )
 
 
@@ -53,7 +55,12 @@ def recognise(html: str, headers: Mapping[str, str]) -> str:
     for name, sign in _SIGNS[:4]:
         if sign.search(head):
             return name
-    if _SHELL.search(head) or 'id="__NEXT_DATA__"' in head or "window.__NUXT__" in head:
+    if (
+        _SHELL.search(head)
+        or (_MOUNT.search(head) and _MODULE.search(head))
+        or 'id="__NEXT_DATA__"' in head
+        or "window.__NUXT__" in head
+    ):
         return "spa"
     cookies = headers.get("set-cookie", "").lower()
     if _SIGNS[4][1].search(head) or "laravel_session" in cookies or "xsrf-token" in cookies:

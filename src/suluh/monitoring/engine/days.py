@@ -13,7 +13,8 @@ WIB = timezone(timedelta(hours=7))
 _EASTERNMOST = timezone(timedelta(hours=9))
 _ISO = re.compile(r"^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?$")
 _EPOCH = re.compile(r"^1[0-9]{9}(?:[0-9]{3})?$")
-_DIGIT = re.compile(r"\d")
+_COARSE = re.compile(r"bulan|minggu|pekan|tahun|month|week|year", re.I)
+"""Units in which "3 bulan yang lalu" is too rough to be a day: the article itself must say it."""
 
 
 class Day(NamedTuple):
@@ -72,6 +73,8 @@ def visible_day(text: str, now: datetime) -> Day | None:
     read = read_date(text, now.astimezone(WIB))
     if read.date is None:
         return None
+    if read.precision == "relative" and _COARSE.search(text):
+        return Day(read.date, "month", min(read.confidence, 0.4))
     return Day(read.date, read.precision or "day", read.confidence)
 
 

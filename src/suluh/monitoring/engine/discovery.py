@@ -43,7 +43,7 @@ _LIBRARIES = (
     "framework",
 )
 _OTHER_GUESSES = ("/feed", "/rss.xml")
-_LIST_PAGES = 14
+_LIST_PAGES = 24
 _LIST_STARTS = 4
 _MENU_PAGES = 8
 _SCRIPTS = 4

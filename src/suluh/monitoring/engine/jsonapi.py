@@ -30,6 +30,8 @@ _ROUTE = re.compile(
     r"(?::\w+|\$\{[^}]+\}|\[\w+\]|\{\w+\}|[\"'`]\s*(?:\+|\.concat\())",
     re.I,
 )
+_PAGE_NAME = re.compile(r"page|halaman|hal|p|paged", re.I)
+_SIZE_NAME = re.compile(r"limit|per_?page|size|page_?size|take|count|jumlah", re.I)
 _TAG = re.compile(r"<[^>]+>")
 _TITLES = ("title", "judul", "headline", "nama", "name", "subject", "heading", "judul_berita", "post_title", "caption")
 _DAYS = (
@@ -72,16 +74,14 @@ def read_scripts(texts: Iterable[str], home: str) -> Scripts:
     """Find data addresses and post routes in scripts, most promising first."""
     joined = "\n".join(texts)
     bases = [base.rstrip("/") for base in _BASE.findall(joined) if "/" in base and not _ASSET.search(base)]
-    literals = [text for text in _LITERAL.findall(joined) if not _ASSET.search(text) and "/" in text]
     scores: dict[str, int] = {}
-    for text in literals:
-        cut = re.split(r"\$\{|[{]", text, maxsplit=1)
-        path = cut[0] if len(cut) == 1 or "?" in cut[0] else ""
+    for text in dict.fromkeys(_LITERAL.findall(joined)):
+        path = _filled(text)
         news, api = bool(_NEWS_WORD.search(text)), bool(_API_WORD.search(text))
-        if not path or not (news or api) or path.endswith("/:"):
+        if path is None or not (news or api):
             continue
         for base in ("", *bases):
-            if base and text.startswith(("http", "//", base)):
+            if base and path.startswith(("http", "//", base)):
                 continue
             whole = join(home, f"{base}/{path.lstrip('/')}" if base else path)
             if whole:
@@ -89,6 +89,27 @@ def read_scripts(texts: Iterable[str], home: str) -> Scripts:
                 scores[whole] = max(scores.get(whole, 0), 3 * (news and api_here) + 2 * api_here + news)
     ranked = sorted(scores, key=lambda url: (-scores[url], len(url)))
     return Scripts([url for url in ranked if scores[url] >= 2], list(dict.fromkeys(_ROUTE.findall(joined))))
+
+
+def _filled(text: str) -> str | None:
+    """A path written in a script with its blanks filled: page numbers with 1, sizes with 20; None when it is no list.
+
+    A base put in front by a variable (`${base}/posts`) is left out, for every known base is tried.
+    """
+    path = re.sub(r"^(?:\$\{[^}]*\})+", "", text)
+    head, mark, query = path.partition("?")
+    if "/" not in path or _ASSET.search(path) or "${" in head or "{" in head or "/:" in head or "[" in head:
+        return None
+    pairs = [pair.partition("=") for pair in query.split("&") if pair]
+    kept = []
+    for name, _, value in pairs:
+        if value and "{" not in value:
+            kept.append(f"{name}={value}")
+        elif _PAGE_NAME.fullmatch(name):
+            kept.append(f"{name}=1")
+        elif _SIZE_NAME.fullmatch(name):
+            kept.append(f"{name}=20")
+    return head + (mark + "&".join(kept) if kept else "")
 
 
 def embedded_json(html: str) -> Iterator[Any]:

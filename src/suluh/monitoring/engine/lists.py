@@ -29,7 +29,7 @@ _NEXT = re.compile(
     r"halaman (?:selanjutnya|berikutnya)|lanjut)\W*$|^\s*[»›>→]+\s*$",
     re.I,
 )
-_MOST_PAGE_NUMBERS = 15
+_WEEKS_OF_DAYS = 20
 _PAGER_LETTERS = 90
 _STATIC_WORDS = re.compile(
     r"profil|visi|struktur|sejarah|tugas|kontak|contact|layanan|ppid|unduh|download|galeri|foto|video|login|agenda|"
@@ -108,7 +108,7 @@ def next_page(tree: LexborHTMLParser, url: str) -> str | None:
         if len(text) > 24 or not (found := _other(anchor.attributes.get("href"), url)):
             continue
         label = anchor.attributes.get("aria-label") or anchor.attributes.get("title") or ""
-        if text.isdigit() and len(text) <= 3:
+        if text.isdigit() and len(text) <= 3 and not _in_calendar(anchor):
             numbered.setdefault(int(text), anchor)
         elif worded is None and (_NEXT.match(text) or _NEXT.match(label)) and re.search(r"\d", found):
             worded = found
@@ -117,9 +117,19 @@ def next_page(tree: LexborHTMLParser, url: str) -> str | None:
         return worded
     here = _page_number(url, forms)
     following = forms.get(here + 1)
-    if following is None or len(numbered) > _MOST_PAGE_NUMBERS:
+    if following is None:
         return None
     return following if _related(following, url) or _in_pager(numbered[here + 1], here) else None
+
+
+def _in_calendar(anchor: LexborNode) -> bool:
+    """True inside a table: a month of days, each linked to its archive."""
+    node = anchor.parent
+    while node is not None and node.tag not in ("body", "html"):
+        if node.tag == "table":
+            return len(node.css("td")) > _WEEKS_OF_DAYS
+        node = node.parent
+    return False
 
 
 def _in_pager(anchor: LexborNode, here: int) -> bool:
@@ -156,10 +166,8 @@ def _page_number(url: str, numbered: dict[int, str]) -> int:
     found = re.search(r"(?:[?&](?:page|paged|halaman|hal|p|pg|hlm)=|/(?:page|halaman|hal|p|index)/)(\d{1,3})", url)
     if found:
         return int(found[1])
-    forms = {_open_form(other): number for number, other in numbered.items()}
-    if _open_form(url) in forms and (digits := re.findall(r"\d+", url)):
-        return int(digits[-1]) if len(digits[-1]) <= 3 else 1
-    return 1
+    gaps = [number for number in range(2, 1000) if {number - 1, number + 1} <= numbered.keys()]
+    return next((number for number in gaps if number not in numbered), 1)
 
 
 def list_candidates(tree: LexborHTMLParser, home: str, known: Collection[str]) -> list[str]:
@@ -175,7 +183,7 @@ def list_candidates(tree: LexborHTMLParser, home: str, known: Collection[str]) -
         if url is None or not same_site(url, home) or is_file(url) or page_key(url) in {page_key(home), *posts}:
             continue
         text = " ".join(anchor.text(separator=" ").split())
-        if len(text) > 40:
+        if len(text) > 40 or not any(sign.isalpha() for sign in text):
             continue
         score = _score(text, url, folders)
         if score > 0:

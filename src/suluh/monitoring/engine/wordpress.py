@@ -18,7 +18,7 @@ _FIELDS = "per_page=100&_fields=id,date,link,title,status,type"
 _BASE = re.compile(r"<link[^>]+rel=[\"']https://api\.w\.org/[\"'][^>]*>", re.I)
 _HREF = re.compile(r"href=[\"']([^\"']+)")
 _TAG = re.compile(r"<[^>]+>")
-_MOST_PAGES = 4
+_MOST_PAGES = 12
 
 
 def api_bases(html: str, home: str) -> list[str]:
