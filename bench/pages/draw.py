@@ -22,25 +22,135 @@ WORDS = {
     "carretera salud trabajo año informe nuevo antiguo grande pequeño vecinos consejo región mercado precio energía",
 }
 MONTHS = {
-    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(),
-    "en": "January February March April May June July August September October November December".split(),
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
+    "id": [
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    "de": [
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ],
+    "fr": [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    "es": [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ],
 }
 DAYS = {
-    "id": "Senin Selasa Rabu Kamis Jum'at Sabtu Minggu".split(),
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
-    "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split(),
-    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
-    "es": "lunes martes miércoles jueves viernes sábado domingo".split(),
+    "id": ["Senin", "Selasa", "Rabu", "Kamis", "Jum'at", "Sabtu", "Minggu"],
+    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    "de": ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"],
+    "fr": ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
+    "es": ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
 }
 PHRASES = {
-    "id": ("Diposting pada", "oleh", "Diperbarui", "Komentar", "Berita Terkait", "Berita Terbaru", "Bagikan", "Baca juga:"),
-    "en": ("Posted on", "by", "Last updated", "Comments", "Related articles", "Recent posts", "Share this", "Read also:"),
-    "de": ("Veröffentlicht am", "von", "Zuletzt aktualisiert", "Kommentare", "Mehr zum Thema", "Neueste Beiträge", "Teilen", "Lesen Sie auch:"),
-    "fr": ("Publié le", "par", "Mis à jour le", "Commentaires", "Articles liés", "Articles récents", "Partager", "À lire aussi :"),
-    "es": ("Publicado el", "por", "Actualizado el", "Comentarios", "Noticias relacionadas", "Entradas recientes", "Compartir", "Lea también:"),
+    "id": (
+        "Diposting pada",
+        "oleh",
+        "Diperbarui",
+        "Komentar",
+        "Berita Terkait",
+        "Berita Terbaru",
+        "Bagikan",
+        "Baca juga:",
+    ),
+    "en": (
+        "Posted on",
+        "by",
+        "Last updated",
+        "Comments",
+        "Related articles",
+        "Recent posts",
+        "Share this",
+        "Read also:",
+    ),
+    "de": (
+        "Veröffentlicht am",
+        "von",
+        "Zuletzt aktualisiert",
+        "Kommentare",
+        "Mehr zum Thema",
+        "Neueste Beiträge",
+        "Teilen",
+        "Lesen Sie auch:",
+    ),
+    "fr": (
+        "Publié le",
+        "par",
+        "Mis à jour le",
+        "Commentaires",
+        "Articles liés",
+        "Articles récents",
+        "Partager",
+        "À lire aussi :",
+    ),
+    "es": (
+        "Publicado el",
+        "por",
+        "Actualizado el",
+        "Comentarios",
+        "Noticias relacionadas",
+        "Entradas recientes",
+        "Compartir",
+        "Lea también:",
+    ),
 }
 NAMES = ("Budi Santika", "Rina Maheswari", "Anna Keller", "Paul Morin", "Lucía Vargas", "Tom Hadley")
 
@@ -79,11 +189,26 @@ class Piece:
             forms = (f"{month} {day.day}, {day.year}", f"{day.day} {month} {day.year}", f"{month[:3]} {day.day:02}, {day.year}",
                      f"{weekday}, {month} {day.day}, {day.year}")  # fmt: skip
         elif self.language == "de":
-            forms = (f"{day.day}. {month} {day.year}", f"{day:%d.%m.%Y}", f"{weekday}, {day.day}. {month} {day.year}", f"{day.day}.{day.month}.{day.year}")
+            forms = (
+                f"{day.day}. {month} {day.year}",
+                f"{day:%d.%m.%Y}",
+                f"{weekday}, {day.day}. {month} {day.year}",
+                f"{day.day}.{day.month}.{day.year}",
+            )
         elif self.language == "es":
-            forms = (f"{day.day} de {month} de {day.year}", f"{day:%d/%m/%Y}", f"{weekday}, {day.day} de {month} de {day.year}", f"{day.day} {month} {day.year}")
+            forms = (
+                f"{day.day} de {month} de {day.year}",
+                f"{day:%d/%m/%Y}",
+                f"{weekday}, {day.day} de {month} de {day.year}",
+                f"{day.day} {month} {day.year}",
+            )
         else:
-            forms = (f"{day.day} {month} {day.year}", f"{weekday}, {day.day:02} {month} {day.year}", f"{day:%d/%m/%Y}", f"{day.day} {month[:3]} {day.year}")
+            forms = (
+                f"{day.day} {month} {day.year}",
+                f"{weekday}, {day.day:02} {month} {day.year}",
+                f"{day:%d/%m/%Y}",
+                f"{day.day} {month[:3]} {day.year}",
+            )
         return forms[self.rng.randrange(4) if form is None else form]
 
     def sentence(self, low: int = 8, high: int = 22) -> str:
@@ -104,7 +229,9 @@ class Piece:
         """Readers' comments, none to six: `shape` may use {name}, {date}, {words}."""
         later = [self.day + timedelta(days=self.rng.randint(0, 60)) for _ in range(self.rng.randrange(7))]
         return "\n".join(
-            shape.format(name=self.rng.choice(NAMES), date=self.print_day(day), iso=day.isoformat(), words=self.sentence(10, 50))
+            shape.format(
+                name=self.rng.choice(NAMES), date=self.print_day(day), iso=day.isoformat(), words=self.sentence(10, 50)
+            )
             for day in later
         )
 
@@ -146,7 +273,8 @@ def draw(kinds: dict[str, Maker], count: int, seed: int, languages: Sequence[str
             title=sentence(rng, language, 5, 10).rstrip("."),
             day=date(2006, 1, 1) + timedelta(days=rng.randrange(7000)),
             paragraphs=[
-                " ".join(sentence(rng, language, 8, 22) for _ in range(rng.randint(1, 5))) for _ in range(rng.randint(3, 14))
+                " ".join(sentence(rng, language, 8, 22) for _ in range(rng.randint(1, 5)))
+                for _ in range(rng.randint(3, 14))
             ],
             site=f"{sentence(rng, language, 1, 2).rstrip('.').title()} News",
             author=rng.choice(NAMES),

@@ -100,7 +100,7 @@ def test_figures_and_marks_never_break_the_reader(text):
 @given(st.one_of(spelled_days(), figured_days()), prefixes, times)
 def test_the_short_way_and_the_long_way_read_the_same(written, prefix, clock):
     text = f"{prefix}{written[1]} {clock:%H:%M} WIB"
-    short = dates.plain_date(text)
+    short = dates.plain_date(text, NOW.date())
     tokens = dates.tokens_of(text)
     found = dates._find(tokens, NOW, MONTHS)
     long = dates._reading(tokens, *dates._chosen(tokens, found))

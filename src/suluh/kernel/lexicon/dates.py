@@ -26,7 +26,7 @@ def read_date(text: str, now: datetime) -> DateReading:
     `now` anchors relative forms and dates without a year, in its own zone. Money, telephone and identity numbers,
     versions, articles of law, addresses, times alone and impossible dates give an empty reading.
     """
-    plain = plain_date(text)
+    plain = plain_date(text, now.date())
     if plain is not None:
         return plain
     tokens = tokens_of(text)

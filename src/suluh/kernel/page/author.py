@@ -29,7 +29,8 @@ _BYLINE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SAID = re.compile(
-    r"(?:[>|(]|\s)(?:[Oo]leh|OLEH|Penulis|Pengirim|Kontributor|Pewarta|Reporter|By|BY|by|Written by|Von|von|Autor|Par|par|Por|por)\s*:?\s*"
+    r"(?:[>|(]|\s)(?:[Oo]leh|OLEH|Penulis|Pengirim|Kontributor|Pewarta|Reporter|By|BY|by"
+    r"|Written by|Von|von|Autor|Par|par|Por|por)\s*:?\s*"
     r"(?:<[^>]+>\s*)*([A-Z][^<>|,\d]{2,50}?)\s*(?:<|\||,|-|\d|·|&middot;| pada | on | am | le )"
 )
 _BLOCK_ENDS = re.compile(

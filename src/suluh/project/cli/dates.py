@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import datetime, timedelta, timezone
+from functools import lru_cache
 from io import BufferedReader
 from json.encoder import encode_basestring as quoted
 from typing import BinaryIO
@@ -27,8 +28,12 @@ def moment(text: str) -> datetime:
     return given if given.tzinfo else given.replace(tzinfo=WIB)
 
 
+@lru_cache(maxsize=65_536)
 def answer(text: str, now: datetime) -> str:
-    """One line of JSON for one string; written by hand because `json.dumps` costs as much as the reading."""
+    """One line of JSON for one string; written by hand because `json.dumps` costs as much as the reading.
+
+    Kept for the strings to come, since the pages of a site show the same ones again and again.
+    """
     day, time, zone, precision, _, _ = read_date(text, now)
     if day is None:
         return f'{{"input": {quoted(text)}, {_NO_DATE}'
