@@ -13,28 +13,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from suluh.kernel.charts import axis, pita, split_bar
+from suluh.monitoring.axes import ends_of, month_names
 from suluh.monitoring.selectors.overview import GROUP_STEPS, GroupLine, Overview
 
 register = template.Library()
-
-
-def month_names(mondays: Sequence[date]) -> list[str]:
-    """A name where a month begins, January as its year; no name so near the next that they would touch."""
-    names = []
-    for place, monday in enumerate(mondays):
-        new = place == 0 or monday.month != mondays[place - 1].month
-        names.append((str(monday.year) if monday.month == 1 else date_format(monday, "M")) if new else "")
-    if len(names) > 3 and any(names[1:4]):
-        names[0] = ""
-    return names
-
-
-def ends_of(mondays: Sequence[date]) -> list[str]:
-    """Names for a narrow axis: the first month with its year, and one in the middle."""
-    names = [""] * len(mondays)
-    names[0] = date_format(mondays[0], "M Y")
-    names[len(mondays) // 2] = date_format(mondays[len(mondays) // 2], "M")
-    return names
 
 
 def _axis(mondays: Sequence[date]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -43,5 +43,9 @@ def digest(request: HttpRequest) -> HttpResponse:
 @login_required
 def report(request: HttpRequest) -> HttpResponse:
     """The government on one page."""
-    paper = regency_paper(person_of(request), address=request.build_absolute_uri("/"))
-    return pdf(paper, f"laporan-{timezone.localdate():%Y-%m-%d}.pdf")
+    found = overview(person_of(request))
+    if found is None:
+        raise Http404
+    return pdf(
+        regency_paper(found, address=request.build_absolute_uri("/")), f"laporan-{timezone.localdate():%Y-%m-%d}.pdf"
+    )

@@ -17,6 +17,7 @@ from suluh.monitoring.reports.unit_sheet import unit_sheet
 from suluh.monitoring.reports.whatsapp import unit_text
 from suluh.monitoring.selectors.compare import NotComparable, comparison
 from suluh.monitoring.selectors.list_page import list_page
+from suluh.monitoring.selectors.peers import peer_values
 from suluh.monitoring.selectors.unit_file import unit_file
 from suluh.monitoring.selectors.unit_list import ListQuery, unit_list
 from suluh.monitoring.views.asking import XLSX, attachment, pdf, person_of, whole
@@ -94,8 +95,10 @@ def item(request: HttpRequest, slug: str, code: str) -> HttpResponse:
 @login_required
 def report(request: HttpRequest, slug: str) -> HttpResponse:
     """One unit on one page."""
+    person = person_of(request)
     try:
-        found = unit_file(person_of(request), slug)
+        found = unit_file(person, slug)
     except Unit.DoesNotExist:
         raise Http404(_("There is no such unit.")) from None
-    return pdf(unit_paper(found, address=request.build_absolute_uri("/")), f"laporan-{slug}.pdf")
+    peers = peer_values(person, found.row.kind)
+    return pdf(unit_paper(found, peers, address=request.build_absolute_uri("/")), f"laporan-{slug}.pdf")
