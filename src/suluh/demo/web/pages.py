@@ -23,6 +23,10 @@ _COMPLETE = {
 }
 _IDENTITY = 0.9
 _STUB = 0.07
+_GATHER = 0.5
+_MOST_APART = 15
+"""Pages of its own that a site has at most; a polite visit could not read more of them in one go."""
+
 _INHERITED = 0.3
 _INHERITABLE = frozenset({"keuangan", "regulasi", "rup", "pemilihan", "kontrak", "jdih", "permohonan"})
 _ALWAYS = frozenset({"profil", "d1"})
@@ -37,7 +41,9 @@ def standing_pages(unit: DemoUnit, seed: object, year: int, contact: Contact) ->
     chance = draw(seed, "pages")
     words = {"unit": unit.name, "tempat": unit.place, "tahun": str(year), "tahun_lalu": str(year - 1)}
     chosen = list(_chosen(unit, chance))
-    gathered = unit.kind not in (UnitKind.DESA, UnitKind.MAIN) and chance.random() < 0.45
+    gathered = unit.kind not in (UnitKind.DESA, UnitKind.MAIN) and chance.random() < _GATHER
+    if unit.kind is not UnitKind.MAIN and not gathered:
+        chosen = _fewer(chosen, chance)
     apart = [entry for entry in chosen if not gathered or entry[0].key in _OWN or entry[1] == "inherited"]
     together = [shelf for shelf, state in chosen if (shelf, state) not in apart and state == "found"]
     first = unit.kind is UnitKind.MAIN
@@ -75,6 +81,14 @@ def _contact_page(contact: Contact, chance: Random) -> PlannedPage:
     return PlannedPage("kontak", title, slug(title), "Kontak", (), (Section("", tuple(lines)),))
 
 
+def _fewer(chosen: list[tuple[Shelf, str]], chance: Random) -> list[tuple[Shelf, str]]:
+    """At most `_MOST_APART` pages, those of identity always among them."""
+    spare = [entry for entry in chosen if entry[0].key not in _OWN]
+    surplus = max(0, len(chosen) - _MOST_APART)
+    dropped = set(chance.sample([entry[0].key for entry in spare], min(surplus, len(spare))))
+    return [entry for entry in chosen if entry[0].key not in dropped]
+
+
 def _chosen(unit: DemoUnit, chance: Random) -> Iterator[tuple[Shelf, str]]:
     share = _COMPLETE.get(unit.kind, 0.4)
     for shelf in VILLAGE if unit.kind is UnitKind.DESA else SHELVES:
@@ -98,7 +112,7 @@ def _page(shelf: Shelf, state: str, words: dict[str, str], chance: Random, *, fi
 
 
 def _gathered_page(shelves: list[Shelf], words: dict[str, str], chance: Random) -> PlannedPage:
-    title = chance.choice(("Informasi Publik", "Informasi Berkala dan Setiap Saat", "Daftar Informasi"))
+    title = chance.choice(("Transparansi", "Dokumen dan Informasi", "Dokumen Publik"))
     sections = tuple(_section(chance.choice(shelf.titles), shelf, words, chance) for shelf in shelves)
     codes = tuple(dict.fromkeys(code for shelf in shelves for code in shelf.codes))
     return PlannedPage(GATHERED, title, slug(title), NOTICE, codes, sections)

@@ -88,12 +88,14 @@ def _days_of_posts(brief: SiteBrief, chance: Random) -> list[int]:
         floor = chance.randint(95, 170)
     rate = max(brief.posts_per_month, 0.05)
     total = round(rate * 12.2 * chance.uniform(0.8, 1.2))
-    if floor or Fault.ACTIVITIES_ONLY in brief.faults:
+    if floor:
         total = max(total, 12)
     days = [chance.randint(floor, YEAR_DAYS) for _ in range(total)]
     if floor:
         days.append(floor)
-    elif brief.posts_per_month >= 0.5 or Fault.ACTIVITIES_ONLY in brief.faults:
+    elif Fault.ACTIVITIES_ONLY in brief.faults:
+        days += [chance.randint(0, 80) for _ in range(10)]
+    elif brief.posts_per_month >= 0.5:
         days.append(chance.randint(0, 60))
     return sorted(days)
 

@@ -23,7 +23,14 @@ _EXCLUDES: dict[Fault, frozenset[Fault]] = {
     Fault.SILENT: frozenset({Fault.STALE, Fault.COPIED, Fault.FUTURE_DATE}),
     Fault.HTTP_ONLY: frozenset({*CERTIFICATE, Fault.MIXED_CONTENT}),
     Fault.ACTIVITIES_ONLY: frozenset(
-        {Fault.LOOKALIKE_NEWS, Fault.LOOKALIKE_COMPLAINT, Fault.LOOKALIKE_HINTS, Fault.COPIED}
+        {
+            Fault.STALE,
+            Fault.SILENT,
+            Fault.LOOKALIKE_NEWS,
+            Fault.LOOKALIKE_COMPLAINT,
+            Fault.LOOKALIKE_HINTS,
+            Fault.COPIED,
+        }
     ),
     Fault.MENU_BROKEN: frozenset({Fault.LINKS_BROKEN}),
     Fault.FAKE_FRESH: frozenset({Fault.TRAP_CLOCK, Fault.TRAP_LASTMOD, Fault.TRAP_AGENDA}),

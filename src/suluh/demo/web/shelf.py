@@ -105,7 +105,7 @@ SHELVES: tuple[Shelf, ...] = (
           ("Pelanggaran yang dilaporkan masyarakat beserta tindak lanjutnya.",)),
     Shelf("kajian", DISCLOSURE, ("T-m",), ("Hasil Kajian dan Penelitian", "Daftar Penelitian", "Kajian dan Litbang"),
           "documents", ("Daftar dan hasil penelitian yang dilakukan.",), ("Kajian Potensi Daerah {tahun_lalu}",)),
-    Shelf("jdih", NOTICE, ("T-n",), ("JDIH", "Jaringan Dokumentasi dan Informasi Hukum"), "documents",
+    Shelf("jdih", NOTICE, ("T-n", "B-f"), ("JDIH", "Jaringan Dokumentasi dan Informasi Hukum"), "documents",
           ("Peraturan yang telah disahkan beserta kajian akademiknya.",), ("Peraturan Daerah Nomor 9 Tahun {tahun}",)),
     Shelf("sambutan", NOTICE, ("T-o",), ("Sambutan Pimpinan", "Naskah Sambutan", "Notulen dan Sambutan"), "documents",
           ("Naskah yang disampaikan pejabat dalam pertemuan terbuka untuk umum.",), ("Naskah Sambutan Hari Jadi",)),

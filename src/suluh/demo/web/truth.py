@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from suluh.demo.prose.news import Mix
 from suluh.demo.units import REGENCY_HOSTS
 from suluh.demo.web import parts
 from suluh.demo.web.faults import CERTIFICATE, DEAD, INFECTIONS, PLAIN_FINDINGS, Fault
@@ -63,7 +64,7 @@ class SiteTruth:
     faults: tuple[str, ...]
     infected_urls: tuple[str, ...]
     readable: bool
-    """False where a careful watcher may not read the content: dead, taken over, or only past a bad certificate."""
+    """False where a careful watcher may not read the content: dead, not the unit's page, or behind a bad certificate."""
 
     tolerated: tuple[str, ...]
     """Findings that may be given or not without being wrong."""
@@ -72,7 +73,8 @@ class SiteTruth:
 def truth_of(plan: SitePlan) -> SiteTruth:
     """The truth about the site of that plan."""
     reason = next((DEAD[fault] for fault in plan.faults if fault in DEAD), "ok")
-    readable = reason == "ok" and not plan.has(Fault.JUDOL_TAKEOVER) and not _behind_bad_paper(plan)
+    foreign = bool(plan.faults & {Fault.JUDOL_TAKEOVER, Fault.DEFACED})
+    readable = reason == "ok" and not foreign and not _behind_bad_paper(plan)
     posts = tuple(_posts(plan)) if readable else ()
     real = [post for post in posts if post.published <= plan.now]
     alive = reason == "ok"
@@ -119,8 +121,16 @@ def _tolerated(plan: SitePlan) -> Iterator[str]:
         yield from ("stale", "silent")
         if plan.faults & {Fault.TRAP_CLOCK, Fault.TRAP_LASTMOD, Fault.TRAP_AGENDA}:
             yield "fake-fresh"
-    if plan.faults & INFECTIONS:
+    if Fault.ACTIVITIES_ONLY not in plan.faults and _mostly_activities(plan):
+        yield "activities-only"
+    if plan.faults & (INFECTIONS | {Fault.DEFACED}):
         yield from ("suspect", "heavy", "a11y-basic", "not-mobile")
+
+
+def _mostly_activities(plan: SitePlan) -> bool:
+    """True where chance alone has left little but activities among the last posts."""
+    recent = [post for post in plan.posts if timedelta() <= plan.now - post.published < timedelta(days=90)]
+    return sum(post.mix is Mix.KEGIATAN for post in recent) > 0.8 * len(recent)
 
 
 def _tls(plan: SitePlan, *, alive: bool) -> str:
@@ -189,7 +199,7 @@ def _findings(plan: SitePlan, posts: list[TruePost], *, alive: bool, readable: b
     if plan.faults & INFECTIONS:
         yield "infected"
     yield from (code for fault, code in PLAIN_FINDINGS.items() if plan.has(fault) and fault is not Fault.HTTP_ONLY)
-    if not readable or plan.has(Fault.DEFACED):
+    if not readable:
         return
     last = posts[0].published if posts else None
     age = plan.now.astimezone(WIB) - last if last else timedelta(days=999)

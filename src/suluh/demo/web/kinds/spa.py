@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from html import escape
 
+from suluh.demo.seeds import draw
 from suluh.demo.web import parts
 from suluh.demo.web.kind import Route, SiteKind, paragraphs
 from suluh.demo.web.plan import PlannedPage, PlannedPost, SitePlan
@@ -86,12 +87,16 @@ class SinglePage(SiteKind):
         return Response.of(json.dumps({"success": True, "data": row}, ensure_ascii=False), "application/json")
 
     def _script(self, plan: SitePlan) -> str:
+        """Half of the bundles name the address in one piece, half put it together from a base and a path."""
+        if draw(plan.brief.seed, plan.host, "bundle").random() < 0.5:
+            call = f'async function t(n=1){{const r=await fetch("{self._api(plan)}?page="+n+"&limit={self.per_page}");return r.json()}}'
+        else:
+            call = (
+                f'const e={{baseURL:"{plan.base}/api/v2/publik",timeout:8e3}};async function t(n=1){{const r=await '
+                f"fetch(`${{e.baseURL}}/posts?page=${{n}}&limit={self.per_page}`);return r.json()}}"
+            )
         return (
-            '"use strict";const e={baseURL:"'
-            + plan.base
-            + '/api/v2/publik",timeout:8e3};async function t(n=1){const r=await '
-            f"fetch(`${{e.baseURL}}/posts?page=${{n}}&limit={self.per_page}`);return r.json()}}"
-            "async function o(s){return(await fetch(`${e.baseURL}/posts/${s}`)).json()}"
+            f'"use strict";{call}'
             'document.querySelector("#daftar-berita")&&t().then(n=>n.data.filter(r=>"published"===r.status).forEach(r=>u(r)));'
             'function u(r){const a=document.createElement("a");a.href="/berita/"+r.slug;a.textContent=r.title}'
         )
