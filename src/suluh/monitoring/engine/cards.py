@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -57,6 +57,37 @@ class Group:
         return sum(card.day is not None for card in self.cards)
 
 
+def with_days_between(cards: list[Card], blocks: list[LexborNode], now: datetime) -> list[Card]:
+    """Cards whose days stand beside them, not inside: in the lines before each, or in those after each."""
+    before, after = _lines_around(blocks)
+    sides = [[next((day for line in lines if (day := visible_day(line, now))), None) for lines in side]
+             for side in (before, after)]  # fmt: skip
+    days = sides[0] if sides[0][0] is not None else sides[1]
+    return [replace(card, day=day or card.day) for card, day in zip(cards, days, strict=True)]
+
+
+def _lines_around(blocks: list[LexborNode]) -> tuple[list[list[str]], list[list[str]]]:
+    """For each block the short texts between it and the block before, and between it and the next."""
+    places = {block.mem_id: at for at, block in enumerate(blocks)}
+    before: list[list[str]] = [[] for _ in blocks]
+    after: list[list[str]] = [[] for _ in blocks]
+    parent = blocks[0].parent
+    current, waiting = -1, list[str]()
+    for node in parent.iter(include_text=True) if parent is not None else ():
+        if node.mem_id in places:
+            current = places[node.mem_id]
+            before[current], waiting = waiting, []
+            continue
+        text = _words(node)
+        if 4 <= len(text) <= _SHORT and _MAY_NAME_DAY.search(text) and not _CLOCK.search(text):
+            waiting.append(text)
+            if current >= 0:
+                after[current].append(text)
+        elif node.tag in _HEADINGS:
+            waiting = []
+    return before, after
+
+
 @dataclass(slots=True)
 class _Candidate:
     url: str
@@ -69,6 +100,7 @@ def read_groups(tree: LexborHTMLParser, page_url: str, home: str, now: datetime)
     candidates = list(_candidates(tree, page_url, home))
     pages_under = _pages_under(candidates)
     groups: dict[int, Group] = {}
+    blocks: dict[int, list[LexborNode]] = defaultdict(list)
     taken: set[tuple[int, str]] = set()
     for candidate in candidates:
         block = _block(candidate, pages_under)
@@ -84,6 +116,10 @@ def read_groups(tree: LexborHTMLParser, page_url: str, home: str, now: datetime)
         if title:
             day = _day_in(block, title, now) or url_day(candidate.url)
             group.cards.append(Card(candidate.url, title, day))
+            blocks[container].append(block)
+    for container, group in groups.items():
+        if len(group.cards) > 1 and not any(card.day and card.day.precision != "month" for card in group.cards):
+            group.cards = with_days_between(group.cards, blocks[container], now)
     return [group for group in groups.values() if group.cards]
 
 

@@ -65,5 +65,6 @@ def recognise(html: str, headers: Mapping[str, str]) -> str:
     cookies = headers.get("set-cookie", "").lower()
     if _SIGNS[4][1].search(head) or "laravel_session" in cookies or "xsrf-token" in cookies:
         return "laravel"
-    dynamic = cookies or "x-powered-by" in headers or "<form" in head.lower() or ".php" in head
-    return "static" if not dynamic and len(_HTML_LINKS.findall(head)) >= 3 else "other"
+    dynamic = cookies or "x-powered-by" in headers or ".php" in head
+    uploaded = "last-modified" in headers or "<form" not in head.lower()
+    return "static" if uploaded and not dynamic and len(_HTML_LINKS.findall(head)) >= 3 else "other"

@@ -15,7 +15,7 @@ from suluh.monitoring.engine import jsonapi, wordpress
 from suluh.monitoring.engine.addresses import page_key, same_site
 from suluh.monitoring.engine.courier import Courier
 from suluh.monitoring.engine.days import local_today
-from suluh.monitoring.engine.feeds import is_feed, read_feed
+from suluh.monitoring.engine.feeds import is_feed, next_feed_page, read_feed
 from suluh.monitoring.engine.lists import ListPage, list_candidates, menu_pages, read_list
 from suluh.monitoring.engine.posts import YEAR, Gathered
 from suluh.monitoring.engine.sitemapposts import likely_posts
@@ -133,6 +133,8 @@ class Discovery:
             self.gathered.complete_since = self.since
         elif self.seen.cms == "wordpress":
             await self._older_feed_pages(url)
+        else:
+            await self._linked_feed_pages(answer)
         return bool(days)
 
     async def _older_feed_pages(self, url: str) -> None:
@@ -147,6 +149,23 @@ class Discovery:
             if answer is None or (oldest is not None and oldest < self.since):
                 self.gathered.complete_since = oldest
                 return
+
+    async def _linked_feed_pages(self, answer: Answer) -> None:
+        """Follow `rel=next` of Atom feeds."""
+        for _ in range(_LIST_PAGES):
+            further = next_feed_page(answer.body, answer.url)
+            if further is None:
+                return
+            older = await self.courier.get(further, spare=self.spare)
+            if older is None or not older.ok:
+                return
+            posts = read_feed(older.body, older.url, self.seen.now)
+            fresh = self.gathered.add(posts)
+            days = [post.published for post in posts if post.published is not None]
+            if not fresh or (days and min(days) < self.since) or next_feed_page(older.body, older.url) is None:
+                self.gathered.complete_since = self.since
+                return
+            answer = older
 
     @property
     def _drawn_by_script(self) -> bool:
@@ -202,6 +221,7 @@ class Discovery:
     async def _list(self, url: str, home: str) -> int:
         """Read one list page by page. Returns how many posts were new."""
         start, total = url, 0
+        met: set[str] = set()
         wrapper = _learned(self.seen.memory.source.get("wrapper"))
         for number in range(_LIST_PAGES):
             page = await self.courier.page(url, "daftar", spare=self.spare)
@@ -221,8 +241,12 @@ class Discovery:
             if listed.next_url is None or self._reached(listed):
                 self._mark_complete(start)
                 return total
-            if number > 0 and not fresh:
+            keys = {page_key(post.url) for post in listed.posts}
+            if keys <= met:
                 return total
+            met |= keys
+            if len(self.gathered.undated()) > self.courier.left - self.spare:
+                return total  # more than can be asked for their day on this visit
             url = listed.next_url
         return total
 

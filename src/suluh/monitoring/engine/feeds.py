@@ -21,6 +21,8 @@ _DATE = re.compile(
 _PUBLISHED = re.compile(rb"<(?:pubDate|published|dc:date|issued|date)\b", re.I)
 _TAG = re.compile(r"<[^>]+>")
 _LOOKS_LIKE_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b", re.I)
+_NEXT_LINK = re.compile(rb"<(?:atom:)?link\b[^>]*rel=[\"']next[\"'][^>]*>", re.I)
+_HREF = re.compile(rb"href=[\"']([^\"']+)")
 _FULL_TEXT = 400
 
 
@@ -40,6 +42,14 @@ def read_feed(body: bytes, url: str, now: datetime) -> list[PostSeen]:
         if post := _post(entry, url, day):
             posts.append(post)
     return _without_clockwork(posts, now)
+
+
+def next_feed_page(body: bytes, url: str) -> str | None:
+    """The older part of an Atom feed, where the feed links one."""
+    for tag in _NEXT_LINK.findall(body[:20_000]):
+        if found := _HREF.search(tag):
+            return join(url, unescape(found[1].decode("utf-8", "replace")))
+    return None
 
 
 def _entries(body: bytes) -> list[Mapping[str, Any]]:

@@ -75,7 +75,7 @@ def remembered(
     return SiteMemory(
         pages={url: page for url, page in courier.pages.items() if url in kept} | courier.robots_page(),
         source=source,
-        posts={post.url: post for post in _recent(gathered)},
+        posts={post.url: post for post in recent(gathered)},
         items=items,
         findings=findings,
         hosts=_external_hosts(seen),
@@ -83,7 +83,7 @@ def remembered(
     )
 
 
-def _recent(gathered: Gathered) -> list[PostSeen]:
+def recent(gathered: Gathered) -> list[PostSeen]:
     """Posts worth remembering, without their texts; those without a day too, so that they are asked for it once."""
     since = local_today(gathered.now) - YEAR - timedelta(days=30)
     found = [post for post in gathered.by_key.values() if post.published is None or post.published >= since]

@@ -30,6 +30,8 @@ _NEXT = re.compile(
     re.I,
 )
 _WEEKS_OF_DAYS = 20
+_FEWEST_UNDATED = 3
+_SENTENCE = 4.5
 _PAGER_LETTERS = 90
 _STATIC_WORDS = re.compile(
     r"profil|visi|struktur|sejarah|tugas|kontak|contact|layanan|ppid|unduh|download|galeri|foto|video|login|agenda|"
@@ -58,6 +60,8 @@ def read_list(
     groups = read_groups(tree, url, home, now)
     shapes = {pattern for address in known if telling(pattern := shape(address))}
     chosen = [group for group in groups if _is_news(group, shapes, wrapper, now)]
+    if not chosen:
+        chosen = [group for group in groups if _reads_like_news(group)][:1]
     posts = [_post(card) for group in chosen for card in _posts_of(group, shapes, wrapper)]
     return ListPage(posts, next_page(tree, url), tuple(group.signature for group in chosen))
 
@@ -76,9 +80,25 @@ def _is_news(group: Group, shapes: set[str], wrapper: str | None, now: datetime)
     return bool(shapes) and alike * 2 > len(group.cards)
 
 
+def _reads_like_news(group: Group) -> bool:
+    """True for cards without days whose titles are sentences and whose addresses are of one telling form.
+
+    Their articles will be asked for the day; what proves to be no article is dropped then.
+    """
+    if group.agenda or len(group.cards) < _FEWEST_UNDATED:
+        return False
+    forms = Counter(shape(card.url) for card in group.cards)
+    form, alike = forms.most_common(1)[0]
+    words = sum(len(card.title.split()) for card in group.cards) / len(group.cards)
+    static = sum(bool(_STATIC_WORDS.search(card.title)) for card in group.cards)
+    return telling(form) and alike == len(group.cards) and words >= _SENTENCE and static * 2 < len(group.cards)
+
+
 def _posts_of(group: Group, shapes: set[str], wrapper: str | None) -> list[Card]:
     """The cards of a news group; those without a day only where their address is formed like a post's."""
     if wrapper is not None and group.signature == wrapper:
+        return group.cards
+    if not group.dated and not shapes:
         return group.cards
     formed = shapes | {pattern for card in group.cards if card.day and telling(pattern := shape(card.url))}
     return [card for card in group.cards if card.day is not None or shape(card.url) in formed]
@@ -123,9 +143,11 @@ def next_page(tree: LexborHTMLParser, url: str) -> str | None:
 
 
 def _in_calendar(anchor: LexborNode) -> bool:
-    """True inside a table: a month of days, each linked to its archive."""
+    """True in a cell of its own inside a table of many: a month of days, each linked to its archive."""
     node = anchor.parent
     while node is not None and node.tag not in ("body", "html"):
+        if node.tag == "td" and not node.text().strip().isdigit():
+            return False
         if node.tag == "table":
             return len(node.css("td")) > _WEEKS_OF_DAYS
         node = node.parent

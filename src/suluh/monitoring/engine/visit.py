@@ -68,7 +68,7 @@ class _Visit:
             self._judge(self.probes)
             return self._result(memory=self._remembered_when_unread())
         if await gates.nothing_changed(self.courier):
-            return self._reuse()
+            return await self._reuse()
         await gates.start_afresh(self.courier)
         if self.seen.home is None:
             return self._result(memory=self._remembered_when_unread())
@@ -95,9 +95,14 @@ class _Visit:
         self._judge([probe for probe in self.probes if not probe.content_only])
         return replace(self._result(memory=memory), covered_since=self.gathered.complete_since)
 
-    def _reuse(self) -> VisitResult:
-        """An unchanged site: yesterday's verdicts on its content hold; those that depend on the day are made anew."""
+    async def _reuse(self) -> VisitResult:
+        """An unchanged site: yesterday's verdicts on its content hold; those that depend on the day are made anew.
+
+        Posts that the budget of earlier visits did not reach are asked for their day now.
+        """
         seen, memory = self.seen, self.seen.memory
+        if self.gathered.undated():
+            await read_undated(self.courier, self.gathered, spare=_share(seen.task.max_requests))
         seen.changed = False
         seen.cms = str(memory.source.get("cms", "other"))
         seen.feed = memory.source.get("feed")
@@ -105,7 +110,9 @@ class _Visit:
         self._judge([probe for probe in self.probes if not probe.content_only])
         self.findings += memory.findings
         self.items += memory.items
-        kept = replace(memory, pages={**memory.pages, **self.courier.pages}, visited_at=seen.now)
+        posts = {post.url: post for post in gates.recent(self.gathered)}
+        pages = {url: self.courier.pages.get(url, page) for url, page in memory.pages.items()}
+        kept = replace(memory, pages=pages | self.courier.robots_page(), posts=posts, visited_at=seen.now)
         return replace(self._result(memory=kept), unchanged=True, covered_since=gates.covered(memory))
 
     def _show_posts(self) -> None:
