@@ -4,24 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from random import Random
 
 from bench.entries import KEYWORDS, Entry, by_kind, entries
 from bench.harness import Row, cpu
 from bench.pages_injected import Page, pages
+from bench.visited import Visited
+from suluh.demo.web.faults import INFECTIONS, Fault
+from suluh.demo.web.plan import SiteBrief
+from suluh.demo.web.sets import fault_briefs
 from suluh.monitoring.probes.injection import lexicon, terms
 from suluh.monitoring.probes.injection.address import doorway
 from suluh.monitoring.probes.injection.coined import coined
 from suluh.monitoring.probes.injection.data import word_list
 from suluh.monitoring.probes.injection.judge import judge_page
 from suluh.monitoring.probes.injection.page import sells
+from suluh.monitoring.probes.injection.probe import InjectionProbe
 from suluh.monitoring.probes.injection.verdict import Verdict
 
 EACH = {"small": 60, "full": 400, "big": 2000}
 PAGES_EACH = {"small": 12, "full": 60, "big": 300}
+SITES_EACH = {"small": 4, "full": 20, "big": 60}
 _KEYWORD = re.compile(r"\b(?:" + "|".join(KEYWORDS) + ")", re.IGNORECASE)
 _LOOKALIKES = ("berita lawan judi", "laporan warga")
 _FORGOTTEN = 0.25
+_NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
+_INNOCENT = (Fault.LOOKALIKE_NEWS, Fault.LOOKALIKE_COMPLAINT, Fault.LOOKALIKE_HINTS, Fault.ACTIVITIES_ONLY)
 
 
 def run(seed: int, scale: str) -> Iterable[Row]:
@@ -30,6 +39,7 @@ def run(seed: int, scale: str) -> Iterable[Row]:
     yield from _entries(made)
     yield from _forgetful(made, seed)
     yield from _pages(pages(Random(seed + 1), PAGES_EACH[scale]))
+    yield from _sites(seed, SITES_EACH[scale])
 
 
 def _ours(entry: Entry) -> bool:
@@ -166,3 +176,25 @@ def _pages(made: list[Page]) -> Iterator[Row]:
     )
     rate = len(made) / seconds
     yield Row("integrity", "full pages, speed", rate, "pages/CPU-s", "≥ 200", rate >= 200, on=on)
+
+
+def _sites(seed: int, each: int) -> Iterator[Row]:
+    """Whole visits to demonstration sites of kinds drawn from the seed."""
+    kinds = [f"grammar:{seed}-{number}" for number in range(12)]
+    briefs = fault_briefs(seed, kinds, per_fault=each, clean=5 * each, faults=(*INFECTIONS, Fault.DEFACED, *_INNOCENT))
+    visits = [(_planted(brief), Visited(brief, _NOW).snapshot()) for brief in briefs]
+    said, seconds = cpu(lambda: [{found.code for found in InjectionProbe().judge(seen)} for _, seen in visits])
+    bad = [codes == truth for (truth, _), codes in zip(visits, said, strict=True) if truth]
+    false = sum(bool(codes - truth) for (truth, _), codes in zip(visits, said, strict=True))
+    count = sum(len(seen.pages) + len(seen.pair) + 1 for _, seen in visits)
+    recall = sum(bad) / len(bad)
+    on = f"{len(visits)} sites of 12 unseen kinds (demo grammar), {len(bad)} infected or defaced, {count} pages"
+    yield Row("integrity", "sites of unseen kinds, recall", recall, "", "≥ 0.99", recall >= 0.99, on=on)
+    yield Row("integrity", "sites of unseen kinds, false findings", false, "sites", "0", not false, on=on)
+    yield Row("integrity", "sites of unseen kinds, speed", count / seconds, "pages/CPU-s", "none", True, on=on)
+
+
+def _planted(brief: SiteBrief) -> set[str]:
+    if Fault.DEFACED in brief.faults:
+        return {"defaced"}
+    return {"infected"} if brief.faults & INFECTIONS else set()

@@ -17,7 +17,7 @@ _PACKED = re.compile(
     r"eval\s*\(\s*(?:atob|unescape|decodeURIComponent|String\.fromCharCode|function\s*\(\s*p\s*,\s*a\s*,\s*c\s*,\s*k|window\[|\w+\()"
     r"|document\.write(?:ln)?\s*\(\s*(?:atob|unescape|decodeURIComponent|String\.fromCharCode)"
     r"|(?:Function|setTimeout)\s*\(\s*(?:atob|unescape|String\.fromCharCode)|new\s+Function\s*\(\s*atob"
-    r"|(?:_0x[0-9a-f]{4,}.*){6}|(?:\\x[0-9a-f]{2}){20}|String\.fromCharCode\((?:\s*\d+\s*,){15}", re.IGNORECASE
+    r"|(?:\\x[0-9a-f]{2}){20}|String\.fromCharCode\((?:\s*\d+\s*,){15}", re.IGNORECASE
 )  # fmt: skip
 _BASE64 = re.compile(r"atob\(\s*['\"]([A-Za-z0-9+/=\s]{16,})['\"]|['\"]([A-Za-z0-9+/]{40,}={0,2})['\"]")
 _PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2}){3}[^'\"]*")
@@ -37,6 +37,8 @@ _CLICK = re.compile(
     re.IGNORECASE,
 )
 _MOST = 200_000
+_MOST_CODED = 20_000
+_MANGLED = 6
 KNOWN = frozenset(words("known_owners"))
 """Owners that public sites link to every day."""
 
@@ -61,7 +63,7 @@ def unpacked(script: str) -> str:
 
 def _decoded(text: str) -> Iterator[str]:
     for pair in _BASE64.findall(text):
-        coded = re.sub(r"\s+", "", pair[0] or pair[1])
+        coded = re.sub(r"\s+", "", pair[0] or pair[1])[:_MOST_CODED]
         try:
             plain = base64.b64decode(coded + "=" * (-len(coded) % 4)).decode("utf-8")
         except (binascii.Error, ValueError):
@@ -81,7 +83,7 @@ def script_signals(url: str, scripts: list[str]) -> Iterator[Signal]:
     own = host_of(url)
     for script in scripts:
         hidden = unpacked(script)
-        packed = bool(_PACKED.search(script))
+        packed = bool(_PACKED.search(script)) or script.count("_0x") >= _MANGLED
         target = _target(script, own) or _target(hidden, own)
         if packed and (target or hidden.count("http") or not hidden):
             yield Signal("packed-script", "code", 2.0 if target or "http" in hidden else 1.0, _excerpt(_PACKED, script))

@@ -16,6 +16,7 @@ _SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛ�
 _LOOKALIKE = str.maketrans(_CYRILLIC | _GREEK | _SMALL_CAPITALS | {"ı": "i", "ł": "l", "ø": "o", "đ": "d"})
 _LEET = tuple(str.maketrans("0134578@$!", letters) for letters in ("oieastbasi", "oleastbasl"))
 
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(r"[a-z0-9]+")
 _SIGN_INSIDE = re.compile(r"(?<=[a-z])[@$!](?=[a-z])")
 _SPACED = re.compile(r"(?<![a-z0-9])[a-z0-9](?:[ .\-_*|~+]{1,2}[a-z0-9]){3,}(?![a-z0-9])")
@@ -35,9 +36,12 @@ def latin(text: str) -> str:
     """Lower-case text with look-alike letters, ornaments, accents and invisible characters made plain Latin."""
     if text.isascii():
         return text.lower()
-    flat = unicodedata.normalize("NFKD", text.translate(_INVISIBLE)).lower()
-    bare = "".join(letter for letter in flat if not unicodedata.combining(letter))
-    return bare.translate(_LOOKALIKE)
+    return _BEYOND_ASCII.sub(_plain_run, text).lower()
+
+
+def _plain_run(run: re.Match[str]) -> str:
+    flat = unicodedata.normalize("NFKD", run.group().translate(_INVISIBLE)).lower()
+    return "".join(letter for letter in flat if not unicodedata.combining(letter)).translate(_LOOKALIKE)
 
 
 def unleet(word: str) -> tuple[str, ...]:

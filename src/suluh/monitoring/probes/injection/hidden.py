@@ -33,9 +33,7 @@ _ANY_HIDING = re.compile(
 )
 _COLOUR = re.compile(r"(?:^|;)color:([^;!]+)")
 _BACKGROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;!\s]+)")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_AT_BLOCK = re.compile(r"@(?:media|supports|keyframes|-webkit-keyframes)[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _BY_SCRIPT = re.compile(
     r"getElementById\(\s*['\"]([\w-]+)['\"]\s*\)\.style(?:\.(?:display|visibility|position|left|top|opacity|height|overflow)|\.cssText|\[['\"]\w+['\"]\])\s*=\s*['\"]?"
     r"(?:none|hidden|absolute|fixed|-\d{3,}|0|[^'\"]*(?:display\s*:\s*none|-\d{3,}px))", re.IGNORECASE
@@ -43,6 +41,8 @@ _BY_SCRIPT = re.compile(
 _AFTER_END = re.compile(r"</html\s*>(.*)\Z", re.IGNORECASE | re.DOTALL)
 _WHITE = frozenset(("white", "#fff", "#ffffff", "rgb(255,255,255)"))
 _MOST_RULES = 150
+_MOST_STYLE = 300_000
+_MOST_DECLARED = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,9 @@ class HiddenBlock:
 
 def hiding(style: str) -> str | None:
     """The way a list of CSS declarations hides an element; None when it does not."""
-    flat = re.sub(r"\s*([:;,()!])\s*|/\*.*?\*/", r"\1", style.strip().lower()).replace("!important", "")
+    flat = re.sub(r"\s*([:;,()!])\s*|/\*.*?\*/", r"\1", style[:_MOST_DECLARED].strip().lower()).replace(
+        "!important", ""
+    )
     if not _ANY_HIDING.search(flat):
         return None
     for way, pattern in _HIDING:
@@ -112,9 +114,8 @@ def _lost_in_ground(node: LexborNode) -> str | None:
 
 
 def _by_rule(tree: LexborHTMLParser, styles: str) -> Iterator[HiddenBlock]:
-    flat = _AT_BLOCK.sub("", _COMMENT.sub("", styles))
     hits = 0
-    for selectors, declarations in _RULE.findall(flat):
+    for selectors, declarations in _rules(_COMMENT.sub("", styles[:_MOST_STYLE])):
         way = hiding(declarations)
         if not way or ":" in selectors or "@" in selectors:
             continue
@@ -126,6 +127,17 @@ def _by_rule(tree: LexborHTMLParser, styles: str) -> Iterator[HiddenBlock]:
         except (SelectolaxError, ValueError):
             continue
         yield from (HiddenBlock(node, way) for node in nodes if node.tag not in ("html", "body"))
+
+
+def _rules(styles: str) -> Iterator[tuple[str, str]]:
+    """(selectors, declarations) that hold on every screen; blocks of at-rules are left out. Linear in the length."""
+    depth = 0
+    for chunk in styles.split("}"):
+        selectors, _, declarations = chunk.rpartition("{")
+        opened = chunk.count("{")
+        if opened == 1 and not depth and "@" not in selectors:
+            yield selectors, declarations
+        depth = max(0, depth + opened - 1)
 
 
 def _by_script(tree: LexborHTMLParser, scripts: str) -> Iterator[HiddenBlock]:
