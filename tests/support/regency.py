@@ -116,7 +116,7 @@ def _watch(world: Regency, chance: random.Random) -> None:
         sites.append(Site.objects.create(unit=unit, url=f"http://{host}/", host=host))
     for place, site in enumerate(sites):
         _history(
-            site, chance, pace=chance.choice((0, 0.1, 0.3, 0.8, 1.6, 3)), young=place % 17 == 9, dead=place in (3, 11)
+            site, chance, pace=chance.choice((0, 0.2, 0.5, 0.8, 1.6, 3)), young=place % 17 == 9, dead=place in (3, 11)
         )
     _findings(world, sites, now)
     Visit.objects.bulk_create(
@@ -136,7 +136,7 @@ def _watch(world: Regency, chance: random.Random) -> None:
 def _history(site: Site, chance: random.Random, *, pace: float, young: bool, dead: bool) -> None:
     today = timezone.localdate()
     mondays = mondays_until(today, 52)
-    silent_from = chance.choice((52, 52, 48, 38)) if pace else 52
+    silent_from = chance.choice((52, 52, 52, 48, 38)) if pace else 52
     counts: list[int | None] = []
     for place in range(52):
         items = min(int(chance.expovariate(1 / pace)), 9) if pace and place < silent_from else 0

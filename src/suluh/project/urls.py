@@ -9,4 +9,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/ready", health.ready, name="health-ready"),
     path("", include("suluh.desk.urls")),
     path("", include("suluh.monitoring.urls")),
+    path("", include("suluh.evaluation.urls")),
 ]

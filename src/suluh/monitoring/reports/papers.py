@@ -20,6 +20,7 @@ from suluh.monitoring.selectors.overview import Overview
 from suluh.monitoring.selectors.peers import PeerValues
 from suluh.monitoring.selectors.saying import plain
 from suluh.monitoring.selectors.scope import today
+from suluh.monitoring.selectors.steps import Step
 from suluh.monitoring.selectors.unit_file import UnitFile
 from suluh.organization.models import Government
 
@@ -81,7 +82,7 @@ def regency_paper(board: Overview, *, address: str) -> bytes:
     )
     lit = [count if watched else None for _monday, count, watched in board.weeks]
     data |= {
-        "steps": [{"title": step.title, "reason": step.reason} for step in board.steps],
+        "steps": [_regency_step(step) for step in board.steps],
         "weeks": lit,
         "levels": [0 if count is None else step_of(count, board.regency_steps) for count in lit],
         "axis": month_names([monday for monday, _lit, _watched in board.weeks]),
@@ -93,10 +94,21 @@ def regency_paper(board: Overview, *, address: str) -> bytes:
             {"name": row.name, "active": f"{row.active} {_('of')} {row.total}", "attention": row.attention or "–"}
             for row in board.groups
         ],
-        "changes": [{"name": row.name, "mark": str(row.mark.words), "text": row.text} for row in board.changes],
+        "changes": [
+            {"name": row.name, "mark": str(row.mark.words), "text": row.text}
+            for row in board.changes
+            if not row.accused
+        ],
         "words": _regency_words(board),
     }
     return paper(FOLDER / "regency.typ", data)
+
+
+def _regency_step(step: Step) -> dict[str, str]:
+    """A step as print shows it: papers are passed on, so an accused unit is not named."""
+    if step.nameless:
+        return {"title": step.nameless, "reason": _("Officers read which after signing in.")}
+    return {"title": step.title, "reason": step.reason}
 
 
 def _frame(*, kind: str, title: str, sentence: str, footer: Sequence[str]) -> dict[str, Any]:

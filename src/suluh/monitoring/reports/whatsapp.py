@@ -9,15 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from suluh.monitoring.models import Finding
-from suluh.monitoring.selectors.marks import INFECTED, Standing
+from suluh.monitoring.selectors.marks import ACCUSATIONS, INFECTED, Standing
 from suluh.monitoring.selectors.saying import plain
 from suluh.monitoring.selectors.scope import today
 from suluh.monitoring.selectors.unit_file import UnitFile
 from suluh.monitoring.selectors.units import board_units, unit_rows
 from suluh.organization.models import Government, Person
-
-ACCUSATIONS = (*INFECTED, "suspect", "copied", "fake-fresh")
-"""Codes that accuse; a unit with one that no person has upheld is counted, not named."""
 
 NAMED = 8
 

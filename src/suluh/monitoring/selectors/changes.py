@@ -15,7 +15,7 @@ from suluh.kernel.charts.weeks import Week
 from suluh.monitoring.models import Finding
 from suluh.organization.models import Person
 
-from .marks import ATTENTION, Mark, finding_mark
+from .marks import ACCUSATIONS, ATTENTION, Mark, finding_mark
 from .scope import visible_units
 from .units import board_units, unit_rows
 
@@ -34,6 +34,7 @@ class Change:
     text: str
     weeks: list[Week]
     proof: str
+    accused: bool = False
 
 
 @dataclass(slots=True)
@@ -85,6 +86,7 @@ def changes_of_week(person: Person) -> Changes:
                 else _("%(message)s Seen %(n)d times.") % {"message": message, "n": times},
                 weeks=unit.weeks_26,
                 proof=reverse("monitoring:finding", args=[key]),
+                accused=code in ACCUSATIONS and state not in (State.UPHELD, State.GONE),
             )
         )
     return changes

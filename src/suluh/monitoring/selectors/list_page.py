@@ -130,8 +130,14 @@ def _place_of_middle(lines: list[Line], query: ListQuery, middle: Middle | None)
 
 def _sentence(query: ListQuery, found: UnitList) -> list[Piece]:
     if query.kind and found.middle:
-        words = _("Half of the %(group)s published in at least [%(active)d of %(weeks)d weeks](middle)") % {
-            "group": group_name(query.kind).lower(),
+        words = (
+            _("Half of the %(group)s published in at least [%(active)d of %(weeks)d weeks](middle)")
+            if found.middle.active_weeks
+            else _("At least half of the %(group)s published nothing in [%(weeks)d weeks](middle)")
+        ) % {
+            "group": group_name(query.kind).lower()
+            if query.kind not in ("rsud", "blud", "upt")
+            else group_name(query.kind),
             "active": found.middle.active_weeks,
             "weeks": query.weeks,
         }

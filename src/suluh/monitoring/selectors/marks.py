@@ -73,6 +73,9 @@ ATTENTION = ("infected", "defaced", "dead", "cert-expired", "cert-mismatch", "ce
 """Codes that make a unit count under "needs attention"."""
 
 INFECTED = ("infected", "defaced")
+ACCUSATIONS = (*INFECTED, "suspect", "copied", "fake-fresh")
+"""Codes that accuse; a unit with one that no person has upheld is counted, never named in what is forwarded."""
+
 CERTIFICATE = ("cert-expired", "cert-mismatch", "cert-chain")
 
 ITEM_MARKS = {

@@ -29,6 +29,8 @@ class Step:
     address: str
     proof: str
     urgent: bool = False
+    nameless: str = ""
+    """The title for papers that are passed on, where the deed names an accused unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +98,15 @@ def _clean(rows: Sequence[Attention]) -> Step:
     title = (
         _("Clean the site of %(unit)s today") % {"unit": rows[0].unit}
         if len(rows) == 1
-        else _("Clean %(n)d injected sites today") % {"n": len(rows)}
+        else ngettext("Clean %(n)d injected site today", "Clean %(n)d injected sites today", len(rows))
+        % {"n": len(rows)}
     )
     reason = _("%(names)s. Seen in separate observations, with proof.") % {"names": _names(rows)}
-    return Step(title, reason, words, address, reverse("monitoring:finding", args=[rows[0].finding]), urgent=True)
+    nameless = ngettext("Clean %(n)d injected site today", "Clean %(n)d injected sites today", len(rows)) % {
+        "n": len(rows)
+    }
+    proof = reverse("monitoring:finding", args=[rows[0].finding])
+    return Step(title, reason, words, address, proof, urgent=True, nameless=nameless)
 
 
 def _revive(rows: Sequence[Attention]) -> Step:

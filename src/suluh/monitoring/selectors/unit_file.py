@@ -81,6 +81,16 @@ class UnitFile:
     below: list[UnitRow]
 
     @property
+    def first_items(self) -> list[ItemLine]:
+        """Periodic information, which stands open on the page."""
+        return [line for line in self.items if line.periodic]
+
+    @property
+    def other_items(self) -> list[ItemLine]:
+        """All other items, folded away until asked for."""
+        return [line for line in self.items if not line.periodic]
+
+    @property
     def group(self) -> str:
         """Name of the unit's kind."""
         return group_name(self.row.kind)

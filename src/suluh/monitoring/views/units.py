@@ -18,6 +18,7 @@ from suluh.monitoring.reports.whatsapp import unit_text
 from suluh.monitoring.selectors.compare import NotComparable, comparison
 from suluh.monitoring.selectors.list_page import list_page
 from suluh.monitoring.selectors.peers import peer_values
+from suluh.monitoring.selectors.timeline import timeline
 from suluh.monitoring.selectors.unit_file import unit_file
 from suluh.monitoring.selectors.unit_list import ListQuery, unit_list
 from suluh.monitoring.views.asking import XLSX, attachment, pdf, person_of, whole
@@ -77,7 +78,11 @@ def dossier(request: HttpRequest, slug: str) -> HttpResponse:
     except Unit.DoesNotExist:
         raise Http404 from None
     text = unit_text(found, address=request.build_absolute_uri())
-    return render(request, "monitoring/unit.html", {"file": found, "text": text})
+    return render(
+        request,
+        "monitoring/unit.html",
+        {"file": found, "text": text, "timeline": timeline(found.unit, found.intervals)},
+    )
 
 
 @login_required
