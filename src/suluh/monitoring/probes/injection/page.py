@@ -51,31 +51,34 @@ def _head(page: Source) -> Iterator[Signal]:
     texts = [*page.headings, *metas, *page.structured, *page.alternatives[:100]]
     found = sorted(((weight, text) for text in texts if (weight := sells(text)) >= 2.0), reverse=True)
     if found:
-        yield Signal("head-lexicon", "lexicon", min(5.0, found[0][0]), "; ".join(text[:80] for _, text in found[:3]))
+        shown = "; ".join(text[:80] for _, text in found[:3])
+        yield Signal("head-lexicon", "lexicon", min(5.0, found[0][0]), shown)
+        if not sells(page.title):
+            yield Signal(
+                "machine-only", "identity", 1.5, f"teks untuk mesin pencari lain dari judul: {page.title[:80]}"
+            )
+
+
+_RELATIONS = {
+    "canonical": ("foreign-canonical", 1.5),
+    "amphtml": ("foreign-amp", 2.5),
+    "alternate": ("foreign-alternate", 1.5),
+}
 
 
 def _relations(page: Source) -> Iterator[Signal]:
-    for relation, target in page.relations:
-        if is_foreign(target, page.own):
-            weight, _ = doorway(target)
-            code = (
-                "foreign-amp"
-                if relation == "amphtml"
-                else "foreign-canonical"
-                if relation == "canonical"
-                else "foreign-alternate"
-            )
-            yield Signal(
-                code,
-                "canonical",
-                min(4.0, (2.5 if relation == "amphtml" else 1.5) + 0.8 * weight),
-                f"{relation} menunjuk ke {target}",
-            )
+    """Canonical, alternate, AMP and refresh addresses that belong to strangers."""
+    led = [(relation, target) for relation, target in page.relations if is_foreign(target, page.own)]
+    for relation, target in led:
+        code, weight = _RELATIONS[relation]
+        yield Signal(code, "canonical", min(4.0, weight + 0.8 * doorway(target)[0]), f"{relation} menunjuk ke {target}")
     if page.refresh and is_foreign(page.refresh, page.own):
-        weight, _ = doorway(page.refresh)
-        yield Signal("foreign-refresh", "redirect", 2.5 + 0.5 * weight, f"halaman mengalihkan ke {page.refresh}")
-        if weight >= 2.0:
-            yield Signal("gambling-target", "links", 1.5, f"tujuan bernama judi: {page.refresh}")
+        weight = 2.5 + 0.5 * doorway(page.refresh)[0]
+        yield Signal("foreign-refresh", "redirect", weight, f"halaman mengalihkan ke {page.refresh}")
+        led.append(("refresh", page.refresh))
+    named = [target for _, target in led if doorway(target)[0] >= 2.0]
+    if named:
+        yield Signal("gambling-target", "links", 1.5, f"tujuan bernama judi: {named[0]}")
 
 
 def _links(page: Source, known: History) -> Iterator[Signal]:

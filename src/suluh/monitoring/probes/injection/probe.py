@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from suluh.monitoring.engine.values import Document, FindingSeen, Proof, Severity, Snapshot, Want
-from suluh.monitoring.probes.injection.address import doorway
+from suluh.monitoring.probes.injection.address import doorway, owner_of
 from suluh.monitoring.probes.injection.doors import LOOKS_LIKE_ONE, bait_of, judge_bait, unlinked_samples
 from suluh.monitoring.probes.injection.judge import judge_page, judge_source, strongest
 from suluh.monitoring.probes.injection.pair import pair_signals
@@ -57,7 +57,7 @@ class InjectionProbe(Probe):
             yield self._finding(seen, bad)
 
     def _cases(self, seen: Snapshot) -> Iterator[Case]:
-        known = History(seen.task.unit_name, frozenset(seen.memory.hosts))
+        known = History(seen.task.unit_name, frozenset(map(owner_of, seen.memory.hosts)))
         documents = {page.url: page for page in seen.pages.values()}
         if seen.home is not None:
             documents[seen.home.url] = seen.home
