@@ -12,7 +12,7 @@ from suluh.monitoring.engine.values import Document, FindingSeen, ItemSeen, Snap
 from suluh.monitoring.probes.protocol import Probe
 
 log = logging.getLogger(__name__)
-_ROUNDS = 5
+_ROUNDS = 14
 _LOOKS = (
     ("browser", Agent.BROWSER, None),
     ("searchbot", Agent.SEARCHBOT, None),

@@ -26,7 +26,8 @@ class HttpsProbe(Probe):
             return
         url = _secure(seen)
         answer = seen.answers.get(url) if url else None
-        if answer is not None and answer.ok and answer.url.startswith("https://") and is_own(answer.url, seen):
+        reached = answer is not None and answer.status is not None and answer.status < 400
+        if answer is not None and reached and answer.url.startswith("https://") and is_own(answer.url, seen):
             return
         yield FindingSeen(
             "http-only",

@@ -31,7 +31,10 @@ class ItemsProbe(Probe):
             return ()
         proofs = _all_evidence(seen)
         open_codes = tuple(item.code for item in items_for(seen.task.kind) if not _settled(item.code, proofs))
+        issued: set[str] = seen.home.notes.setdefault("items:issued", set())
         wants = item_wants(seen, open_codes) or list(_file_wants(proofs, seen))
+        wants = [want for want in wants if want.url not in issued]
+        issued |= {want.url for want in wants}
         if not wants:
             seen.home.notes[READ] = len(seen.answers)
         return wants
