@@ -33,6 +33,7 @@ ASSET = re.compile(
     r"|/(feed|rss|wp-json|wp-admin|wp-login|login|masuk|logout|register|cart|xmlrpc)(/|$|\.|\?)",
     re.I,
 )
+WORDY = re.compile(r"[a-z]{3}", re.I)
 MAX_HUBS = 8
 KEPT_FOR_SAMPLES = 8
 KEPT_FROM_FIRM = 2
@@ -162,8 +163,24 @@ def best_for(code: str, seen: Snapshot, count: int, least: float = 1.5) -> list[
 
 
 def _asked(seen: Snapshot) -> set[str]:
-    asked = {page_key(url) for url in seen.answers} | {page_key(url) for url in seen.pages}
-    return asked | {page_key(page.url) for page in documents(seen)}
+    """Pages that were read, asked for or refused; what the search for posts fetched can still be had, for nothing."""
+    if seen.home is None:
+        return set()
+    stamp = f"asked for:{len(seen.answers)}:{len(issued(seen))}"
+    if stamp not in seen.home.notes:
+        refused = {page_key(url) for url, answer in seen.answers.items() if not answer.ok}
+        read = {page_key(url) for url in seen.pages} | {page_key(page.url) for page in documents(seen)}
+        seen.home.notes[stamp] = refused | read | {page_key(url) for url in issued(seen)}
+    known: set[str] = seen.home.notes[stamp]
+    return known
+
+
+def issued(seen: Snapshot) -> set[str]:
+    """Addresses that the items asked for on this visit."""
+    if seen.home is None:
+        return set()
+    known: set[str] = seen.home.notes.setdefault("items:issued", set())
+    return known
 
 
 def read_hubs(seen: Snapshot) -> int:
@@ -192,8 +209,10 @@ def item_wants(seen: Snapshot, unsettled: tuple[str, ...]) -> list[Want]:
         if not wants:
             _ask_unexplained(seen, wants)
     ordered = sorted(wants.values(), key=lambda want: want.priority)
-    certain = len([want for want in ordered if want.priority <= FIRM])
-    return ordered[: max(0, min(certain, _room(seen, KEPT_FROM_FIRM)), _room(seen, KEPT_FOR_SAMPLES))]
+    free = [want for want in ordered if want.url in seen.answers]
+    paid = [want for want in ordered if want.url not in seen.answers]
+    certain = len([want for want in paid if want.priority <= FIRM])
+    return free + paid[: max(0, min(certain, _room(seen, KEPT_FROM_FIRM)), _room(seen, KEPT_FOR_SAMPLES))]
 
 
 def _room(seen: Snapshot, kept: int) -> int:
@@ -224,7 +243,7 @@ def _ask_unexplained(seen: Snapshot, wants: dict[str, Want]) -> None:
         candidate
         for key, candidate in candidates(seen).items()
         if candidate.linked and key not in asked and not DATED.search(candidate.url)
-        and is_own(candidate.url, seen) and 0 < len(candidate.label.split()) <= 6
+        and is_own(candidate.url, seen) and 0 < len(candidate.label.split()) <= 6 and WORDY.search(candidate.label)
     ]  # fmt: skip
     for candidate in known[: max(0, MAX_EXPLORED - spent)]:
         _ask(wants, candidate, "explore", 6)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from suluh.law.items import item
 from suluh.monitoring.engine.values import Document, ItemState, Snapshot
@@ -17,6 +18,10 @@ from suluh.monitoring.probes.site import body_blocks, frame, is_own, is_regency,
 NEWS_TYPES = ('"NewsArticle"', '"BlogPosting"', '"Article"')
 HOME_SECTIONS = {"I-visi", "I-struktur", "B-a1", "B-a3", "D-1", "B-k"}
 HOME_SECTION_CHARS = 150
+DAY_IN_PATH = re.compile(r"/(19|20)\d\d/\d{1,2}/")
+PRINTED_DAY = re.compile(
+    r"\b\d{1,2}\s+[a-z]{3,9}\s+20\d\d\b|\b\d{1,2}[/-]\d{1,2}[/-]20\d\d\b|\b20\d\d-\d\d-\d\d\b", re.I
+)
 PPID = "I-ppid"
 INDEX_CHARS = 600
 PPID_WORDS = re.compile(r"ppid|pejabat pengelola informasi|information officer", re.I)
@@ -58,15 +63,28 @@ def _of_page(page: Document, seen: Snapshot) -> Iterator[Evidence]:
     if page.url in {post.url for post in seen.posts} or (not is_own(page.url, seen) and not is_regency(page.url, seen)):
         return
     blocks = body_blocks(page, seen)
-    if page is not seen.home and not _is_news(page):
+    if page is not seen.home and not _is_news(page, seen):
         yield from _whole(page, blocks, seen)
     yield from _sections(page, blocks, seen)
     if page is not seen.home:
         yield from _rows(page, blocks, seen)
 
 
-def _is_news(page: Document) -> bool:
-    return any(mark in page.html for mark in NEWS_TYPES) or "article:published_time" in page.html
+def _is_news(page: Document, seen: Snapshot) -> bool:
+    """True for a piece of news: it says so, its address bears a day, or it is dated and lies where the posts lie."""
+    if any(mark in page.html for mark in NEWS_TYPES) or "article:published_time" in page.html:
+        return True
+    if DAY_IN_PATH.search(page.url):
+        return True
+    folder = _folder(page.url)
+    beside = sum(_folder(post.url) == folder for post in seen.posts)
+    if not folder or beside < 0.6 * max(3, len(seen.posts)):
+        return False
+    return any(PRINTED_DAY.search(block.text) for block in body_blocks(page, seen)[:4])
+
+
+def _folder(url: str) -> str:
+    return urlsplit(url).path.rstrip("/").rpartition("/")[0]
 
 
 def _top_names(page: Document, blocks: list[Block], seen: Snapshot) -> list[str]:

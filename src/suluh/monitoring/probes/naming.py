@@ -17,6 +17,8 @@ from suluh.law.kinds import UnitKind
 
 HUB = "hub"
 TOKEN = re.compile(r"[a-z]+|\d+|[,;:/()|+]")
+VERB = re.compile(r"(?!direksi|divisi|disposisi|dimensi)(di|me[mnl]?)[a-z]{2,}(kan|i)$")
+"""A verb of a headline that no name explains."""
 JOINT = "&"
 JOINTS = frozenset(("dan", "and", "atau", "or", "serta", "beserta"))
 CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
@@ -29,7 +31,7 @@ def _words(key: str) -> frozenset[str]:
 _LISTS: dict[str, str] = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
 STOP = _words("stop")
 GENERIC = _words("generic")
-NEWSY = _words("newsy")
+NEWSY = _words("newsy")  # stems count too: disosialisasikan
 HEADS = _words("heads")
 
 
@@ -89,7 +91,7 @@ class Naming:
     @property
     def firm(self) -> bool:
         """True when the text is a name rather than a sentence that mentions one."""
-        return bool(self.codes) and not self.newsy and (self.share >= 0.75 or (self.words >= 2 and self.share >= 0.5))
+        return bool(self.codes) and not self.newsy and (self.share >= 0.75 or (self.words >= 2 and self.share > 0.5))
 
     def only(self, code: str) -> bool:
         """True when it names this one item firmly."""
@@ -138,6 +140,7 @@ class Vocabulary:
         codes: set[str] = set()
         hints: set[str] = set()
         start = 0
+        explained = 0
         named = False  # whether the part of the text being read has named something: then one word is its attribute
         while start < len(words):
             if used[start]:
@@ -150,6 +153,7 @@ class Vocabulary:
                 continue
             for place in places:
                 used[place] = True
+            explained += 0 if name.hint else len(places)
             if not (codes and words[0] in HEADS) and (len(places) > 1 or not named):
                 codes |= set() if name.hint else name.codes
                 hints |= name.codes if name.hint else name.codes & {HUB}
@@ -160,9 +164,9 @@ class Vocabulary:
             if not taken and word != JOINT and word not in GENERIC and word not in known and not word.isdigit()
         ]  # fmt: skip
         matched = sum(used)
-        share = matched / (matched + len(left)) if matched else 0.0
-        newsy = any(word in NEWSY for word in left)
-        return Naming(frozenset(codes - {HUB}), frozenset(hints), share, matched, newsy)
+        share = (explained or matched) / (matched + len(left)) if matched else 0.0
+        newsy = any(word in NEWSY or stem(word) in NEWSY or VERB.match(word) for word in left)
+        return Naming(frozenset(codes - {HUB}), frozenset(hints), share, explained, newsy)
 
     def _at(self, words: list[str], stems: list[str], start: int) -> tuple[Name | None, list[int]]:
         """Longest name that begins at a word, and the places of its words."""

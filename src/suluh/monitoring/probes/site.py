@@ -17,6 +17,7 @@ from suluh.monitoring.probes.naming import tokens
 from suluh.monitoring.probes.outline import Block, clean, outline
 
 CONTROL = "control"
+PURPOSES = {"hub", "explore", "contact", "menu", "link"}
 PUBLIC_SUFFIXES = {"go.id", "desa.id", "or.id", "co.id", "web.id", "my.id", "ac.id", "sch.id", "net.id"}
 NUMBER = re.compile(r"\d+")
 GONE_TITLE = re.compile(
@@ -88,9 +89,14 @@ def documents(seen: Snapshot) -> Iterator[Document]:
     control = control_url(seen)
     had = {seen.home.url} if seen.home is not None else set()
     for wanted, page in seen.pages.items():
-        if wanted != control and page.answer.ok and page.url not in had:
+        if wanted != control and page.answer.ok and page.url not in had and _is_ours(page.purpose):
             had.add(page.url)
             yield page
+
+
+def _is_ours(purpose: str) -> bool:
+    """True for pages asked for as pages of the site, not as bait or in disguise."""
+    return purpose.startswith("item:") or purpose in PURPOSES
 
 
 def control_page(seen: Snapshot) -> Document | None:

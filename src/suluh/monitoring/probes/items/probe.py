@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from suluh.law.items import Item, items_for
 from suluh.monitoring.engine.values import FindingSeen, ItemSeen, ItemState, Snapshot, Want
-from suluh.monitoring.probes.candidates import READ, best_for, item_wants, page_key, reachable_pages
+from suluh.monitoring.probes.candidates import READ, best_for, issued, item_wants, page_key, reachable_pages
 from suluh.monitoring.probes.evidence import Evidence, evidence
 from suluh.monitoring.probes.items.forms import form_evidence
 from suluh.monitoring.probes.protocol import Probe
@@ -31,10 +31,9 @@ class ItemsProbe(Probe):
             return ()
         proofs = _all_evidence(seen)
         open_codes = tuple(item.code for item in items_for(seen.task.kind) if not _settled(item.code, proofs))
-        issued: set[str] = seen.home.notes.setdefault("items:issued", set())
         wants = item_wants(seen, open_codes) or list(_file_wants(proofs, seen))
-        wants = [want for want in wants if want.url not in issued]
-        issued |= {want.url for want in wants}
+        wants = [want for want in wants if want.url not in issued(seen)]
+        issued(seen).update(want.url for want in wants)
         if not wants:
             seen.home.notes[READ] = len(seen.answers)
         return wants

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urljoin
 
 from suluh.monitoring.engine.values import FindingSeen, Severity, Snapshot, Want
+from suluh.monitoring.probes.candidates import items_are_read
 from suluh.monitoring.probes.protocol import Probe
 from suluh.monitoring.probes.site import is_own, proof
 
@@ -13,7 +14,7 @@ HEAVY_PAGE = 1_000_000
 """Bytes of HTML alone, after decompression; 19 of 20 pages stay below 0.44 million."""
 HEAVY_TOTAL = 4_000_000
 """Bytes of HTML and the sampled pictures together."""
-SAMPLE = 3
+SAMPLE = 2
 
 
 class WeightProbe(Probe):
@@ -22,7 +23,9 @@ class WeightProbe(Probe):
     code = "weight"
 
     def wants(self, seen: Snapshot) -> Iterable[Want]:
-        """The size of the first pictures."""
+        """The size of the first pictures, once the items had their turn."""
+        if not items_are_read(seen):
+            return ()
         return [Want(url, "size", 8, method="HEAD") for url in _pictures(seen) if url not in seen.answers]
 
     def judge(self, seen: Snapshot) -> Iterator[FindingSeen]:
