@@ -1,6 +1,7 @@
 """Who may do what in the watch."""
 
-from suluh.organization.permissions import allow, coordinates, coordinates_all, reads, works_for_unit
+from suluh.organization.permissions import allow
+from suluh.organization.predicates import coordinates, coordinates_all, reads, works_for_unit
 
 allow("site.view", reads)
 allow("finding.view", reads)
