@@ -16,8 +16,8 @@ COUNTS = {"small": (20_000, 300), "full": (200_000, 1500), "big": (400_000, 5000
 MONTHS = (
     ("Januari", "Jan", "JANUARI"), ("Februari", "Feb", "Pebruari"), ("Maret", "Mar", "MARET"),
     ("April", "Apr", "APRIL"), ("Mei", "Mei", "MEI"), ("Juni", "Jun", "JUNI"), ("Juli", "Jul", "JULI"),
-    ("Agustus", "Agt", "Ags"), ("September", "Sep", "Sept"), ("Oktober", "Okt", "OKTOBER"), ("November", "Nov", "Nopember"),
-    ("Desember", "Des", "DESEMBER"),
+    ("Agustus", "Agt", "Ags"), ("September", "Sep", "Sept"), ("Oktober", "Okt", "OKTOBER"),
+    ("November", "Nov", "Nopember"), ("Desember", "Des", "DESEMBER"),
 )  # fmt: skip
 DAYS = (
     ("Senin", "Sen"),
