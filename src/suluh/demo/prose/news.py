@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import islice
 from random import Random
 
+from suluh.demo.places import village_names
 from suluh.demo.prose.calendar import day_in_words, long_date
 from suluh.demo.prose.phrases import CLOSINGS, DETAILS, LEADS, QUOTES, TITLES
 from suluh.demo.prose.topics import TOPICS, Topic
+from suluh.demo.prose.variety import FACTS, varied
+
+_VILLAGES = tuple(f"Desa {name}" for name in islice(village_names(2026), 150))
 
 
 class Mix(StrEnum):
@@ -47,13 +52,16 @@ def compose(chance: Random, scene: Scene, mix: Mix) -> Article:
     """A text of five to twelve paragraphs on a subject of the unit's field."""
     words = _words(chance, scene, TOPICS[scene.field])
     title = title_case(_fill(chance.choice(TITLES[mix]), words))
-    lead = _fill(chance.choice(LEADS[mix]), words)
+    lead = _fill(varied(chance, chance.choice(LEADS[mix])), words)
     details = chance.sample(DETAILS[mix] + DETAILS["umum"], chance.randint(3, 6))
     quotes = chance.sample(QUOTES, chance.randint(1, 3))
-    body = [_fill(text, words) for text in details]
+    body = [_fill(varied(chance, text), words) for text in details]
+    spots = chance.sample(range(len(body)), min(len(body), chance.randint(2, 4)))
+    for spot, fact in zip(spots, chance.sample(FACTS, len(spots)), strict=True):
+        body[spot] = f"{body[spot]} {_fill(fact, words)}"
     for quote in quotes:
-        body.insert(chance.randint(1, len(body)), _fill(quote, words))
-    closing = _fill(chance.choice(CLOSINGS), words)
+        body.insert(chance.randint(1, len(body)), _fill(varied(chance, quote), words))
+    closing = _fill(varied(chance, chance.choice(CLOSINGS)), words)
     return Article(title, (f"{scene.place.upper()} – {lead}", *body, closing), mix)
 
 
@@ -70,7 +78,10 @@ def _words(chance: Random, scene: Scene, topic: Topic) -> dict[str, str]:
     ahead = scene.day + timedelta(days=chance.randint(3, 30))
     start, other = chance.sample(("Aula", "Pendopo", "Balai", "Ruang Rapat", "Halaman Kantor"), 2)
     number = chance.randint(24, 980)
+    first, second, third = chance.sample(_VILLAGES, 3)
     return {
+        "desa_a": first, "desa_b": second, "desa_c": third, "n1": str(chance.randint(120, 990)),
+        "n2": str(chance.randint(30, 119)), "n3": str(chance.randint(3, 98)),
         "unit": scene.unit, "singkat": scene.short, "tempat": scene.place,
         "acara": chance.choice(topic.events), "layanan": chance.choice(topic.services),
         "sasaran": chance.choice(topic.audiences), "program": chance.choice(topic.programs),
