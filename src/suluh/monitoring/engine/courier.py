@@ -12,7 +12,6 @@ from suluh.kernel.http.session import Session
 from suluh.kernel.http.urls import BadUrl, normalise
 from suluh.kernel.page.encoding import decode
 from suluh.kernel.page.fingerprint import body_hash
-from suluh.monitoring.engine.addresses import page_key
 from suluh.monitoring.engine.robots import Rules
 from suluh.monitoring.engine.values import Document, PageMemory, Snapshot, Want
 
@@ -73,7 +72,7 @@ class Courier:
         if not self.rules.allows(url):
             return self._unsent(url, Reason.ROBOTS, "robots.txt tidak mengizinkan")
         answer = await self._fetch(url)
-        self._given[page_key(url)] = self.seen.answers[url] = answer
+        self._given[url] = self.seen.answers[url] = answer
         return answer
 
     def robots_page(self) -> dict[str, PageMemory]:
@@ -88,7 +87,7 @@ class Courier:
 
     def forget_unread(self) -> None:
         """Forget answers without a body, so that those pages are fetched whole when asked for again."""
-        self._given = {key: answer for key, answer in self._given.items() if not answer.not_modified}
+        self._given = {url: answer for url, answer in self._given.items() if not answer.not_modified}
         self._running.clear()
 
     async def get(self, url: str, *, cap: int | None = None, spare: int = 0) -> Answer | None:
@@ -97,17 +96,16 @@ class Courier:
             url = str(normalise(url))
         except BadUrl as fault:
             return self._unsent(url, Reason.PRIVATE_ADDRESS, str(fault))
-        key = page_key(url)
-        if key in self._given:
-            return self._given[key]
+        if url in self._given:
+            return self._given[url]
         if not self.rules.allows(url):
             return self._unsent(url, Reason.ROBOTS, "robots.txt tidak mengizinkan")
-        if key not in self._running:
+        if url not in self._running:
             if self.left <= spare:
                 return None
-            self._running[key] = asyncio.ensure_future(self._fetch(url, cap=cap))
-        answer = await self._running[key]
-        self._given[key] = self.seen.answers[url] = answer
+            self._running[url] = asyncio.ensure_future(self._fetch(url, cap=cap))
+        answer = await self._running[url]
+        self._given[url] = self.seen.answers[url] = answer
         return answer
 
     async def page(self, url: str, purpose: str, *, spare: int = 0) -> Document | None:

@@ -92,7 +92,7 @@ def read_scripts(texts: Iterable[str], home: str) -> Scripts:
 
 
 def _filled(text: str) -> str | None:
-    """A path written in a script with its blanks filled: page numbers with 1, sizes with 20; None when it is no list.
+    """A path written in a script with its blanks filled: page numbers with 1, sizes with 50; None when it is no list.
 
     A base put in front by a variable (`${base}/posts`) is left out, for every known base is tried.
     """
@@ -108,7 +108,7 @@ def _filled(text: str) -> str | None:
         elif _PAGE_NAME.fullmatch(name):
             kept.append(f"{name}=1")
         elif _SIZE_NAME.fullmatch(name):
-            kept.append(f"{name}=20")
+            kept.append(f"{name}=50")
     return head + (mark + "&".join(kept) if kept else "")
 
 
@@ -227,6 +227,7 @@ def _address(row: dict[str, Any], base: str, routes: list[str]) -> str | None:
     return join(base, (route if route.startswith("http") else "/" + route.lstrip("/")) + part)
 
 
+_PAGE_ARGUMENT = re.compile(r"([?&](?:page|halaman|hal|p|paged)=)\d+")
 _PLACES = ("links", "meta", "pagination", "paging", "data")
 _NEXT_NAMES = ("next", "next_page_url", "nextPageUrl", "next_url", "nextPage")
 _LAST_NAMES = (
@@ -242,16 +243,22 @@ _LAST_NAMES = (
 
 
 def next_address(data: Any, url: str, page: int) -> str | None:
-    """Address of the following page of an API list: the one it names, or `page=` counted up when more is promised."""
+    """Address of the following page of an API list: the one it names, or `page=` counted up.
+
+    Counting goes on while the answer promises more pages, and, where it says nothing of pages, as long as the
+    address itself carries a page number; the caller stops at the first page without anything new.
+    """
+    counted = f"{url}{'&' if '?' in url else '?'}page={page + 1}"
+    if has_number := bool(_PAGE_ARGUMENT.search(url)):
+        counted = _PAGE_ARGUMENT.sub(rf"\g<1>{page + 1}", url)
     if not isinstance(data, dict):
-        return None
+        return counted if has_number else None
     places = [data, *(data[name] for name in _PLACES if isinstance(data.get(name), dict))]
     named = (place.get(name) for place in places for name in _NEXT_NAMES)
     if found := next((value for value in named if isinstance(value, str) and "/" in value), None):
         return join(url, found)
-    counts = (str(place.get(name) or "") for place in places for name in _LAST_NAMES)
-    if page >= next((int(count) for count in counts if count.isdigit()), 1):
-        return None
-    if re.search(r"([?&](?:page|halaman|hal)=)\d+", url):
-        return re.sub(r"([?&](?:page|halaman|hal)=)\d+", rf"\g<1>{page + 1}", url)
-    return f"{url}{'&' if '?' in url else '?'}page={page + 1}"
+    counts = [str(place.get(name) or "") for place in places for name in _LAST_NAMES]
+    last = next((int(count) for count in counts if count.isdigit()), None)
+    if last is None:
+        return counted if has_number else None
+    return counted if page < last else None

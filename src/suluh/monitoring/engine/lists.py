@@ -212,7 +212,10 @@ def list_candidates(tree: LexborHTMLParser, home: str, known: Collection[str]) -
             scores[url] = max(scores.get(url, 0.0), score)
     guessed = [url for folder in folders if (url := join(home, folder)) and url not in scores]
     ranked = sorted(scores, key=lambda url: -scores[url])
-    return list({page_key(url): url for url in [*ranked, *guessed]}.values())
+    found: dict[str, str] = {}
+    for url in [*ranked, *guessed]:
+        found.setdefault(page_key(url), url)
+    return list(found.values())
 
 
 def _score(text: str, url: str, folders: Counter[str]) -> float:
