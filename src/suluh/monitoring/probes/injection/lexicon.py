@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from suluh.monitoring.probes.injection.affix import forms
-from suluh.monitoring.probes.injection.coined import NUMBERED, coined
+from suluh.monitoring.probes.injection.coined import coined, is_numbered
 from suluh.monitoring.probes.injection.data import alternatives, words
 from suluh.monitoring.probes.injection.fold import fold, latin
 from suluh.monitoring.probes.injection.reading import Reading, note_named_door
@@ -46,9 +47,10 @@ def read(text: str) -> Reading:
 
 def hints(text: str) -> int:
     """Words that could belong to gambling, counted cheaply; a run of single letters counts as one."""
-    tokens = _TOKEN.findall(text.lower() if text.isascii() else latin(text))
-    single = sum(len(token) == 1 for token in tokens)
-    return sum(map(_is_hint, tokens)) + (single >= _SPACED_OUT or single * 2 > len(tokens))
+    counts = Counter(_TOKEN.findall(text.lower() if text.isascii() else latin(text)))
+    single = sum(count for token, count in counts.items() if len(token) == 1)
+    found = sum(count for token, count in counts.items() if _is_hint(token))
+    return found + (single >= _SPACED_OUT or single * 2 > counts.total())
 
 
 @lru_cache(maxsize=100_000)
@@ -124,7 +126,7 @@ def _pair(reading: Reading, words: list[str]) -> None:
 
 def _name_and_login(reading: Reading, words: list[str]) -> None:
     """A numbered name beside words of a log-in page: `bima77 … login`; alone it may be anything."""
-    reading.names = {word for word in words if word in reading.soft and NUMBERED.fullmatch(word)}
+    reading.names = {word for word in words if word in reading.soft and is_numbered(word)}
     reading.doors = {word for word in words if word in _LOGIN}
     note_named_door(reading)
 

@@ -17,6 +17,7 @@ from suluh.monitoring.probes.injection.verdict import History, Signal
 from suluh.monitoring.probes.injection.words import text_signals
 
 _WINDOW = 90
+_DENSE = 4
 _FEW_ANCHORS = 600
 
 
@@ -171,7 +172,7 @@ def _inside(page: Source) -> int:
 def _body(page: Source) -> Iterator[Signal]:
     """A passage of the body that sells, or a body in a script of elsewhere."""
     text = page.text
-    if hints(text) >= 4 and not read(page.title).strong_guard:
+    if hints(text) >= _DENSE and not read(page.title).strong_guard:
         yield from _passage(text)
     if (
         foreign_share(text[:6000]) > 0.4
@@ -186,7 +187,7 @@ def _passage(text: str) -> Iterator[Signal]:
     words, worst, shown, selling = text.split(), 0.0, "", 0
     for start in range(0, len(words), _WINDOW):
         stretch = " ".join(words[start : start + _WINDOW])
-        weight = read(stretch).total if hints(stretch) else 0.0
+        weight = read(stretch).total if hints(stretch) >= _DENSE else 0.0
         selling += weight >= 6.0
         if weight > worst:
             worst, shown = weight, stretch
