@@ -31,7 +31,7 @@ def _words(key: str) -> frozenset[str]:
 _LISTS: dict[str, str] = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
 STOP = _words("stop")
 GENERIC = _words("generic")
-NEWSY = _words("newsy")  # stems count too: disosialisasikan
+NEWSY = _words("newsy")
 HEADS = _words("heads")
 
 
@@ -164,8 +164,9 @@ class Vocabulary:
             if not taken and word != JOINT and word not in GENERIC and word not in known and not word.isdigit()
         ]  # fmt: skip
         matched = sum(used)
-        share = (explained or matched) / (matched + len(left)) if matched else 0.0
-        newsy = any(word in NEWSY or stem(word) in NEWSY or VERB.match(word) for word in left)
+        telling = explained or matched
+        share = telling / (telling + len(left)) if telling else 0.0
+        newsy = any(word in NEWSY or VERB.match(word) for word in left)
         return Naming(frozenset(codes - {HUB}), frozenset(hints), share, explained, newsy)
 
     def _at(self, words: list[str], stems: list[str], start: int) -> tuple[Name | None, list[int]]:
