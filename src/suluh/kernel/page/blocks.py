@@ -57,6 +57,7 @@ _MARK = re.compile(
     r"|c-article-body|l-article__body|caas-body)(?:$|\s)"
 )
 _ASIDE_ROLES = ("navigation", "complementary", "contentinfo")
+_DEEPEST = 200
 _HARMLESS = ("category-", "tag-", "post-", "has-", "no-")
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
@@ -78,6 +79,7 @@ class Region:
     bad: int = 0
     mark: bool = False
     linked: bool = False
+    depth: int = 0
     weight: float = 0.0
     good: float = 0.0
     children: list[Region] = field(default_factory=list)
@@ -183,20 +185,26 @@ def _following(node: LexborNode) -> int:
 
 
 def _region(node: LexborNode, regions: dict[int, Region]) -> Region:
-    """The region of an element, made with those around it on first sight."""
-    known = regions.get(node.mem_id)
-    if known is not None:
-        return known
-    parent = _region(node.parent, regions) if node.parent is not None else None
-    tag = node.tag or ""
-    region = Region(tag, parent, linked=tag == "a" or (parent is not None and parent.linked))
-    names = node.attributes
-    if names:
-        _judge(region, names)
-    if parent is not None:
-        parent.children.append(region)
-    regions[node.mem_id] = region
-    return region
+    """The region of an element, made with those around it on first sight; what nests too deep shares one region."""
+    missing: list[LexborNode] = []
+    at: LexborNode | None = node
+    while at is not None and at.mem_id not in regions:
+        missing.append(at)
+        at = at.parent
+    parent = regions[at.mem_id] if at is not None else None
+    for one in reversed(missing):
+        if parent is not None and parent.depth >= _DEEPEST:
+            regions[one.mem_id] = parent
+            continue
+        tag = one.tag or ""
+        linked = tag == "a" or (parent is not None and parent.linked)
+        region = Region(tag, parent, linked=linked, depth=parent.depth + 1 if parent else 0)
+        if one.attributes:
+            _judge(region, one.attributes)
+        if parent is not None:
+            parent.children.append(region)
+        regions[one.mem_id] = parent = region
+    return regions[node.mem_id]
 
 
 def _judge(region: Region, names: dict[str, str | None]) -> None:

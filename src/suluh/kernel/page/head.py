@@ -6,22 +6,22 @@ import json
 import re
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import islice
 from typing import Any, NamedTuple
 
-_META = re.compile(r"<meta\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
+_META = re.compile(r"<meta\b((?>[^>\"']+|\"[^\"]*\"|'[^']*')*+)>")
 _ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _TITLE = re.compile(r"<title\b[^>]*>(.*?)</title", re.DOTALL)
 _LANG = re.compile(r"<html\b[^>]*?\s(?:xml:)?lang\s*=\s*[\"']?([a-zA-Z]{2,3})\b")
 _BODY = re.compile(r"<body\b([^>]*)>")
-_HEADING = re.compile(r"<h([1-3])\b[^>]*>(.*?)</h\1", re.DOTALL)
+_HEADING = re.compile(r"<h([1-3])\b[^>]{0,600}>")
 _TAGS = re.compile(r"<[^>]*>")
 _UPPER_TAG = re.compile(r"</?[A-Z][A-Za-z0-9]*")
 _SPACE = re.compile(r"\s+")
-_CANONICAL = re.compile(r"<link\b[^>]*?rel\s*=\s*[\"']?canonical[\"']?[^>]*>")
-_HREF = re.compile(r"href\s*=\s*[\"']?([^\"'\s>]+)")
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _HOME_LINK = re.compile(r"href=[\"'](?:https?://[^/\"']+)?/?[\"']")
-_MOST_HEADINGS = 24
+_MOST_HEADINGS, _MOST_OPENINGS, _MOST_METAS = 24, 200, 400
+_TAG_LIMIT, _TITLE_LIMIT = 6000, 600
 _HEAD_LIMIT = 300_000
 _ARTICLE_TYPES = frozenset(
     ("Article", "NewsArticle", "BlogPosting", "Report", "ReportageNewsArticle", "AnalysisNewsArticle", "TechArticle",
@@ -48,7 +48,6 @@ class Head:
     title: str = ""
     language: str | None = None
     body_class: str = ""
-    canonical: str | None = None
     body_start: int = 0
 
 
@@ -67,27 +66,37 @@ def lower_tags(html: str) -> str:
 def read_head(html: str) -> Head:
     """Everything of the head in a few searches; tag names are expected in lower case."""
     head = Head()
-    body = _BODY.search(html, 0, _HEAD_LIMIT)
-    end = body.start() if body else min(len(html), _HEAD_LIMIT // 3)
+    at = html.find("<body", 0, _HEAD_LIMIT)
+    body = _BODY.match(html, at, at + _TAG_LIMIT) if at >= 0 else None
+    end = at if body else min(len(html), _HEAD_LIMIT // 3)
     if body:
         attributes = _attributes(body[1])
         head.body_class = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower()
         head.body_start = body.end()
-    for meta in _META.finditer(html, 0, end):
-        attributes = _attributes(meta[1])
-        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
-        content = attributes.get("content")
-        if name and content:
-            head.metas.setdefault(name.strip().lower(), unescape(content).strip())
-    if title := _TITLE.search(html, 0, end):
-        head.title = _SPACE.sub(" ", unescape(title[1])).strip()
+    _read_metas(html, end, head)
+    at = html.find("<title", 0, end)
+    if at >= 0 and (title := _TITLE.match(html, at, at + _TAG_LIMIT)):
+        head.title = _SPACE.sub(" ", unescape(title[1])).strip()[:_TITLE_LIMIT]
     if language := _LANG.search(html, 0, 5000):
         head.language = language[1].lower()
-    if (link := _CANONICAL.search(html, 0, end)) and (href := _HREF.search(link[0])):
-        head.canonical = href[1]
     for node in _structured(html):
         _sort_in(node, head)
     return head
+
+
+def _read_metas(html: str, end: int, head: Head) -> None:
+    at = html.find("<meta", 0, end)
+    for _ in range(_MOST_METAS):
+        if at < 0:
+            return
+        meta = _META.match(html, at, min(at + _TAG_LIMIT, end))
+        if meta:
+            attributes = _attributes(meta[1])
+            name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+            content = attributes.get("content")
+            if name and content:
+                head.metas.setdefault(name.strip().lower(), unescape(content).strip())
+        at = html.find("<meta", at + 5, end)
 
 
 def _attributes(text: str) -> dict[str, str]:
@@ -106,11 +115,13 @@ class Heading(NamedTuple):
 
 def headings(html: str) -> list[Heading]:
     """The page's first headings of the three upper levels."""
-    found = []
-    for match in _HEADING.finditer(html):
-        text = plain_text(match[2]) if len(match[2]) < 3000 else ""
+    found: list[Heading] = []
+    for opening in islice(_HEADING.finditer(html), _MOST_OPENINGS):
+        end = html.find(f"</h{opening[1]}", opening.end(), opening.end() + _TAG_LIMIT)
+        inside = html[opening.end() : end] if end > 0 else ""
+        text = plain_text(inside)
         if text and len(text) < 400:
-            found.append(Heading(match.start(), match.end(), text, int(match[1]), bool(_HOME_LINK.search(match[2]))))
+            found.append(Heading(opening.start(), end, text, int(opening[1]), bool(_HOME_LINK.search(inside))))
             if len(found) >= _MOST_HEADINGS:
                 break
     return found

@@ -46,8 +46,8 @@ _STANDING_PATH = re.compile(
 _DATED_PATH = re.compile(r"/(?:19|20)\d\d/\d{1,2}/\d{1,2}/|/(?:19|20)\d\d-\d\d-\d\d|/(?:19|20)\d\d/\d{1,2}/[^/]{6,}")
 _STANDING_QUERY = re.compile(r"(?:=|^)(?:statis|halaman|profil|page)(?:&|$)")
 _LIST_QUERIES = frozenset(("page", "paged", "cat", "tag", "s", "q", "search", "m", "start", "kategori"))
-_LONG_PARAGRAPH = re.compile(r"<p\b[^>]*>[^<]{220}")
-_TEASER = re.compile(r"<h[2-5]\b[^>]*>\s*<a\b")
+_LONG_PARAGRAPH = re.compile(r"<p\b[^>]{0,500}>[^<]{220}")
+_TEASER = re.compile(r"<h[2-5]\b[^>]{0,500}>\s{0,200}<a\b")
 
 
 class Judged(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta, timezone
 from html import unescape
+from itertools import islice
 from typing import NamedTuple
 
 from suluh.kernel.lexicon.absolute import make_day
@@ -28,7 +29,7 @@ _WORTH_READING = re.compile(r"\d")
 _ENDS = ('id="comment', 'class="comment', "disqus_thread", 'id="respond', 'class="related', 'id="related', "<footer",
          'id="footer', 'class="footer', 'class="sidebar', 'id="sidebar', "related-posts",
          "related-articles")  # fmt: skip
-_MOST = 60
+_MOST, _MOST_YEARS = 60, 2000
 _HEADER_REACH = 800
 _LAST_ZONE = timezone(timedelta(hours=9))
 _LISTED, _NEAR = 2.5, 4.0
@@ -51,7 +52,7 @@ def printed_dates(body: str, anchor: tuple[int, int] | None, month_first: bool, 
 
     `anchor` is the place of the page's title; `month_first` reads 03/04/2015 as in the United States.
     """
-    places = sorted({found.start() for years in _YEARS for found in years.finditer(body)})
+    places = sorted({found.start() for years in _YEARS for found in islice(years.finditer(body), _MOST_YEARS)})
     today = now.astimezone(_LAST_ZONE).date()
     end = _article_end(body, anchor[1] if anchor else 0)
     seen: list[Printed] = []

@@ -174,5 +174,9 @@ def _by_library(html: str) -> str | None:
     """What trafilatura finds; asked last because it costs ten times the rest."""
     from trafilatura import extract
 
-    found: str | None = extract(html, favor_precision=True, include_comments=False, include_tables=False, fast=True)
+    try:
+        found: str | None = extract(html, favor_precision=True, include_comments=False, include_tables=False, fast=True)
+    # A hostile page may break the library in any way; what we found ourselves then stands.
+    except Exception:  # noqa: BLE001
+        return None
     return found
