@@ -22,9 +22,9 @@ _META_NAMES = (
     "citation_author",
 )
 _BYLINE = re.compile(
-    r"<(?:a|span|p|div|strong|b|address|cite|li|em|small)\b[^>]{0,300}?"
-    r"(?:rel\s*=\s*[\"']author|itemprop\s*=\s*[\"'](?:author|name)|class\s*=\s*[\"'][^\"']{0,200}?"
-    r"(?:byline|author|penulis|autor|fn\b|reporter|writer|post-by|postedby|created-?by))[^>]{0,300}>"
+    r"<(?:a|span|p|div|strong|b|address|cite|li|em|small)\b(?=[^>]{0,300}?(?:rel\s*=\s*[\"']author"
+    r"|itemprop\s*=\s*[\"']author|class\s*=\s*[\"'][^\"'>]{0,200}?"
+    r"(?:byline|author|penulis|autor|fn\b|reporter|writer|post-by|postedby|created-?by)))[^>]{0,400}>"
     r"(.{1,240}?)</(?:a|span|p|div|strong|b|address|cite|li|em|small)>",
     re.IGNORECASE | re.DOTALL,
 )

@@ -28,22 +28,23 @@ _SENTENCE_END = re.compile(r"[.!?:;…”\"'’»)\]。！？]\s*$")
 _IMPRINT = re.compile(r"©|copyright|hak cipta|all rights|alamat\s*:|telp|telepon\s*:|e-?mail\s*:|@", re.IGNORECASE)
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _DESCEND = 0.72
-_ENOUGH = 250
+_ENOUGH, _WORTH_ASKING = 250, 400
 _DIGIT = re.compile(r"\d")
 
 
 class Extract(NamedTuple):
-    """Paragraphs of the main text, and whether the page left no doubt about them."""
+    """Paragraphs of the main text, whether the page left no doubt about them, and the length of all its text."""
 
     paragraphs: list[str]
     sure: bool
+    words: int = 0
 
 
 def main_text(html: str, title: str | None = None) -> str | None:
     """Paragraphs of the article joined by newlines; trafilatura decides where the page leaves doubt."""
     extract = paragraphs_of(html, title)
-    if extract.sure:
-        return "\n".join(extract.paragraphs)
+    if extract.sure or extract.words < _WORTH_ASKING:
+        return "\n".join(extract.paragraphs) or None
     return _by_library(html) or "\n".join(extract.paragraphs) or None
 
 
@@ -51,15 +52,16 @@ def paragraphs_of(html: str, title: str | None = None) -> Extract:
     """The paragraphs of the region that holds most of the page's prose."""
     blocks, root = read_blocks(html)
     total = _weigh(blocks, root)
+    words = sum(len(block.text) for block in blocks)
     if total < 100:
-        return Extract([_lines(block.text) for block in blocks if block.weight], False)
+        return Extract([_lines(block.text) for block in blocks if block.weight], False, words)
     region = _descend(root)
     inside = [block for block in blocks if _within(block.region, region, total)]
     kept = _own(inside, title or "")
     paragraphs = [line for block in kept for line in _paragraphs(block)]
     length = sum(map(len, paragraphs))
     sure = length >= _ENOUGH and region.good >= 0.5 * total
-    return Extract(paragraphs, sure)
+    return Extract(paragraphs, sure, words)
 
 
 def _weigh(blocks: list[Block], root: Region) -> float:

@@ -42,7 +42,9 @@ _BEFORE_TITLE = 1200
 _NEAR_TITLE = 4000
 _SAID_NOW = re.compile(r"hari ini|sekarang|\btoday|\bnow\b|heute|aujourd")
 _TAGS = re.compile(r"<[^>]*>?")
-_OPENINGS = re.compile(r"<[a-z][^>]*>?")
+_OPENINGS = re.compile(r"<(/?)([a-z][a-z0-9:-]*)[^>]*>?")
+_VOID = frozenset(("br", "img", "hr", "input", "meta", "link", "wbr", "source"))
+_WINDOW = 400
 _ADDRESSES = re.compile(r"(?:href|src|action|data-src|srcset|style|alt|title)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _LINK_BEFORE = re.compile(r"<a\b[^>]*>([^<]{24,})(?:<[^>]+>\s*){1,5}[^<]{0,40}$")
 _LINK_AFTER = re.compile(r"[^<]{0,30}(?:<[^>]+>\s*){1,4}?<a\b[^>]*>(?:\s*<[^>]+>)*[^<]{24,}")
@@ -52,7 +54,7 @@ Place = tuple[int, int]
 
 def weigh(body: str, at: int, machine: bool, anchor: Place | None, end: int) -> float:
     """Weight of the date whose year stands at `at`; `anchor` is the title's place, `end` where other pieces begin."""
-    before = body[max(0, at - 320) : at].lower()
+    before = body[max(0, at - _WINDOW) : at].lower()
     said = "" if machine else _TAGS.sub(" ", before[before.rfind("<") :])[-70:]
     score = _by_place(body, at, anchor, end) + _by_tags(before, machine) + _by_words(said)
     if not machine and _COPYRIGHT.search(before[-40:]):
@@ -63,21 +65,39 @@ def weigh(body: str, at: int, machine: bool, anchor: Place | None, end: int) -> 
 
 
 def _by_tags(before: str, machine: bool) -> float:
-    tags = [_ADDRESSES.sub("", tag) for tag in _OPENINGS.findall(before)]
-    enclosing = tags[-1] if tags else ""
-    near = " ".join(tags[-3:])
+    around, beside = _tags(before)
+    enclosing = around[-1] if around else ""
+    near = " ".join(around[-2:])
     score = 0.0
     if _STRONG.search(near):
         score += 2
-    elif _WEAK.search(near) or _STRONG.search(" ".join(tags)):
+    elif _WEAK.search(f"{near} {beside}") or _STRONG.search(" ".join(around)):
         score += 1
     if machine and enclosing.startswith(("<time", "<abbr")):
         score += 1.5 if "pubdate" in enclosing else 1
     if _AGAINST.search(near):
         score -= 2
-    elif _AGAINST.search(" ".join(tags)):
+    elif _AGAINST.search(" ".join(around)):
         score -= 0.75
     return score - 2 if _CLOCK.search(near) else score
+
+
+def _tags(before: str) -> tuple[list[str], str]:
+    """The tags still open at the end of a window, outermost first, and those that closed directly before it."""
+    around: list[tuple[str, str]] = []
+    beside = ""
+    for found in _OPENINGS.finditer(before):
+        name = found[2]
+        if not found[1]:
+            if name not in _VOID:
+                around.append((name, _ADDRESSES.sub("", found[0])))
+            continue
+        for at in range(len(around) - 1, -1, -1):
+            if around[at][0] == name:
+                beside = around[at][1]
+                del around[at:]
+                break
+    return [tag for _, tag in around], beside
 
 
 def _by_words(said: str) -> float:

@@ -1,0 +1,77 @@
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from suluh.kernel.page.language import language_of
+from suluh.kernel.page.reader import read_page
+
+NOW = datetime(2026, 4, 15, 5, 0, tzinfo=UTC)
+URL = "https://kec.example/berita/camat-buka-musrenbang"
+
+
+def read(html: str, *fields: str):
+    return read_page(html, URL, NOW, fields)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<title>Camat Buka Musrenbang | Kecamatan Arunika Raya Sentosa</title><body><h1>Kecamatan Arunika</h1>"
+        "<h2>Camat Buka Musrenbang</h2>",
+        "<title>.:: Kecamatan Arunika ::. Camat Buka Musrenbang</title><body><p>x</p>",
+        "<title>Kecamatan Arunika: Camat Buka Musrenbang</title><body><h1><a href='/'>Kecamatan Arunika</a></h1>"
+        "<h3>Camat Buka Musrenbang</h3>",
+        "<meta property='og:title' content='Camat Buka Musrenbang - Arunika'>"
+        "<meta property='og:site_name' content='Arunika'><body>",
+        "<title>Beranda</title><body><h1>Camat Buka Musrenbang</h1>",
+        "<HTML><HEAD><TITLE>Camat Buka Musrenbang</TITLE></HEAD><BODY></BODY></HTML>",
+    ],
+)
+def test_the_title_comes_without_the_name_of_the_site(html):
+    expected = "Beranda" if "Beranda" in html else "Camat Buka Musrenbang"
+    assert read(html, "title").title == expected
+
+
+@pytest.mark.parametrize(
+    ("byline", "name"),
+    [
+        ("<span class='author'>Rina Maheswari</span>", "Rina Maheswari"),
+        ("<p>Ditulis oleh <b>Admin</b> pada 3 Mei 2023</p>", "Admin"),
+        ("<p><i>Tim Redaksi / 3 Mei 2023</i></p>", "Tim Redaksi"),
+        ("<div>Humas · 3 Mei 2023 · Dibaca 152 kali</div>", "Humas"),
+        ("<p>By Anna Keller, 3 May 2023</p>", "Anna Keller"),
+    ],
+)
+def test_the_author_is_read_from_the_byline(byline, name):
+    title = "<html lang='id'><title>Camat Buka Musrenbang</title><body><h1>Camat Buka Musrenbang</h1>"
+    html = f"{title}{byline}<p>Isi berita yang pendek saja.</p>"
+    assert read(html, "author", "date").author == name
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("id", "Pemerintah desa akan membangun jalan yang menghubungkan dua dusun dan pasar untuk warga."),
+        ("en", "The council has announced that the bridge will be closed for repairs until the end of the year."),
+        ("de", "Der Rat der Stadt hat beschlossen, die Brücke für den Verkehr zu sperren und nicht zu öffnen."),
+        ("jv", "Wong-wong desa padha kumpul ing bale desa kanggo rembugan lan sing teka ora sithik."),
+        ("ja", "市役所は新しい橋の工事を来年の春に始めると発表しました。"),
+        ("ar", "أعلنت البلدية أن الجسر سيغلق للإصلاحات حتى نهاية العام الجاري"),
+        ("ru", "Городской совет объявил, что мост будет закрыт на ремонт до конца года и не ранее."),
+    ],
+)
+def test_the_language_is_known_by_common_words_or_script(code, text):
+    assert language_of(text) == code
+
+
+def test_a_field_not_asked_for_stays_empty():
+    reading = read("<title>Judul</title><body><h1>Judul</h1><p>" + "isi dan teks yang panjang " * 40, "title")
+    assert (reading.text, reading.kind, reading.language) == (None, None, None)
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="<>/=\"' abdhilmpty123!-&;", max_size=300))
+def test_no_page_breaks_the_reader(html):
+    read_page(html, URL, NOW, None)
