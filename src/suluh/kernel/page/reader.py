@@ -33,7 +33,7 @@ def read_page(html: str, url: str, now: datetime, fields: Collection[str] | None
         date_precision=dated.precision if dated else None,
         confidence=round(dated.confidence, 2) if dated else None,
         author=page_author(head, html, dated.day if dated else None, now)
-        if "author" in wanted and judged.kind is Kind.ARTICLE
+        if "author" in wanted and judged.kind is not Kind.LISTING
         else None,
         language=_language(text, html, head.language) if "language" in wanted else None,
         text=text if "text" in wanted else None,
