@@ -42,6 +42,7 @@ def test_links_hidden_by_inline_style_are_infected(style):
     ("extra", "head"),
     [
         (f'<div class="q7">{BAD}</div>', "<style>.q7{position:fixed;top:-4000px}</style>"),
+        (f'<div class="q8">{BAD}</div>', "<style>@media screen{.q8{display:none}}</style>"),
         (f'<div id="zz">{BAD}</div><script>document.getElementById("zz").style.display="none";</script>', ""),
         (f"<marquee width=1 height=1>{BAD}</marquee>", ""),
         (f"<section hidden>{BAD}</section>", ""),
@@ -87,3 +88,25 @@ def test_a_boast_on_a_bare_page_is_a_defacement():
 def test_a_page_of_japanese_goods_on_a_units_host_is_infected():
     html = page(title="【激安】財布 メンズ 送料無料 通販")
     assert judge_page(URL + "shop/a93k2.html", html).verdict is Verdict.INFECTED
+
+
+def test_a_block_folded_on_narrow_screens_only_is_not_hidden():
+    head = "<style>@media (max-width:600px){.tautan{display:none}} .lain{color:red}</style>"
+    html = page('<div class="tautan"><a href="https://a.com">A</a></div>', head)
+    assert judge_page(URL, html).signals == ()
+
+
+def test_a_script_from_a_gambling_host_is_a_signal():
+    assert "gambling-frame" in judge_page(URL, page('<script src="https://slotgacor88.com/a.js"></script>')).codes
+
+
+def test_a_canonical_of_a_gambling_house_gives_two_kinds():
+    judged = judge_page(URL, page(head='<link rel="canonical" href="https://hokislot88.com/">'))
+    assert judged.verdict is Verdict.INFECTED
+
+
+def test_structured_data_that_sells_under_an_honest_title_is_infected():
+    data = '<script type="application/ld+json">{"@type":"Product","name":"Slot Gacor Deposit Pulsa Maxwin"}</script>'
+    judged = judge_page(URL, page(head=data))
+    assert judged.verdict is Verdict.INFECTED
+    assert "machine-only" in judged.codes

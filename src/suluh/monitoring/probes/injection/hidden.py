@@ -34,6 +34,7 @@ _ANY_HIDING = re.compile(
 _COLOUR = re.compile(r"(?:^|;)color:([^;!]+)")
 _BACKGROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;!\s]+)")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_EVERY_SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:all|screen)\s*\{", re.IGNORECASE)
 _BY_SCRIPT = re.compile(
     r"getElementById\(\s*['\"]([\w-]+)['\"]\s*\)\.style(?:\.(?:display|visibility|position|left|top|opacity|height|overflow)|\.cssText|\[['\"]\w+['\"]\])\s*=\s*['\"]?"
     r"(?:none|hidden|absolute|fixed|-\d{3,}|0|[^'\"]*(?:display\s*:\s*none|-\d{3,}px))", re.IGNORECASE
@@ -115,7 +116,8 @@ def _lost_in_ground(node: LexborNode) -> str | None:
 
 def _by_rule(tree: LexborHTMLParser, styles: str) -> Iterator[HiddenBlock]:
     hits = 0
-    for selectors, declarations in _rules(_COMMENT.sub("", styles[:_MOST_STYLE])):
+    always = _EVERY_SCREEN.sub("", _COMMENT.sub("", styles[:_MOST_STYLE]))
+    for selectors, declarations in _rules(always):
         way = hiding(declarations)
         if not way or ":" in selectors or "@" in selectors:
             continue

@@ -159,10 +159,10 @@ def _anchors_in(page: Source, block: HiddenBlock) -> list[Anchor]:
 
 
 def _frames(page: Source) -> Iterator[Signal]:
-    for node in page.tree.css("iframe[src]"):
+    for node in page.tree.css("iframe[src], script[src], embed[src]"):
         target = page.absolute(node.attributes.get("src") or "")
         if is_foreign(target, page.own) and (weight := doorway(target)[0]) >= 2.0:
-            yield Signal("gambling-frame", "links", 1.5 + 0.5 * weight, f"bingkai dari {target}")
+            yield Signal("gambling-frame", "links", 1.5 + 0.5 * weight, f"memuat {node.tag} dari {target}")
 
 
 def _inside(page: Source) -> int:
