@@ -27,7 +27,7 @@ def rendered_by_script(kind):
 
 @pytest.fixture(scope="module")
 def web(tmp_path_factory):
-    briefs = [replace(brief, posts_per_month=1) for brief in many_briefs(5, 2 * len(ALL), ALL)]
+    briefs = [replace(brief, posts_per_month=1) for brief in many_briefs(5, len(ALL), ALL)]
     with SimulatedWeb(briefs, NOW, tmp_path_factory.mktemp("kinds")) as served:
         yield served
 

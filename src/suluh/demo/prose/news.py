@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -13,6 +14,7 @@ from suluh.demo.prose.calendar import day_in_words, long_date
 from suluh.demo.prose.phrases import CLOSINGS, DETAILS, LEADS, QUOTES, TITLES
 from suluh.demo.prose.topics import TOPICS, Topic
 from suluh.demo.prose.variety import FACTS, varied
+from suluh.demo.seeds import draw
 
 _VILLAGES = tuple(f"Desa {name}" for name in islice(village_names(2026), 150))
 
@@ -28,13 +30,31 @@ class Mix(StrEnum):
     AJAKAN = "ajakan"
 
 
-@dataclass(frozen=True, slots=True)
 class Article:
-    """A finished text."""
+    """A text whose paragraphs are written when first read; thousands of posts are listed and never opened."""
 
-    title: str
-    paragraphs: tuple[str, ...]
-    mix: Mix
+    __slots__ = ("_paragraphs", "_write", "mix", "title")
+
+    def __init__(self, title: str, write: Callable[[], tuple[str, ...]], mix: Mix) -> None:
+        self.title = title
+        self.mix = mix
+        self._write = write
+        self._paragraphs: tuple[str, ...] | None = None
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """Five to twelve paragraphs."""
+        if self._paragraphs is None:
+            self._paragraphs = self._write()
+        return self._paragraphs
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Article):
+            return NotImplemented
+        return (self.title, self.mix, self.paragraphs) == (other.title, other.mix, other.paragraphs)
+
+    def __hash__(self) -> int:
+        return hash((self.title, self.mix))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +72,12 @@ def compose(chance: Random, scene: Scene, mix: Mix) -> Article:
     """A text of five to twelve paragraphs on a subject of the unit's field."""
     words = _words(chance, scene, TOPICS[scene.field])
     title = title_case(_fill(chance.choice(TITLES[mix]), words))
+    seed = chance.getrandbits(48)
+    return Article(title, lambda: _paragraphs(draw(seed, "text"), scene, mix, words), mix)
+
+
+def _paragraphs(chance: Random, scene: Scene, mix: Mix, words: dict[str, str]) -> tuple[str, ...]:
+    """Lead, details with facts among them, quotes, closing."""
     lead = _fill(varied(chance, chance.choice(LEADS[mix])), words)
     details = chance.sample(DETAILS[mix] + DETAILS["umum"], chance.randint(3, 6))
     quotes = chance.sample(QUOTES, chance.randint(1, 3))
@@ -62,7 +88,7 @@ def compose(chance: Random, scene: Scene, mix: Mix) -> Article:
     for quote in quotes:
         body.insert(chance.randint(1, len(body)), _fill(varied(chance, quote), words))
     closing = _fill(varied(chance, chance.choice(CLOSINGS)), words)
-    return Article(title, (f"{scene.place.upper()} – {lead}", *body, closing), mix)
+    return (f"{scene.place.upper()} – {lead}", *body, closing)
 
 
 def title_case(text: str) -> str:

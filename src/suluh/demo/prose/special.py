@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from random import Random
 
 from suluh.demo.prose.news import Article, Mix, Scene
@@ -29,7 +28,7 @@ def lookalike_news(chance: Random, scene: Scene) -> Article:
         "Bagi yang telanjur kecanduan, tersedia layanan konseling gratis di puskesmas dan rumah sakit daerah.",
         f"{scene.unit} juga memeriksa website desa karena peretas kerap menyisipkan halaman judi pada laman yang tidak aktif.",
     )
-    return Article(title, paragraphs, Mix.AJAKAN)
+    return Article(title, lambda: paragraphs, Mix.AJAKAN)
 
 
 def lookalike_complaint(chance: Random, scene: Scene) -> Article:
@@ -49,7 +48,7 @@ def lookalike_complaint(chance: Random, scene: Scene) -> Article:
         "Petugas meminta warga menyertakan tangkapan layar dan alamat lengkap agar penelusuran lebih cepat.",
         "Aduan serupa dapat disampaikan lewat SP4N-LAPOR! atau datang langsung ke loket pengaduan pada jam kerja.",
     )
-    return Article(title, paragraphs, Mix.LAYANAN)
+    return Article(title, lambda: paragraphs, Mix.LAYANAN)
 
 
 def lookalike_hint(chance: Random, scene: Scene) -> Article:
@@ -70,7 +69,7 @@ def lookalike_hint(chance: Random, scene: Scene) -> Article:
         "Warga yang ingin login ke aplikasi antrean memilih slot waktu terlebih dahulu, lalu menunggu konfirmasi.",
         "Petugas siap membantu warga yang kesulitan mendaftar pada jam kerja.",
     )
-    return Article(title, paragraphs, Mix.LAYANAN)
+    return Article(title, lambda: paragraphs, Mix.LAYANAN)
 
 
 def retold(chance: Random, article: Article, scene: Scene) -> Article:
@@ -82,4 +81,4 @@ def retold(chance: Random, article: Article, scene: Scene) -> Article:
         f"{scene.short}: {chance.choice(('Kabar dari Kabupaten', 'Laporan Kegiatan', 'Ikut Serta'))}, {article.title}"
     )
     first = f"{scene.place.upper()} – {opening} perwakilan {scene.unit} bersama jajaran perangkat daerah lainnya."
-    return replace(article, title=title, paragraphs=(first, *article.paragraphs[1:]))
+    return Article(title, lambda: (first, *article.paragraphs[1:]), article.mix)

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from suluh.demo.prose.news import Mix
+from suluh.demo.prose.news import Article, Mix
 from suluh.demo.units import DemoUnit
 from suluh.demo.web.faults import Fault
 
@@ -50,11 +50,16 @@ class PlannedPost:
     title: str
     slug: str
     published: datetime
-    paragraphs: tuple[str, ...]
+    article: Article
     author: str
     category: str
     mix: Mix
     copied_from: str | None = None
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The text."""
+        return self.article.paragraphs
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,7 +179,7 @@ def _post(
     author = chance.choice((f"Admin {brief.unit.short_name}", "Admin", "Humas", "Operator", "Tim Redaksi"))
     category = chance.choice(("Berita", "Kegiatan", "Artikel", "Informasi", "Kabar Daerah"))
     return PlannedPost(
-        number, article.title, slug(article.title)[:80].strip("-"), at, article.paragraphs, author, category, article.mix,
+        number, article.title, slug(article.title)[:80].strip("-"), at, article, author, category, article.mix,
         copied_from,
     )  # fmt: skip
 
