@@ -15,6 +15,7 @@ PLANTED = {"small": 6, "full": 50, "big": 100}
 BAR = 0.98
 LEFT_OUT = frozenset({"copied", "suspect"})
 """Copies are found between stored posts and have a bench of their own; a suspicion is no statement."""
+REPLACED = frozenset({Fault.DEFACED, Fault.JUDOL_TAKEOVER})
 FRESH = frozenset({"stale", "silent"})
 
 
@@ -34,6 +35,8 @@ def _rows(visits: Iterable[Visited], on: str) -> Iterator[Row]:
     there, told, both = Counter[str](), Counter[str](), Counter[str]()
     for one in visits:
         true, said = _codes(one.truth.findings), _codes(finding.code for finding in one.result.findings)
+        if one.truth.faults and REPLACED & set(one.truth.faults):
+            said &= true  # the page is somebody else's: what else is said of it is neither right nor wrong
         there.update(true)
         told.update(said)
         both.update(true & said)

@@ -192,6 +192,7 @@ class Snapshot:
     sitemaps: list[str] = field(default_factory=list)
     sitemap_urls: list[tuple[str, str | None]] = field(default_factory=list)  # (address, lastmod as written)
     posts: list[PostSeen] = field(default_factory=list)  # newest first, last 365 days
+    newest: date | None = None  # day of the newest real publication, however old
     new_posts: list[PostSeen] = field(default_factory=list)
     future_posts: list[PostSeen] = field(default_factory=list)  # dated later than today; never among `posts`
     pages: dict[str, Document] = field(default_factory=dict)  # by wanted address

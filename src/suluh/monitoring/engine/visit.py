@@ -117,6 +117,7 @@ class _Visit:
 
     def _show_posts(self) -> None:
         self.seen.posts = self.gathered.newest_first(self.seen.task.max_posts)
+        self.seen.newest = self.gathered.newest
         self.seen.new_posts = self._new_posts()
         self.seen.future_posts = self.gathered.future
 

@@ -36,7 +36,7 @@ ASSET = re.compile(
 WORDY = re.compile(r"[a-z]{3}", re.I)
 MAX_HUBS = 8
 KEPT_FOR_SAMPLES = 8
-KEPT_FROM_FIRM = 2
+KEPT_FROM_FIRM = 5
 FIRM = 2
 MAX_EXPLORED = 14
 

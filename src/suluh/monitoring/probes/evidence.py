@@ -116,7 +116,7 @@ def _whole(page: Document, blocks: list[Block], seen: Snapshot) -> Iterator[Evid
             for code in naming.codes:
                 if code == PPID and not _is_of_ppid(name, blocks, content):
                     continue
-                alone = 0.2 if len(naming.codes) == 1 else 0.0
+                alone = 0.2 if len(naming.codes) == 1 and (code != PPID or PPID_WORDS.search(name)) else 0.0
                 best[code] = max(best.get(code, (0.0, "")), (naming.share + naming.words / 10 + alone, name))
     for code, (rank, name) in best.items():
         yield _settle(Evidence(code, page, ItemState.FOUND, 10 + rank, name, content), seen)

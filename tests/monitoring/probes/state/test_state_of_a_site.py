@@ -16,7 +16,8 @@ from suluh.monitoring.probes.weight.probe import WeightProbe
 HOME = "http://dinkes.arunika.localhost/"
 SAFE = "https://dinkes.arunika.localhost/"
 GOOD = """<!doctype html><html lang="id"><head><title>Dinas Kesehatan</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"></head><body><p>Selamat datang</p>{}</body></html>"""
+<meta name="viewport" content="width=device-width, initial-scale=1"></head>
+<body><p>Selamat datang</p>{}</body></html>"""
 
 
 def codes(done) -> set[str]:

@@ -29,7 +29,7 @@ class FreshnessProbe(Probe):
 
     def judge(self, seen: Snapshot) -> Iterator[FindingSeen]:
         """Findings from real publications alone; clocks, copyright years and sitemap dates are never counted."""
-        if not seen.alive:
+        if seen.home_answer is None or not seen.home_answer.ok:
             return
         today = seen.now.astimezone(WIB).date()
         rhythm = cadence((post.published for post in seen.posts if post.published), today)
@@ -44,6 +44,7 @@ class FreshnessProbe(Probe):
 def last_post(seen: Snapshot, today: date) -> date | None:
     """Day of the newest real publication; a day ahead is allowed for zones."""
     days = [post.published for post in seen.posts if post.published and post.published <= today + timedelta(days=1)]
+    days += [seen.newest] if seen.newest is not None and seen.newest <= today + timedelta(days=1) else []
     return max(days, default=None)
 
 

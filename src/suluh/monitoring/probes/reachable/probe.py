@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from statistics import median
 
 from suluh.kernel.http.answer import Answer, Reason
 from suluh.monitoring.engine.values import FindingSeen, Severity, Snapshot
 from suluh.monitoring.probes.protocol import Probe
-from suluh.monitoring.probes.site import proof
+from suluh.monitoring.probes.site import is_own, proof
 
 SLOW_SECONDS = 3.0
 """Home page time from which a site counts as slow."""
@@ -59,7 +60,7 @@ class ReachableProbe(Probe):
             yield _dead(answer, seen)
             return
         seconds = answer.timings.get("total", 0.0)
-        if seconds >= SLOW_SECONDS:
+        if answer.ok and seconds >= SLOW_SECONDS and _others_are_slow(seen):
             text = f"{seconds:.1f}".replace(".", ",")
             yield FindingSeen(
                 "slow",
@@ -75,6 +76,16 @@ class ReachableProbe(Probe):
                 "Minta pengelola server memasang tembolok (cache) halaman dan memeriksa beban server.",
                 {"seconds": round(seconds, 2)},
             )
+
+
+def _others_are_slow(seen: Snapshot) -> bool:
+    """True when the site's other pages took long too, or none was asked: one slow answer may be our own hiccup."""
+    others = [
+        answer.timings.get("total", 0.0)
+        for url, answer in seen.answers.items()
+        if is_own(url, seen) and answer.ok and seen.home_answer is not None and answer.url != seen.home_answer.url
+    ]
+    return not others or median(others) >= SLOW_SECONDS / 2
 
 
 def _dead(answer: Answer, seen: Snapshot) -> FindingSeen:
