@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+
+from django.db import transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 from suluh.kernel.retries import Backoff
 from suluh.monitoring.models import Sweep
@@ -11,7 +15,7 @@ from suluh.monitoring.services.after import sweep_wrap_up
 from suluh.monitoring.services.alerts import alert_deliver
 from suluh.monitoring.services.crawl import sweep_run
 from suluh.monitoring.services.frontier import seconds_to_next
-from suluh.monitoring.services.sweeps import sweep_finish_if_done, sweep_start
+from suluh.monitoring.services.sweeps import sweep_finish_if_done, sweep_start, sweeps_abandoned
 from suluh.organization.models import Site
 
 ENGINES = 2
@@ -24,7 +28,7 @@ def engine_wake(sweep_id: int) -> None:
     sweep_run(sweep_id=sweep_id)
     pause = seconds_to_next(sweep_id=sweep_id)
     if pause is not None:
-        engine_wake.configure(schedule_in={"seconds": int(pause) + 1}).defer(sweep_id=sweep_id)
+        _wake(sweep_id, number=0, after=int(pause) + 1)
     elif sweep_finish_if_done(sweep_id=sweep_id, at=timezone.now()):
         sweep_wrap_up(sweep_id=sweep_id)
 
@@ -37,8 +41,23 @@ def alert_send(finding_id: int) -> None:
 
 def engines_wake(sweep: Sweep) -> None:
     """Queue the jobs that visit a sweep's sites."""
-    for _ in range(ENGINES):
-        engine_wake.defer(sweep_id=sweep.pk)
+    for number in range(ENGINES):
+        _wake(sweep.pk, number=number)
+
+
+def _wake(sweep_id: int, *, number: int, after: int = 0) -> None:
+    job = engine_wake.configure(queueing_lock=f"sweep:{sweep_id}:{number}", schedule_in={"seconds": after})
+    # a savepoint: the refused insert must not spoil the transaction that the sweep was started in
+    with contextlib.suppress(AlreadyEnqueued), transaction.atomic():
+        job.defer(sweep_id=sweep_id)
+
+
+@app.periodic(cron="*/2 * * * *")
+@app.task(name="monitoring.resume", queue="mail", queueing_lock="monitoring.resume")
+def sweeps_resume(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hands it over
+    """Wake engines for sweeps that nobody works on, after a crash, or when a command was ended in the middle."""
+    for sweep in sweeps_abandoned():
+        engines_wake(sweep)
 
 
 @app.periodic(cron="0 21 * * *")

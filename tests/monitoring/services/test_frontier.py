@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from suluh.monitoring.models import Server, Sweep, Visit
 from suluh.monitoring.services.frontier import (
@@ -12,7 +13,8 @@ from suluh.monitoring.services.frontier import (
     visits_lease,
     visits_resolve,
 )
-from suluh.monitoring.services.sweeps import sweep_finish_if_done, sweep_start
+from suluh.monitoring.services.sweeps import sweep_finish_if_done, sweep_start, sweeps_abandoned
+from suluh.monitoring.tasks import ENGINES, engines_wake
 from suluh.organization.models import Site
 from tests.monitoring.services.world import NOW
 
@@ -99,3 +101,20 @@ def test_a_sweep_ends_once_and_counts_what_it_saw(sweep):
     assert not sweep_finish_if_done(sweep_id=sweep.pk, at=NOW)
     sweep.refresh_from_db()
     assert (sweep.alive, sweep.dead, sweep.requests) == (4, 0, 12)
+
+
+def test_a_sweep_that_no_engine_works_on_is_found(sweep):
+    assert sweeps_abandoned() == [sweep]
+
+    lease(sweep, "one")
+    assert sweeps_abandoned() == []
+
+    Visit.objects.update(leased_until=timezone.now() - timedelta(seconds=1))
+    assert sweeps_abandoned() == [sweep]
+
+
+def test_waking_engines_twice_queues_each_of_them_once(sweep):
+    engines_wake(sweep)
+    engines_wake(sweep)
+
+    assert ProcrastinateJob.objects.filter(task_name="monitoring.engine").count() == ENGINES

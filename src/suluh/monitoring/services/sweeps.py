@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 from django.utils import timezone
 
 from suluh.monitoring.models import Sweep, Visit
 from suluh.organization.models import Person, Site
+from suluh.organization.permissions import permit
 from suluh.organization.services.trail import record
 
 
@@ -18,7 +19,12 @@ def sweep_start(*, sites: QuerySet[Site], cause: Sweep.Cause, by: Person | None 
     """Open a sweep over `sites`: one waiting visit each. Engines are woken by the caller's task.
 
     A site that still waits in an unfinished sweep is not queued twice.
+
+    Raises:
+        NotAllowed: a person asks who may not start sweeps.
     """
+    if by is not None:
+        permit(by, "sweep.start")
     waiting = Visit.objects.exclude(state=Visit.State.DONE).values("site_id")
     chosen = list(sites.filter(active=True).exclude(pk__in=waiting).values_list("pk", flat=True))
     sweep = Sweep.objects.create(cause=cause, started_at=timezone.now(), sites=len(chosen))
@@ -44,3 +50,9 @@ def sweep_finish_if_done(*, sweep_id: int, at: datetime) -> bool:
     sweep.finished_at = at
     sweep.save(update_fields=["alive", "dead", "requests", "finished_at"])
     return True
+
+
+def sweeps_abandoned() -> list[Sweep]:
+    """Unfinished sweeps in which no engine holds a lease now."""
+    held = Visit.objects.filter(sweep=OuterRef("pk"), state=Visit.State.LEASED, leased_until__gt=timezone.now())
+    return list(Sweep.objects.filter(~Exists(held), finished_at__isnull=True).order_by("pk"))
