@@ -39,6 +39,7 @@ _CLICK = re.compile(
 _MOST = 200_000
 _MOST_CODED = 20_000
 _MANGLED = 6
+_TRACES = ("atob", "eval(", "eval (", "unescape", "fromCharCode", "\\x", "_0x", "Function(", "decodeURIComponent")
 KNOWN = frozenset(words("known_owners"))
 """Owners that public sites link to every day."""
 
@@ -82,8 +83,9 @@ def script_signals(url: str, scripts: list[str]) -> Iterator[Signal]:
     """Packed code, redirects to strangers, and links written by script."""
     own = host_of(url)
     for script in scripts:
-        hidden = unpacked(script)
-        packed = bool(_PACKED.search(script)) or script.count("_0x") >= _MANGLED
+        coded = any(trace in script for trace in _TRACES)
+        hidden = unpacked(script) if coded else ""
+        packed = coded and (bool(_PACKED.search(script)) or script.count("_0x") >= _MANGLED)
         target = _target(script, own) or _target(hidden, own)
         if packed and (target or hidden.count("http") or not hidden):
             yield Signal("packed-script", "code", 2.0 if target or "http" in hidden else 1.0, _excerpt(_PACKED, script))
@@ -107,6 +109,8 @@ def script_signals(url: str, scripts: list[str]) -> Iterator[Signal]:
 
 
 def _target(script: str, own: str) -> str | None:
+    if "location" not in script and "open(" not in script:
+        return None
     names = dict(_VIA_NAME.findall(script))
     found: list[str] = [first or second for first, second in _REDIRECT.findall(script)]
     found += [
