@@ -35,6 +35,7 @@ class Request(NamedTuple):
     end: float
     status: int | None
     delay: float = 0.0  # Crawl-delay in force
+    url: str = ""
 
 
 class Violation(NamedTuple):

@@ -219,7 +219,7 @@ class _Chain:
         finally:
             self.spent += time.monotonic() - begin
             if self.session.client.log is not None:
-                line = Request(url.host or "", address, started, time.time(), status, self.delay)
+                line = Request(url.host or "", address, started, time.time(), status, self.delay, str(url))
                 self.session.client.log(line)
         return self._answer(url, response, body, address)
 

@@ -1,0 +1,75 @@
+"""Ten thousand sites with a fifth dead or hanging in one process, and more workers than one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from multiprocessing import get_context
+
+from bench.harness import Row
+from bench.sweeps import CAPS, Sites, Swept, apart, plain_briefs, served, sweep_ours
+from suluh.kernel.http.politeness import Request, prove
+
+SITES = {"small": 200, "full": 1000, "big": 10_000}
+SHARED = {"small": 48, "full": 160, "big": 600}
+_MIB = 1024 * 1024
+_LIMITS = (4.0, 8.0)
+
+
+def run(seed: int, scale: str) -> Iterable[Row]:
+    """Memory and time with the dead among them; two workers over one; eight workers within the caps."""
+    yield from _dead(seed, SITES[scale])
+    yield from _workers(seed, SHARED[scale])
+
+
+def _dead(seed: int, count: int) -> Iterable[Row]:
+    briefs = plain_briefs(seed, count, dead_share=0.2)
+    now = datetime.now(UTC)
+    with served(briefs, now) as (web, sites):
+        alive = tuple(row for row in sites.hosts if web.truth(row[0]).alive)
+        living: Swept = apart(sweep_ours, replace(sites, hosts=alive), None, 0.0, False, 300, False, _LIMITS)
+        everything: Swept = apart(sweep_ours, sites, None, 0.0, False, 300, False, _LIMITS)
+    on = f"{count} sites, {count - len(alive)} dead or hanging, one process, posts only, {_LIMITS[1]:.0f} s time limit"
+    allowed = 1.2 * living.wall + 60
+    memory = everything.memory / _MIB
+    yield Row("scale", "peak memory", memory, "MiB", "< 250", memory < 250 and everything.saved == count, on=on)
+    slower = everything.wall <= allowed
+    more = {"without the dead": living.wall, "allowed": allowed}
+    yield Row(
+        "scale", "wall time with the dead", everything.wall, "s", "≤ 1.2 × without + 60", slower, on=on, more=more
+    )
+
+
+def _workers(seed: int, count: int) -> Iterable[Row]:
+    briefs = plain_briefs(seed, count)
+    with served(briefs, datetime.now(UTC)) as (_, sites):
+        one, _ = _swept_by(sites, 1)
+        two, _ = _swept_by(sites, 2)
+        _, logs = _swept_by(sites, 8)
+    lines = [line for log in logs for line in log]
+    broken = prove(lines, CAPS)
+    visits = [host for log in logs for host in {line.host for line in log if line.url.endswith("/robots.txt")}]
+    double = len(visits) - len(set(visits))
+    on = f"{count} sites with all probes, sites shared out by server; the simulated web runs on the same two cores"
+    ratio = one / two
+    yield Row("scale", "two workers over one", ratio, "×", "≥ 1.5", ratio >= 1.5, on=on, more={"one": one, "two": two})
+    polite = not broken and not double
+    on = f"{len(lines)} requests of 8 workers, joined logs; {double} hosts visited by two workers"
+    yield Row("scale", "breaches of the caps at 8 workers", len(broken), "requests", "0", polite, on=on)
+
+
+def _swept_by(sites: Sites, workers: int) -> tuple[float, list[list[Request]]]:
+    """Wall seconds of the slowest worker, and every worker's request log. A server belongs to one worker only."""
+    servers = sorted({str((sites.resolver["hosts"].get(host) or {}).get("address")) for host, _, _ in sites.hosts})
+    owner = {server: at % workers for at, server in enumerate(servers)}
+    shares = [
+        replace(sites, hosts=tuple(
+            row for row in sites.hosts
+            if owner[str((sites.resolver["hosts"].get(row[0]) or {}).get("address"))] == at
+        ))
+        for at in range(workers)
+    ]  # fmt: skip
+    with get_context("spawn").Pool(workers) as pool:
+        done: list[Swept] = pool.map(sweep_ours, shares, chunksize=1)
+    return max(swept.wall for swept in done), [swept.log for swept in done]

@@ -1,0 +1,197 @@
+"""Sweeps of simulated sites for the benches: each engine in a process of its own, CPU time net of start-up."""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from suluh.demo.web.kinds import fixed_kinds
+from suluh.demo.web.plan import SiteBrief
+from suluh.demo.web.sets import many_briefs
+from suluh.demo.web.simulated import SimulatedWeb, local_names
+from suluh.demo.web.truth import SiteTruth
+from suluh.kernel.http.politeness import Manners, Request
+from suluh.law.kinds import UnitKind
+from suluh.monitoring.engine.frontier import Leased, MemoryFrontier
+from suluh.monitoring.engine.values import SiteMemory, SiteTask
+
+CAPS = Manners(gap=0.0)
+
+
+@dataclass(frozen=True)
+class Sites:
+    """What an engine needs to sweep a simulated web, picklable."""
+
+    hosts: tuple[tuple[str, str, str], ...]  # host, address of the home page, kind of unit
+    resolver: dict[str, Any]
+    now: datetime
+
+
+@dataclass
+class Swept:
+    """What came of a sweep. `cpu` and `wall` are seconds, `memory` the peak resident size in bytes."""
+
+    cpu: float
+    wall: float
+    memory: int
+    posts: dict[str, dict[str, str | None]] = field(default_factory=dict)  # host → address of post → day
+    texts: int = 0
+    alive: int = 0
+    saved: int = 0
+    requests: int = 0
+    unchanged: int = 0
+    memories: dict[str, SiteMemory] = field(default_factory=dict)
+    log: list[Request] = field(default_factory=list)
+
+
+def plain_briefs(seed: int, count: int, dead_share: float = 0.0) -> list[SiteBrief]:
+    """Ordinary sites of every fixed kind over plain http, so that TLS weighs on nobody."""
+    kinds = sorted(fixed_kinds())
+    return [replace(brief, scheme="http") for brief in many_briefs(seed, count, kinds, dead_share)]
+
+
+@contextmanager
+def served(briefs: Sequence[SiteBrief], now: datetime) -> Iterator[tuple[SimulatedWeb, Sites]]:
+    """Serve from another process."""
+    with TemporaryDirectory() as folder, SimulatedWeb(briefs, now, Path(folder), apart=True) as web:
+        hosts = tuple((brief.host, f"http://{brief.host}/", brief.unit.kind.value) for brief in briefs)
+        yield web, Sites(hosts, web.resolver(), now)
+
+
+def apart(work: Callable[..., Any], *arguments: Any) -> Any:
+    """The result of `work` done in a fresh process."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(work, arguments)
+
+
+def sweep_ours(
+    sites: Sites,
+    memories: dict[str, SiteMemory] | None = None,
+    later: float = 0.0,
+    probing: bool = True,
+    concurrency: int = 60,
+    keep: bool = True,
+    limits: tuple[float, float] = (10.0, 20.0),
+) -> Swept:
+    """Our engine over these sites. `later` moves the clock on, in hours; `limits` are seconds to connect and in all."""
+    from suluh.kernel.http.client import Client, Limits
+    from suluh.monitoring.engine.loop import Engine, EngineSettings
+    from suluh.monitoring.probes.protocol import all_probes
+
+    known = memories or {}
+    log: list[Request] = []
+    tasks = (
+        Leased(host, SiteTask(url, UnitKind(kind)), known.get(host) or SiteMemory()) for host, url, kind in sites.hosts
+    )
+    frontier = MemoryFrontier(tasks, keep=keep)
+    client = Client(
+        allow_private=True,
+        local=local_names(sites.resolver),
+        manners=CAPS,
+        log=log.append if keep else None,
+        limits=Limits(connect=limits[0], total=limits[1]),
+    )
+    probes = all_probes() if probing else ()
+    moment = sites.now + timedelta(hours=later)
+    settings = EngineSettings(concurrency=concurrency)
+    engine = Engine(frontier, client, settings, probes=probes, clock=lambda: moment)
+    _warm()
+    cpu, wall = time.process_time(), time.monotonic()
+    engine.run()
+    cpu, wall = time.process_time() - cpu, time.monotonic() - wall
+    swept = Swept(cpu, wall, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024, log=log, saved=frontier.saved)
+    for host, result in frontier.results.items():
+        swept.posts[host] = {post.url: str(post.published) for post in result.posts}
+        swept.texts += sum(bool(post.text) for post in result.posts)
+        swept.alive += result.alive
+        swept.requests += result.requests
+        swept.unchanged += result.unchanged
+        swept.memories[host] = result.memory
+    return swept
+
+
+def _warm() -> None:
+    """Load what is loaded on first use, so that start-up is not counted."""
+    from datetime import UTC
+
+    from suluh.kernel.page.reader import read_page
+    from suluh.monitoring.engine.feeds import read_feed
+
+    now = datetime.now(UTC)
+    read_page(
+        "<html><body><article><h1>Satu</h1><p>Dua tiga empat.</p></article></body></html>", "http://a.example/", now
+    )
+    read_feed(b"<rss><channel><item><title>x</title><link>http://a.example/</link></item></channel></rss>", "", now)
+
+
+def sweep_scrapy(pages: list[tuple[str, str]]) -> dict[str, Any]:
+    """The peer: a Scrapy spider that fetches these (address, host) pairs and extracts with trafilatura and parsel."""
+    import logging
+
+    import scrapy
+    import trafilatura
+    from scrapy.crawler import CrawlerProcess
+
+    logging.disable(logging.CRITICAL)
+    trafilatura.bare_extraction("<html><body><p>Satu dua tiga.</p></body></html>", with_metadata=True)
+    dated: dict[str, str | None] = {}
+    count = {"pages": 0, "texts": 0, "links": 0}
+
+    class Spider(scrapy.Spider):
+        name = "naif"
+
+        async def start(self) -> Any:
+            for url, host in pages:
+                yield scrapy.Request(url, headers={"Host": host}, dont_filter=True, cb_kwargs={"host": host})
+
+        def parse(self, response: Any, host: str) -> None:
+            count["pages"] += 1
+            if b"html" not in (response.headers.get("Content-Type") or b""):
+                return
+            read = trafilatura.bare_extraction(response.text, url=response.url, with_metadata=True)
+            count["texts"] += bool(read and read.text)
+            count["links"] += len(response.css("a::attr(href)").getall())
+            dated[host + response.url.split("/", 3)[3]] = read.date if read else None
+
+    process = CrawlerProcess(
+        {
+            "LOG_ENABLED": False, "ROBOTSTXT_OBEY": False, "CONCURRENT_REQUESTS": 64, "CONCURRENT_REQUESTS_PER_DOMAIN": 8,
+            "DOWNLOAD_DELAY": 0, "TELNETCONSOLE_ENABLED": False, "HTTPERROR_ALLOW_ALL": True, "RETRY_ENABLED": False,
+            "REDIRECT_ENABLED": False, "COOKIES_ENABLED": False,
+        }
+    )  # fmt: skip
+    process.crawl(Spider)
+    cpu, wall = time.process_time(), time.monotonic()
+    process.start()
+    cpu, wall = time.process_time() - cpu, time.monotonic() - wall
+    return {"cpu": cpu, "wall": wall, "dated": dated, **count}
+
+
+def numeric(log: Sequence[Request], sites: Sites) -> list[tuple[str, str]]:
+    """The same pages by the address and port that really serve them, with the host to ask for."""
+    where = sites.resolver["hosts"]
+    found = []
+    for line in dict.fromkeys((line.host, line.url) for line in log):
+        host, url = line
+        place = where.get(host)
+        if place:
+            found.append((url.replace(f"http://{host}", f"http://{place['address']}:{place['http']}", 1), host))
+    return found
+
+
+def right_days(posts: dict[str, dict[str, str | None]], truths: Sequence[SiteTruth]) -> tuple[int, int]:
+    """How many posts of the last 365 days the truth knows, and how many were found with the right day."""
+    total = right = 0
+    for truth in truths:
+        for post in truth.posts:
+            total += 1
+            right += posts.get(truth.host, {}).get(post.url) == str(post.published.date())
+    return total, right
