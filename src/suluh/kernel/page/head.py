@@ -23,10 +23,13 @@ _HOME_LINK = re.compile(r"href=[\"'](?:https?://[^/\"']+)?/?[\"']")
 _MOST_HEADINGS, _MOST_OPENINGS, _MOST_METAS = 24, 200, 400
 _TAG_LIMIT, _TITLE_LIMIT = 6000, 600
 _HEAD_LIMIT = 300_000
+_PUBLISHED_VALUE = re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{8,40})\"")
+_ARTICLE_TYPE = re.compile(r"\"(?:\w*Article|BlogPosting)\"")
 _ARTICLE_TYPES = frozenset(
     ("Article", "NewsArticle", "BlogPosting", "Report", "ReportageNewsArticle", "AnalysisNewsArticle", "TechArticle",
      "OpinionNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "ScholarlyArticle",
-     "MedicalScholarlyArticle", "SatiricalArticle", "AdvertiserContentArticle", "SocialMediaPosting", "Review")
+     "MedicalScholarlyArticle", "SatiricalArticle", "DiscussionForumPosting", "PodcastEpisode",
+     "AdvertiserContentArticle", "SocialMediaPosting", "Review")
 )  # fmt: skip
 _PAGE_TYPES = frozenset(
     ("WebPage", "ItemPage", "MedicalWebPage", "FAQPage", "QAPage", "Recipe", "VideoObject", "CreativeWork")
@@ -151,7 +154,8 @@ def _load(text: str) -> Any:
             return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):
             continue
-    return None
+    salvaged = _PUBLISHED_VALUE.search(text)
+    return {"@type": "Article", "datePublished": salvaged[1]} if salvaged and _ARTICLE_TYPE.search(text) else None
 
 
 def types_of(node: Node) -> set[str]:

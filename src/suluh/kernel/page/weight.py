@@ -89,7 +89,7 @@ def _tags(before: str) -> tuple[list[str], str]:
     for found in _OPENINGS.finditer(before):
         name = found[2]
         if not found[1]:
-            if name not in _VOID:
+            if name not in _VOID or not found[0].endswith(">"):
                 around.append((name, _ADDRESSES.sub("", found[0])))
             continue
         for at in range(len(around) - 1, -1, -1):
@@ -100,11 +100,17 @@ def _tags(before: str) -> tuple[list[str], str]:
     return [tag for _, tag in around], beside
 
 
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last match begins, -1 without one."""
+    return max((found.start() for found in pattern.finditer(text)), default=-1)
+
+
 def _by_words(said: str) -> float:
     score = 0.0
-    if _SAID_UPDATED.search(said):
+    updated, published = _last(_SAID_UPDATED, said), _last(_SAID_PUBLISHED, said)
+    if updated > published:
         score -= 2.5
-    elif _SAID_PUBLISHED.search(said):
+    elif published >= 0:
         score += 1.5
     if _SAID_NOW.search(said):
         score -= 2
