@@ -24,7 +24,7 @@ from suluh.demo.web.planning import plan_site
 from suluh.demo.web.respond import Request, Response
 from suluh.demo.web.site import Site
 
-KEPT_SITES = 400
+KEPT_SITES = 1000
 _BACKLOG = 512
 
 
@@ -107,7 +107,7 @@ class SimulatedServers:
         return main
 
     def _site(self, host: str) -> Site | None:
-        name = host.split(":")[0].lower().removeprefix("www.")
+        name = _name(host)
         if name not in self._sites:
             brief = self._briefs.get(name)
             if brief is None:
@@ -119,10 +119,14 @@ class SimulatedServers:
         return self._sites[name]
 
     async def _serve(self, asked: web.BaseRequest) -> web.Response:
+        scheme = "https" if asked.transport and asked.transport.get_extra_info("sslcontext") else "http"
+        host = _name(asked.host)
+        brief = self._briefs.get(host)
+        if brief is not None and brief.scheme == "https" and scheme == "http":
+            return web.Response(status=301, headers={"Location": f"https://{host}{asked.rel_url}"})
         site = self._site(asked.host)
         if site is None:
             return web.Response(status=404, text="Tidak ada situs dengan nama itu.")
-        scheme = "https" if asked.transport and asked.transport.get_extra_info("sslcontext") else "http"
         found = site.answer(_request(asked, scheme))
         return await _send(asked, found, zipped=site.plan.manners.gzip)
 
@@ -135,6 +139,11 @@ class SimulatedServers:
         pattern = rf"https?://((?:[a-z0-9-]+\.)*{re.escape(self._orders.domain)})".encode()
         body = re.sub(pattern, rf"http://\g<1>:{self.ports[2]}".encode(), found.body)
         return await _send(asked, replace(found, body=body), zipped=False)
+
+
+def _name(host: str) -> str:
+    """The site's own name: without port and `www.`."""
+    return host.split(":")[0].lower().removeprefix("www.")
 
 
 def _request(asked: web.BaseRequest, scheme: str) -> Request:

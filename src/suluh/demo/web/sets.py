@@ -131,7 +131,7 @@ def _brief(seed: int, unit: DemoUnit, kind: str, faults: frozenset[Fault]) -> Si
     chance = draw(seed, unit.slug, "brief")
     plain = Fault.HTTP_ONLY in faults or (bool(faults & CERTIFICATE.keys()) and chance.random() < 0.5)
     scheme = "http" if plain else "https"
-    return SiteBrief(unit.sites[0].host, scheme, unit, kind, seed, chance.uniform(1, 6), faults)
+    return SiteBrief(unit.sites[0].host, scheme, unit, kind, seed, chance.uniform(1, 4), faults)
 
 
 def _with_releases(seed: int, sites: list[SiteBrief]) -> Iterator[SiteBrief]:

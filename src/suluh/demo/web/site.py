@@ -22,7 +22,7 @@ _PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
     "0000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
 )
-_KEPT_PAGES = 80
+_KEPT_PAGES = 30
 
 
 class Site:
@@ -42,9 +42,6 @@ class Site:
 
     def answer(self, request: Request) -> Response:
         """What the site says to this request. Never raises."""
-        if self.plan.brief.scheme == "https" and request.scheme == "http":
-            query = f"?{request.query}" if request.query else ""
-            return Response.to(f"https://{self.plan.host}{request.path}{query}", 301)
         dead = self._dead()
         if dead is not None:
             return dead
