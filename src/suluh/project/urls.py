@@ -7,6 +7,9 @@ from suluh.project import health
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", health.live, name="health-live"),
     path("health/ready", health.ready, name="health-ready"),
+    path("register/", include("suluh.organization.urls")),
+    path("accounts/", include("allauth.account.urls")),
+    path("accounts/2fa/", include("allauth.mfa.urls")),
     path("", include("suluh.desk.urls")),
     path("", include("suluh.monitoring.urls")),
     path("", include("suluh.evaluation.urls")),

@@ -1,0 +1,208 @@
+"""What people fill in on the pages of the register."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .models import Account, Membership, Person, Role, Unit
+from .selectors import units_visible_to
+
+SHEET_BYTES = 20 * 1024 * 1024
+
+
+class DayInput(forms.DateInput):
+    """A day picker of the browser."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class Dressed:
+    """Gives every control the class of its look and ties hints and errors to it."""
+
+    fields: dict[str, forms.Field]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if isinstance(field.widget, (forms.CheckboxInput, forms.CheckboxSelectMultiple)):
+                field.widget.attrs.setdefault("class", "tick")
+            else:
+                field.widget.attrs.setdefault("class", "input")
+            if field.help_text:
+                field.widget.attrs.setdefault("aria-describedby", f"id_{name}_hint")
+
+
+class UnitForm(Dressed, forms.ModelForm[Unit]):
+    """Names and kind of a unit."""
+
+    class Meta:
+        model = Unit
+        fields = ["name", "short_name", "code", "kind"]
+        labels = {"name": _("Name"), "short_name": _("Short name"), "code": _("Code"), "kind": _("Kind")}
+        help_texts = {
+            "short_name": _("As people say it, for example Dinkes."),
+            "code": _("The government's own code; sheets find the unit by it."),
+            "kind": _("Units are compared within one kind only."),
+        }
+
+
+class UnitAddForm(UnitForm):
+    """A new unit with its place in the tree."""
+
+    parent = forms.ModelChoiceField(Unit.objects.none(), label=_("Superior unit"))
+    url = forms.CharField(
+        label=_("Site address"), required=False, max_length=300, help_text=_("For example https://dinkes.example")
+    )
+
+    def __init__(self, *args: Any, person: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["parent"].queryset = units_visible_to(person)  # type: ignore[attr-defined]
+
+
+class ContactForm(Dressed, forms.ModelForm[Unit]):
+    """Where a unit is reached."""
+
+    class Meta:
+        model = Unit
+        fields = ["contact_mail", "contact_phone"]
+        labels = {"contact_mail": _("Mail"), "contact_phone": _("Telephone")}
+        help_texts = {"contact_phone": _("For WhatsApp; never shown in public.")}
+
+
+class MoveForm(Dressed, forms.Form):
+    """A new place in the tree."""
+
+    parent = forms.ModelChoiceField(Unit.objects.none(), label=_("New superior unit"))
+
+    def __init__(self, *args: Any, person: Any, unit: Unit, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = units_visible_to(person).exclude(path__startswith=unit.path)
+        self.fields["parent"].queryset = choices  # type: ignore[attr-defined]
+
+
+class DayForm(Dressed, forms.Form):
+    """A single day, today unless told otherwise."""
+
+    day = forms.DateField(label=_("As of"), widget=DayInput, initial=timezone.localdate)
+
+
+class ConfirmForm(forms.Form):
+    """Nothing to fill in: the deed is asked for once more."""
+
+
+class SiteForm(Dressed, forms.Form):
+    """The address of a website."""
+
+    url = forms.CharField(label=_("Site address"), max_length=300, help_text=_("For example https://dinkes.example"))
+
+
+class SiteAddForm(SiteForm):
+    """A website and its rank."""
+
+    main = forms.BooleanField(label=_("Main site of the unit"), required=False, initial=True)
+
+
+class AccountForm(Dressed, forms.ModelForm[Account]):
+    """Particulars of an official account; never a password."""
+
+    class Meta:
+        model = Account
+        fields = ["url", "official_mail", "recovery_mail"]
+        labels = {"url": _("Address"), "official_mail": _("Owner mail"), "recovery_mail": _("Recovery mail")}
+        help_texts = {
+            "official_mail": _("An address of the office, not of a person."),
+            "recovery_mail": _("An address of the office that a successor can open."),
+        }
+
+
+class AccountAddForm(AccountForm):
+    """A new official account."""
+
+    class Meta(AccountForm.Meta):
+        fields = ["platform", "handle", *AccountForm.Meta.fields]
+        labels = {**AccountForm.Meta.labels, "platform": _("Platform"), "handle": _("Account name")}
+
+
+class HandOverForm(Dressed, forms.Form):
+    """Who takes an account over, by which decree, and what was checked."""
+
+    to = forms.ModelMultipleChoiceField(
+        Person.objects.none(),
+        label=_("Taken over by"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Two people are better: a custodian and a deputy."),
+    )
+    day = forms.DateField(label=_("Day of hand-over"), widget=DayInput, initial=timezone.localdate)
+    decree = forms.CharField(label=_("Decree"), max_length=120, required=False)
+    mail_moved = forms.BooleanField(label=_("Owner and recovery mail are those of the office"), required=False)
+    access_ended = forms.BooleanField(label=_("Former holders can no longer sign in"), required=False)
+    second_factor = forms.BooleanField(label=_("A second factor of the office is set"), required=False)
+
+    def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = people  # type: ignore[attr-defined]
+
+
+class PersonForm(Dressed, forms.ModelForm[Person]):
+    """A person who may sign in."""
+
+    class Meta:
+        model = Person
+        fields = ["name", "email", "phone"]
+        labels = {"name": _("Name"), "email": _("Mail"), "phone": _("Telephone")}
+
+
+class ProfileForm(Dressed, forms.ModelForm[Person]):
+    """What people set for themselves."""
+
+    class Meta:
+        model = Person
+        fields = ["name", "phone", "wants_digest"]
+        labels = {"name": _("Name"), "phone": _("Telephone"), "wants_digest": _("Send me the weekly digest")}
+
+
+class MembershipForm(Dressed, forms.ModelForm[Membership]):
+    """An appointment to a role."""
+
+    role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
+
+    class Meta:
+        model = Membership
+        fields = ["person", "role", "subtree", "decree", "valid_from", "valid_until"]
+        labels = {
+            "person": _("Person"),
+            "subtree": _("Also for every unit below"),
+            "decree": _("Decree"),
+            "valid_from": _("From"),
+            "valid_until": _("Until"),
+        }
+        widgets = {"valid_from": DayInput, "valid_until": DayInput}
+
+    def __init__(self, *args: Any, roles: list[Role], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = [(role.value, role.label) for role in roles]  # type: ignore[attr-defined]
+        self.fields["person"].queryset = Person.objects.filter(is_active=True).order_by("name")  # type: ignore[attr-defined]
+
+
+class SheetForm(Dressed, forms.Form):
+    """A sheet to import."""
+
+    sheet = forms.FileField(
+        label=_("Sheet"),
+        help_text=_("XLSX or CSV, at most 20 MB: the template of Suluh or a monthly recap."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.csv"}),
+    )
+
+    def clean_sheet(self) -> Any:
+        """Refuse what is too large before it is read."""
+        sheet = self.cleaned_data["sheet"]
+        if sheet.size > SHEET_BYTES:
+            raise forms.ValidationError(_("The file is larger than 20 MB. Remove pictures and unused tabs."))
+        return sheet

@@ -1,0 +1,49 @@
+"""How people sign in: mail and password, a second factor, passkeys; who is locked out and what is kept secret."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
+from django.http import HttpRequest
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    """Nobody signs up alone: a coordinator enters the person."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 (the library names it)
+        """Always closed."""
+        return False
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+    """Keys of second factors are stored sealed: a copy of the database alone does not open an account."""
+
+    def encrypt(self, text: str) -> str:
+        """Seal with a key that is derived from the session key, which lies outside the data folder."""
+        return _sealer().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Open what `encrypt` sealed."""
+        return _sealer().decrypt(encrypted_text.encode()).decode()
+
+
+def locked_name(request: HttpRequest | None, credentials: Mapping[str, Any] | None = None) -> str:
+    """The mail address that a sign-in was tried with, for counting wrong passwords."""
+    told = (credentials or {}).get("email") or (credentials or {}).get("username")
+    typed = request.POST.get("login", "") if request is not None else ""
+    return str(told or typed).strip().lower()
+
+
+def _sealer() -> Fernet:
+    derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"suluh second factor").derive(
+        settings.SECRET_KEY.encode()
+    )
+    return Fernet(base64.urlsafe_b64encode(derived))

@@ -1,0 +1,1 @@
+"""Pages of the register: each validates, calls one service or selector, and renders."""
