@@ -2,11 +2,11 @@ import json
 
 import pytest
 from typer.testing import CliRunner
-from wild_recap import RecapTab, recap_workbook
 
 from suluh.monitoring.models import MonthRecord
 from suluh.organization.models import Event, Site, Unit
 from suluh.project.cli import import_
+from tests.wild_recap import RecapTab, recap_workbook
 
 ADA = ["Ada", "ada", "✔", "-", None]
 

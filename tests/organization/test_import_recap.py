@@ -1,10 +1,10 @@
 from datetime import date, datetime
 
 import pytest
-from wild_recap import RecapTab, recap_workbook
 
 from suluh.organization.importing.merging import merge_units
 from suluh.organization.importing.reading import read_units
+from tests.wild_recap import RecapTab, recap_workbook
 
 ADA = ["Ada"] * 5
 HEALTH = ["Dinas Kesehatan", "http://dinkes.arunika.example", 4, "Ada", "ada", "✔", "-", None, "menu rusak"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils import timezone
@@ -12,6 +12,14 @@ from .models import Account, Membership, Person, Role, Unit
 from .selectors import units_visible_to
 
 SHEET_BYTES = 20 * 1024 * 1024
+
+if TYPE_CHECKING:
+    UnitModelForm = forms.ModelForm[Unit]
+    AccountModelForm = forms.ModelForm[Account]
+    PersonModelForm = forms.ModelForm[Person]
+    MembershipModelForm = forms.ModelForm[Membership]
+else:
+    UnitModelForm = AccountModelForm = PersonModelForm = MembershipModelForm = forms.ModelForm
 
 
 class DayInput(forms.DateInput):
@@ -39,7 +47,7 @@ class Dressed:
                 field.widget.attrs.setdefault("aria-describedby", f"id_{name}_hint")
 
 
-class UnitForm(Dressed, forms.ModelForm[Unit]):
+class UnitForm(Dressed, UnitModelForm):
     """Names and kind of a unit."""
 
     class Meta:
@@ -66,7 +74,7 @@ class UnitAddForm(UnitForm):
         self.fields["parent"].queryset = units_visible_to(person)  # type: ignore[attr-defined]
 
 
-class ContactForm(Dressed, forms.ModelForm[Unit]):
+class ContactForm(Dressed, UnitModelForm):
     """Where a unit is reached."""
 
     class Meta:
@@ -109,7 +117,7 @@ class SiteAddForm(SiteForm):
     main = forms.BooleanField(label=_("Main site of the unit"), required=False, initial=True)
 
 
-class AccountForm(Dressed, forms.ModelForm[Account]):
+class AccountForm(Dressed, AccountModelForm):
     """Particulars of an official account; never a password."""
 
     class Meta:
@@ -150,7 +158,7 @@ class HandOverForm(Dressed, forms.Form):
         self.fields["to"].queryset = people  # type: ignore[attr-defined]
 
 
-class PersonForm(Dressed, forms.ModelForm[Person]):
+class PersonForm(Dressed, PersonModelForm):
     """A person who may sign in."""
 
     class Meta:
@@ -159,7 +167,7 @@ class PersonForm(Dressed, forms.ModelForm[Person]):
         labels = {"name": _("Name"), "email": _("Mail"), "phone": _("Telephone")}
 
 
-class ProfileForm(Dressed, forms.ModelForm[Person]):
+class ProfileForm(Dressed, PersonModelForm):
     """What people set for themselves."""
 
     class Meta:
@@ -168,7 +176,7 @@ class ProfileForm(Dressed, forms.ModelForm[Person]):
         labels = {"name": _("Name"), "phone": _("Telephone"), "wants_digest": _("Send me the weekly digest")}
 
 
-class MembershipForm(Dressed, forms.ModelForm[Membership]):
+class MembershipForm(Dressed, MembershipModelForm):
     """An appointment to a role."""
 
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices)

@@ -1,0 +1,81 @@
+"""Every route, as every role. A route without a line fails; so does a predicate that nobody would miss."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from suluh.organization import predicates
+from suluh.organization.models import Person
+from tests.matrix.routes import ROLES, Route, all_routes
+
+TABLE = all_routes()
+NAMELESS = "(no name)"
+
+
+def named_routes(resolver: URLResolver | None = None, prefix: str = "") -> set[str]:
+    """Names of all addresses of the project, with their namespaces."""
+    found = set()
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLResolver):
+            space = f"{prefix}{entry.namespace}:" if entry.namespace else prefix
+            found |= named_routes(entry, space)
+        elif isinstance(entry, URLPattern):
+            found.add(f"{prefix}{entry.name or f'{NAMELESS} {entry.pattern}'}")
+    return found
+
+
+def answers(route: Route, world, roles=ROLES) -> tuple[int, ...]:
+    """The status each role gets; what a request changed is undone before the next."""
+    return tuple(_answer(route, world, role) for role in roles)
+
+
+def _answer(route: Route, world, role: str) -> int:
+    client = Client(raise_request_exception=False)
+    if role != "outsider":
+        client.force_login(Person.objects.get(pk=getattr(world, role).pk))
+    point = transaction.savepoint()
+    try:
+        if route.prepare is not None:
+            route.prepare(world)
+        data = route.data(world) if callable(route.data) else route.data
+        return getattr(client, route.method)(reverse(route.name, args=route.args(world)), data).status_code
+    finally:
+        transaction.savepoint_rollback(point)
+
+
+def test_every_route_has_a_line():
+    missing = named_routes() - {route.name for route in TABLE}
+    assert not missing, f"add a line for each to a table in tests/matrix: {sorted(missing)}"
+
+
+def test_no_line_is_left_over():
+    assert {route.name for route in TABLE} <= named_routes()
+
+
+@pytest.mark.parametrize("route", TABLE, ids=lambda route: route.key)
+def test_each_role_gets_what_the_table_says(route, world):
+    assert dict(zip(ROLES, answers(route, world), strict=True)) == dict(zip(ROLES, route.expects, strict=True))
+
+
+PREDICATES = sorted(
+    name
+    for name, value in vars(predicates).items()
+    if isinstance(value, predicates.Predicate) and name != "is_operator"
+)
+
+
+@pytest.mark.parametrize("verdict", [True, False], ids=["always-yes", "always-no"])
+@pytest.mark.parametrize("name", PREDICATES)
+def test_the_table_would_miss_every_predicate(name, verdict, world, monkeypatch):
+    monkeypatch.setattr(getattr(predicates, name), "fn", lambda _person, _thing: verdict)
+    assert any(answers(route, world) != route.expects for route in TABLE)
+
+
+def test_the_table_would_miss_visible_to(world, monkeypatch):
+    from django.db.models import Q
+
+    monkeypatch.setattr("suluh.organization.selectors.visible.reach", lambda person, road="": Q())
+    assert any(answers(route, world) != route.expects for route in TABLE)
