@@ -28,6 +28,8 @@ class Route:
     data: Mapping[str, Any] | Callable[[Any], Mapping[str, Any]] = field(default_factory=dict)
     prepare: Callable[[Any], None] | None = None
     """Called with the world before each request, for what only this route needs."""
+    guard: str = ""
+    """The action that `permit` asks about here; the mutation test takes it away and expects another answer."""
 
     @property
     def key(self) -> str:

@@ -49,8 +49,19 @@ def draft(world):
     return [world.draft.pk]
 
 
+GUARDS = {
+    "import": "register.import", "import-preview": "register.import", "unit-add": "unit.add",
+    "unit-change": "unit.edit", "unit-contact": "unit.contact", "unit-move": "unit.move", "unit-retire": "unit.retire",
+    "site-add": "site.edit", "site-change": "site.edit", "site-retire": "site.edit", "account-add": "account.edit",
+    "account-change": "account.edit", "account-confirm": "account.edit", "account-retire": "account.edit",
+    "account-hand-over": "account.hand-over", "people": "person.add", "person-add": "person.add",
+    "person": "person.view", "person-close": "person.close", "membership-grant": "membership.grant",
+    "membership-end": "membership.end", "trail": "audit.all",
+}  # fmt: skip
+
+
 def of(name, expects, args=lambda world: [], method="get", data=None, prepare=None):
-    return Route(f"organization:{name}", expects, args, method, data or {}, prepare)
+    return Route(f"organization:{name}", expects, args, method, data or {}, prepare, GUARDS.get(name, ""))
 
 
 NEW_DAY = {"day": "2026-12-01"}

@@ -88,3 +88,15 @@ def test_a_refusal_tells_the_person_what_to_do(world):
     with pytest.raises(NotAllowed) as refused:
         permit(world.officer, "unit.edit", world.health)
     assert len(refused.value.message) > 20
+
+
+def test_people_change_their_own_particulars_and_only_an_administrator_those_of_others(world):
+    assert may(world.officer, "person.edit", world.officer)
+    assert not may(world.coordinator, "person.edit", world.officer)
+    assert may(world.admin, "person.edit", world.officer)
+
+
+def test_only_an_administrator_of_the_whole_changes_the_government(world):
+    assert [may(person, "government.edit") for person in (world.leader, world.coordinator, world.admin)] == [
+        False, False, True,
+    ]  # fmt: skip

@@ -25,14 +25,12 @@ from .predicates import (
 )
 
 PERMISSIONS = {
-    "unit.view": reads,
     "unit.add": coordinates,
     "unit.edit": coordinates,
     "unit.contact": coordinates | works_for_unit,
     "unit.move": coordinates,
     "unit.retire": coordinates,
     "site.edit": coordinates,
-    "account.view": reads,
     "account.edit": coordinates | works_for_unit,
     "account.hand-over": coordinates | works_for_unit,
     "membership.view": coordinates | leads,
@@ -44,7 +42,6 @@ PERMISSIONS = {
     "person.close": administers_all,
     "register.import": coordinates_all,
     "government.edit": administers_all,
-    "audit.unit": reads,
     "audit.all": coordinates_all,
     "audit.erase": administers_all,
 }
@@ -85,3 +82,21 @@ class _Government:
 
 
 GOVERNMENT = _Government()
+
+
+__all__ = [
+    "GOVERNMENT",
+    "PERMISSIONS",
+    "administers",
+    "administers_all",
+    "allow",
+    "coordinates",
+    "coordinates_all",
+    "grants_a_unit_role",
+    "is_self",
+    "leads",
+    "may",
+    "permit",
+    "reads",
+    "works_for_unit",
+]

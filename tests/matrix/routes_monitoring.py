@@ -1,0 +1,94 @@
+"""The board's addresses."""
+
+from django.utils import timezone
+
+from suluh.monitoring.models import Blob, Evidence, Finding, ItemRow, Sweep, Visit
+from tests.matrix.routes import BAD, DONE, GONE, LOGIN, NO, SEEN, Route
+
+#              outsider sibling officer leader coordinator admin
+EVERYBODY = (LOGIN, SEEN, SEEN, SEEN, SEEN, SEEN)
+READERS = (LOGIN, GONE, SEEN, SEEN, SEEN, SEEN)
+WHOLE_POST = (LOGIN, NO, NO, NO, DONE, DONE)
+MONTH = "2026-04"
+
+
+def month(world):
+    return [MONTH]
+
+
+def unit(world):
+    return [world.health.slug]
+
+
+def finding(world):
+    return [world.finding.pk]
+
+
+def proof(world):
+    return [world.proof.pk]
+
+
+def make_finding(world, state="open"):
+    now = timezone.now()
+    world.finding = Finding.objects.create(
+        site=world.site, unit=world.health, code="stale", severity="medium", message="Diam", state=state,
+        first_seen=now, last_seen=now, opened_at=now, observations=2,
+    )  # fmt: skip
+
+
+def make_contested(world):
+    make_finding(world, "contested")
+
+
+def make_proof(world):
+    blob = Blob.objects.create(sha256="a" * 64, body=b"x\x9c\x03\x00\x00\x00\x00\x01", size=0)
+    world.proof = Evidence.objects.create(
+        site=world.site, code="stale", url=world.site.url, seen_at=timezone.now(), blob=blob,
+        keep_until=timezone.localdate(),
+    )  # fmt: skip
+
+
+def make_sweep(world):
+    world.sweep = Sweep.objects.create(cause=Sweep.Cause.PERSON, started_at=timezone.now(), sites=1)
+    Visit.objects.create(sweep=world.sweep, site=world.site, server_key="")
+
+
+def make_item(world):
+    now = timezone.now()
+    ItemRow.objects.create(site=world.site, code="I-visi", state="found", since=now, checked_at=now, times_found=1)
+
+
+def of(name, expects, args=lambda world: [], method="get", data=None, prepare=None, guard=""):
+    return Route(f"monitoring:{name}", expects, args, method, data or {}, prepare, guard)
+
+
+ROUTES = [
+    of("overview", EVERYBODY),
+    of("digest", EVERYBODY),
+    of("report", EVERYBODY),
+    of("waiting", EVERYBODY),
+    of("units", EVERYBODY),
+    of("units_sheet", EVERYBODY),
+    of("compare", (LOGIN, *[302] * 5)),
+    of("unit", READERS, unit),
+    of("unit_report", READERS, unit),
+    of("item", READERS, lambda world: [world.health.slug, "I-visi"], prepare=make_item),
+    of("findings", EVERYBODY),
+    of("finding", READERS, finding, prepare=make_finding),
+    of("finding_acknowledge", (LOGIN, GONE, DONE, NO, NO, NO), finding, "post", prepare=make_finding,
+       guard="finding.reply"),
+    of("finding_contest", (LOGIN, GONE, DONE, NO, NO, NO), finding, "post", {"text": "Situs sudah diperbarui kemarin."},
+       make_finding, "finding.reply"),
+    of("finding_settle", (LOGIN, GONE, NO, NO, DONE, DONE), finding, "post",
+       {"decision": "uphold", "text": "Terlihat dua kali."}, make_contested, "finding.settle"),
+    of("finding_settle", (LOGIN, GONE, NO, NO, BAD, BAD), finding, "post", prepare=make_contested),
+    of("evidence", READERS, proof, prepare=make_proof),
+    of("evidence_body", (LOGIN, GONE, SEEN, NO, SEEN, SEEN), proof, prepare=make_proof, guard="evidence.download"),
+    of("recaps", (LOGIN, *[302] * 5)),
+    of("recap", EVERYBODY, month),
+    of("recap_sheet", EVERYBODY, month),
+    of("recap_publish", WHOLE_POST, month, "post", guard="recap.publish"),
+    of("sweeps", EVERYBODY),
+    of("sweep", READERS, lambda world: [world.sweep.pk], prepare=make_sweep),
+    of("sweep_start", WHOLE_POST, method="post", guard="sweep.start"),
+]  # fmt: skip
