@@ -57,9 +57,18 @@ def test_no_line_is_left_over():
     assert {route.name for route in TABLE} <= named_routes()
 
 
-@pytest.mark.parametrize("route", TABLE, ids=lambda route: route.key)
-def test_each_role_gets_what_the_table_says(route, world):
-    assert dict(zip(ROLES, answers(route, world), strict=True)) == dict(zip(ROLES, route.expects, strict=True))
+ROOMS = sorted({route.name.partition(":")[0].partition("_")[0] for route in TABLE})
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_each_role_gets_what_the_table_says(room, world):
+    routes = [route for route in TABLE if route.name.partition(":")[0].partition("_")[0] == room]
+    wrong = {
+        f"{place} {route.key}": dict(zip(ROLES, got, strict=True))
+        for place, route in enumerate(routes)
+        if (got := answers(route, world)) != route.expects
+    }
+    assert not wrong
 
 
 PREDICATES = sorted(

@@ -1,0 +1,5 @@
+"""The ranking's addresses."""
+
+from tests.matrix.routes import LOGIN, SEEN, Route
+
+ROUTES = [Route("evaluation:ranking", (LOGIN, *[SEEN] * 5))]
