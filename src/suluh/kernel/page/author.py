@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
 from html import unescape
 from typing import Any
@@ -27,6 +28,19 @@ _BYLINE = re.compile(
     r"(?:byline|author|penulis|autor|fn\b|reporter|writer|post-by|postedby|created-?by)))[^>]{0,400}>"
     r"(.{1,240}?)</(?:a|span|p|div|strong|b|address|cite|li|em|small)>",
     re.IGNORECASE | re.DOTALL,
+)
+_BYLINE_WORDS = (
+    "author",
+    "byline",
+    "penulis",
+    "autor",
+    '"fn',
+    "'fn",
+    "reporter",
+    "writer",
+    "created",
+    "postedby",
+    "post-by",
 )
 _SAID = re.compile(
     r"(?:[>|(]|\s)(?:[Oo]leh|OLEH|Penulis|Pengirim|Kontributor|Pewarta|Reporter|By|BY|by"
@@ -62,7 +76,7 @@ def page_author(head: Head, html: str, day: date | None = None, now: datetime | 
         if (value := head.metas.get(meta)) and (name := _clean(value)):
             return name
     body = html[head.body_start : head.body_start + _REACH]
-    for found in _BYLINE.findall(body)[:4]:
+    for found in _bylines(body):
         if name := _clean(plain_text(found)):
             return name
     place = title_place(body, head)
@@ -72,6 +86,19 @@ def page_author(head: Head, html: str, day: date | None = None, now: datetime | 
     if (said := _SAID.search(near)) and (name := _clean(plain_text(said[1]))):
         return name
     return _beside_date(body, day, now) if day and now else None
+
+
+def _bylines(body: str) -> Iterator[str]:
+    """Contents of the first elements whose attributes say author; found by words, for the pattern alone is slow."""
+    for word in _BYLINE_WORDS:
+        at = -1
+        for _ in range(3):
+            at = body.find(word, at + 1)
+            if at < 0:
+                break
+            begin = body.rfind("<", max(0, at - 300), at)
+            if begin >= 0 and (found := _BYLINE.match(body, begin)):
+                yield found[1]
 
 
 def _beside_date(body: str, day: date, now: datetime) -> str | None:

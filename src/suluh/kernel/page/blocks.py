@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -58,6 +59,7 @@ _MARK = re.compile(
 )
 _ASIDE_ROLES = ("navigation", "complementary", "contentinfo")
 _DEEPEST = 200
+_NO_DIGITS = str.maketrans("", "", "0123456789")
 _HARMLESS = ("category-", "tag-", "post-", "has-", "no-")
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
@@ -208,22 +210,24 @@ def _region(node: LexborNode, regions: dict[int, Region]) -> Region:
 
 
 def _judge(region: Region, names: dict[str, str | None]) -> None:
-    called = f"{names.get('class') or ''} {names.get('id') or ''}".lower()
-    region.mark = names.get("itemprop") == "articleBody" or _MARK.search(called) is not None
+    called = f"{names.get('class') or ''} {names.get('id') or ''}".translate(_NO_DIGITS)
+    region.bad, region.mark = _by_names(called) if called != " " else (0, False)
+    if names.get("itemprop") == "articleBody":
+        region.bad, region.mark = 0, True
     style = names.get("style")
-    if (
-        "hidden" in names
-        or (style and _NOT_SHOWN.search(style))
-        or names.get("role") in ("navigation", "complementary")
-    ):
+    if "hidden" in names or (style and _NOT_SHOWN.search(style)) or names.get("role") in _ASIDE_ROLES:
         region.bad = 2
-    elif called != " " and not region.mark:
-        words = " ".join(
-            word for word in called.split() if not word.startswith(("category-", "tag-", "post-", "has-", "no-"))
-        )
-        if _ALWAYS_BAD.search(words):
-            region.bad = 2
-        elif _OFTEN_BAD.search(words):
-            region.bad = 1
     if region.tag == "footer":
         region.bad = 2
+
+
+@lru_cache(maxsize=8192)
+def _by_names(called: str) -> tuple[int, bool]:
+    """How bad the class and id of an element sound, and whether they name the body of an article."""
+    called = called.lower()
+    if _MARK.search(called):
+        return 0, True
+    words = " ".join(word for word in called.split() if not word.startswith(_HARMLESS))
+    if _ALWAYS_BAD.search(words):
+        return 2, False
+    return (1 if _OFTEN_BAD.search(words) else 0), False

@@ -61,7 +61,8 @@ def plain_text(fragment: str) -> str:
 
 def lower_tags(html: str) -> str:
     """The page with its tag names in lower case, so that searches need not look for both."""
-    if any(tag in html for tag in ("<HEAD", "<BODY", "<META", "<DIV", "<P>", "<SCRIPT")):
+    begin = html[: _HEAD_LIMIT // 10]
+    if any(tag in begin for tag in ("<HEAD", "<BODY", "<META", "<DIV", "<P>", "<SCRIPT")):
         return _UPPER_TAG.sub(lambda found: found[0].lower(), html)
     return html
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 _PROFILES = {
     "id": "yang dan di dengan untuk pada dari ini dalam tidak akan oleh itu adalah juga telah bisa para bahwa kami",
@@ -49,11 +50,12 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     """ISO 639-1 code of the words; `declared` breaks ties and speaks where there are too few words."""
     declared = _RENAMED.get(declared or "", declared)
     sample = text[:_SAMPLE]
-    for code, script in _SCRIPTS:
+    for code, script in () if sample.isascii() else _SCRIPTS:
         if len(script.findall(sample)) * 5 > max(20, len(sample) // 4):
             return code
     words = _TOKENS.findall(sample.lower())
-    hits = {code: sum(word in known for word in words) for code, known in _WORDS.items()}
+    counted = Counter(words)
+    hits = {code: sum(counted[word] for word in known & counted.keys()) for code, known in _WORDS.items()}
     best = max(hits, key=lambda code: (hits[code], code == declared))
     if hits[best] < max(3, len(words) // 25):
         return declared if declared and len(declared) == 2 else None

@@ -20,6 +20,7 @@ from suluh.kernel.page.weight import weigh
 
 _YEARS = (re.compile(r"20[0-4]\d(?!\d)"), re.compile(r"19[89]\d(?!\d)"))
 _TAGS = re.compile(r"<[^>]*>?")
+_DATED_ATTRIBUTES = ("datetime", "dateTime", "content", "title", "data-", "pubdate")
 _ATTRIBUTE_BEFORE = re.compile(r"([\w:-]+)\s*=\s*[\"']([^\"']*)$")
 _YEAR_FIRST = re.compile(
     r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)|(\d{4})년\s?(\d{1,2})월\s?(\d{1,2})"
@@ -133,6 +134,9 @@ def _in_figures(found: re.Match[str], year: int, month_first: bool) -> tuple[dat
 
 
 def _in_tag(body: str, opened: int, at: int, now: datetime) -> tuple[date, bool] | None:
+    inside = body[opened:at]
+    if not any(name in inside for name in _DATED_ATTRIBUTES):
+        return None
     attribute = _ATTRIBUTE_BEFORE.search(body, opened, at)
     if attribute is None:
         return None

@@ -29,6 +29,7 @@ _IN_SCRIPTS = re.compile(
     r"\"(?:datePublished|publishedAt|published_at|publishDate|publish_date|firstPublished\w{0,10}|published_time"
     r"|publicationDate|publication_date|date_published|publishedDate|pubDate)\\?\"\s{0,3}:\s{0,3}\\?\"?([^\",}\\]{8,40})"
 )
+_MOST_YEARS = 80
 _MONTHS = tuple(
     tuple(names.split())
     for names in (
@@ -56,21 +57,24 @@ def settle(source: str, stamp: Stamp, in_address: date | None, url: str, html: s
 
 def _local_day(stamp: Stamp, html: str) -> date:
     """The day readers see for a time given in UTC: the neighbour, where the page prints that and not the day itself."""
-    if _prints(html, stamp.day):
-        return stamp.day
     other = stamp.day + timedelta(days=1 if (stamp.utc_hour or 0) >= 12 else -1)
-    return other if _prints(html, other) else stamp.day
+    beside_years = "\n".join(
+        html[max(0, found.start() - 24) : found.end() + 14]
+        for year in {stamp.day.year, other.year}
+        for found in islice(re.finditer(str(year), html), _MOST_YEARS)
+    )
+    return stamp.day if _prints(beside_years, stamp.day) or not _prints(beside_years, other) else other
 
 
-def _prints(html: str, day: date) -> bool:
-    """True when a page prints a day in one of the commonest forms."""
+def _prints(text: str, day: date) -> bool:
+    """True when a text holds a day in one of the commonest forms."""
     forms = [f"{day:%d.%m.%Y}", f"{day:%d/%m/%Y}", f"{day.month}/{day.day}/{day.year}", f"{day:%d-%m-%Y}"]
     for names in _MONTHS:
         long, short = names[day.month - 1], names[day.month - 1][:3]
         forms += (f"{day.day} {long} {day.year}", f"{day:%d} {long} {day.year}", f"{day.day}. {long} {day.year}")
         forms += (f"{long} {day.day}, {day.year}", f"{short} {day.day}, {day.year}", f"{short}. {day.day}, {day.year}")
         forms += (f"{day:%d} {short} {day.year}", f"{day.day} de {long} de {day.year}", f"{long} {day:%d}, {day.year}")
-    return any(form in html for form in forms)
+    return any(form in text for form in forms)
 
 
 def slashed(url: str) -> bool:
