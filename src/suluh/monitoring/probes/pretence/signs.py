@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from suluh.monitoring.engine.values import Document, Snapshot
+from suluh.monitoring.probes.naming import GENERIC, tokens
 from suluh.monitoring.probes.outline import outline
+from suluh.monitoring.probes.site import own_words
 
 MONTHS = (
     ("januari", "jan", "january"), ("februari", "feb", "february", "pebruari"), ("maret", "mar", "march"),
@@ -21,6 +23,15 @@ CLOCK = re.compile(
     r"|setInterval\([^)]*(jam|clock|time|waktu)",
     re.I,
 )
+CLOCK_WORDS = frozenset(
+    (
+        "senin", "selasa", "rabu", "kamis", "jumat", "jum", "ahad", "sabtu", "minggu", "monday", "tuesday", "wednesday",
+        "thursday", "friday", "saturday", "sunday", "wib", "wita", "wit", "pukul", "jam", "hari", "ini", "tanggal",
+        "sekarang", "today", "selamat", "datang",
+    )
+)  # fmt: skip
+OWN_TEXT = 3
+"""Words beside a day from which it belongs to an entry."""
 MOST = 0.8
 FEW = 3
 
@@ -36,15 +47,15 @@ def _printed_today(seen: Snapshot) -> Iterator[tuple[str, str]]:
     pattern = _pattern([seen.now.date(), (seen.now + timedelta(hours=9)).date()])
     for block in outline(seen.home).blocks:
         found = pattern.search(block.text)
-        if found and not _is_entry(block.text, found.group(0)):
+        if found and not _is_entry(block.text, found.group(0), seen):
             yield found.group(0), "Tanggal hari ini tercetak di halaman depan, tetapi bukan tanggal terbit tulisan."
             return
 
 
-def _is_entry(text: str, day: str) -> bool:
-    """True when a day stands beside a longer text of its own, as in an agenda or a list of posts."""
-    rest = re.sub(r"\W+", " ", text.casefold().replace(day.casefold(), " ")).split()
-    return len(rest) > 8
+def _is_entry(text: str, day: str, seen: Snapshot) -> bool:
+    """True when a day stands beside a text of its own, as in an agenda or a list of posts; the unit's name is none."""
+    rest = [word for word in tokens(text.casefold().replace(day.casefold(), " ")) if not word.isdigit()]
+    return len([word for word in rest if word not in own_words(seen) | GENERIC | CLOCK_WORDS]) > OWN_TEXT
 
 
 def _pattern(days: list[date]) -> re.Pattern[str]:
