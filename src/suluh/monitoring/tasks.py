@@ -22,7 +22,7 @@ ENGINES = 2
 """Engines woken for a sweep. More workers than this wake up as leases run out."""
 
 
-@app.task(name="monitoring.engine", queue="sweep")
+@app.task(name="monitoring.engine", queue="sweep", retry=Backoff(tries=12, first=2.0, longest=120.0))
 def engine_wake(sweep_id: int) -> None:
     """Visit what is due in a sweep; when second tries are still to come, come back at their time."""
     sweep_run(sweep_id=sweep_id)

@@ -29,6 +29,9 @@ class Config(BaseSettings):
     worker_silence: int = Field(
         default=30, ge=3, description="Seconds without a heartbeat after which a worker counts as dead."
     )
+    lease_seconds: int = Field(
+        default=60, ge=4, description="Seconds after which the sites of an engine that died are visited by another."
+    )
     https: bool = Field(default=False, description="True behind TLS: secure cookies, HSTS.")
     debug: bool = Field(default=False, description="Development only: error pages with source.")
     log_level: str = Field(default="INFO", description="Least level of what is logged: DEBUG, INFO, WARNING, ERROR.")

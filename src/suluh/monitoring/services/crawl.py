@@ -122,4 +122,4 @@ def sweep_run(*, sweep_id: int, patient: bool = False, progress: Callable[[int],
     """
     client = client_from_settings()
     frontier = DatabaseFrontier(sweep_id, client, patient=patient, progress=progress)
-    return Engine(frontier, client, EngineSettings(lease_seconds=45.0)).run()
+    return Engine(frontier, client, EngineSettings(lease_seconds=0.75 * settings.CONFIG.lease_seconds)).run()

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Exists, Min, OuterRef, Q
 from django.utils import timezone
@@ -20,7 +21,7 @@ from suluh.monitoring.engine.values import SiteMemory, SiteTask
 from suluh.monitoring.models import Server, Visit, VisitMemory
 from suluh.organization.models import Government
 
-LEASE = timedelta(seconds=60)
+LEASE = timedelta(seconds=settings.CONFIG.lease_seconds)
 Resolve = Callable[[Iterable[str]], Mapping[str, str | None]]
 """Host names to their numeric address, None where there is none."""
 

@@ -1,0 +1,133 @@
+"""Whatever is killed in the middle of a sweep: it finishes, and every site has exactly one result."""
+
+import json
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from tests.project.installation import Installation, wait_for
+
+pytestmark = [pytest.mark.fault, pytest.mark.xdist_group("sweep")]
+
+SITES, SERVERS = 24, 6
+DOMAIN = "terputus.localhost"
+PAGE = b"<!doctype html><title>Dinas</title><h1>Dinas</h1><p>Halaman resmi.</p><a href='/profil'>Profil</a>"
+REGISTER = """
+from suluh.organization.models import Unit
+from suluh.organization.rights import OPERATOR
+from suluh.organization.services.sites import site_add
+from suluh.organization.services.units import unit_add
+root = Unit.objects.get(parent=None)
+for n in range({sites}):
+    unit = unit_add(name=f"Dinas Nomor {{n}}", kind="opd", parent=root, by=OPERATOR)
+    site_add(unit=unit, url=f"http://s{{n}}.{domain}", by=OPERATOR)
+"""
+SWEEP = """
+from suluh.monitoring.models import Sweep
+from suluh.monitoring.services.sweeps import sweep_start
+from suluh.monitoring.tasks import engines_wake
+from suluh.organization.models import Site
+engines_wake(sweep_start(sites=Site.objects.all(), cause=Sweep.Cause.COMMAND))
+"""
+
+
+class Slow(BaseHTTPRequestHandler):
+    """A site whose pages take their time, so that there is a middle of the sweep."""
+
+    def do_GET(self) -> None:
+        time.sleep(0.2)
+        found = self.path in ("/", "/profil")
+        self.send_response(200 if found else 404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(PAGE)))
+        self.end_headers()
+        self.wfile.write(PAGE)
+
+    do_HEAD = do_GET  # noqa: N815 - the name is http.server's
+
+    def log_message(self, *_: object) -> None:
+        """Quiet."""
+
+
+@pytest.fixture(scope="module")
+def watching(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """An installation that watches two dozen slow sites on six addresses."""
+    folder: Path = tmp_path_factory.mktemp("watching")
+    addresses = [f"127.88.0.{n + 1}" for n in range(SERVERS)]
+    servers = [ThreadingHTTPServer((address, 0), Slow) for address in addresses]
+    for server in servers:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+    hosts = {
+        f"s{n}.{DOMAIN}": {"address": addresses[n % SERVERS], "http": servers[n % SERVERS].server_port, "https": 9}
+        for n in range(SITES)
+    }
+    (folder / "map.json").write_text(json.dumps({"domain": DOMAIN, "hosts": hosts}), encoding="utf-8")
+    made = Installation(
+        folder,
+        extra={
+            "SULUH_ALLOW_PRIVATE": "true",
+            "SULUH_CRAWL_MAP": str(folder / "map.json"),
+            "SULUH_WORKER_SILENCE": "3",
+            "SULUH_LEASE_SECONDS": "4",
+        },
+    )
+    made.run("init", "--government", "Kabupaten Arunika", "--admin", "admin@arunika.example")
+    made.run("manage", "shell", "-v", "0", "-c", REGISTER.format(sites=SITES, domain=DOMAIN))
+    yield made
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+def last_sweep(installation: Installation) -> tuple[bool, int, int, int]:
+    """Of the last sweep: finished, visits done, visits, sites with more than one visit."""
+    try:
+        with installation.access().connect() as connection:
+            row = connection.execute(
+                "SELECT s.finished_at IS NOT NULL, count(v.id) FILTER (WHERE v.state = 'done'), count(v.id),"
+                " count(v.id) - count(DISTINCT v.site_id) FROM monitoring_sweep s"
+                " JOIN monitoring_visit v ON v.sweep_id = s.id WHERE s.id = (SELECT max(id) FROM monitoring_sweep)"
+                " GROUP BY s.id"
+            ).fetchone()
+    except psycopg.OperationalError:
+        return False, 0, 0, 0
+    return row or (False, 0, 0, 0)
+
+
+def middle(installation: Installation) -> bool:
+    with installation.access().connect() as connection:
+        row = connection.execute(
+            "SELECT count(*) FROM monitoring_visit WHERE state = 'leased' AND sweep_id ="
+            " (SELECT max(id) FROM monitoring_sweep)"
+        ).fetchone()
+    return row is not None and row[0] > 0
+
+
+@pytest.mark.parametrize("mark", ["main() worker", "bin/postgres", "main() web"], ids=["worker", "database", "web"])
+def test_a_part_killed_in_mid_sweep_leaves_one_result_for_every_site(watching: Installation, mark: str) -> None:
+    with watching.serving():
+        watching.run("manage", "shell", "-v", "0", "-c", SWEEP)
+        wait_for("the middle of the sweep", lambda: middle(watching))
+        watching.kill(mark)
+        wait_for("it serves again", lambda: watching.health("ready") == 200)
+        wait_for("the sweep is finished", lambda: last_sweep(watching)[0], seconds=180)
+        assert last_sweep(watching) == (True, SITES, SITES, 0)
+
+
+def test_after_a_killed_parent_the_next_start_finishes_the_sweep(watching: Installation) -> None:
+    with watching.serving() as parent:
+        watching.run("manage", "shell", "-v", "0", "-c", SWEEP)
+        wait_for("the middle of the sweep", lambda: middle(watching))
+        os.kill(parent.pid, signal.SIGKILL)
+        parent.wait()
+        wait_for("every child has ended", lambda: not watching.processes())
+    with watching.serving():
+        wait_for("the sweep is finished", lambda: last_sweep(watching)[0], seconds=180)
+        assert last_sweep(watching) == (True, SITES, SITES, 0)
