@@ -146,3 +146,22 @@ def test_the_same_text_on_another_units_site_is_marked_as_a_copy_of_the_earlier(
 
     assert copies_mark(sweep_id=sweep.pk) == 1
     assert Post.objects.get(site=other).copy_of == Post.objects.get(site=site)
+
+
+def test_copied_news_become_a_finding_that_a_visit_alone_does_not_close(site, make_site):
+    text = " ".join(f"Kalimat berita nomor {n} tentang perbaikan jalan di wilayah {n * 7}." for n in range(30))
+    other = make_site("perhubungan")
+    sweep = Sweep.objects.create(cause=Sweep.Cause.COMMAND, started_at=NOW - timedelta(hours=1), sites=2)
+    store(site, seen(site, posts=[news(date(2026, 3, 30), text=text)]))
+    _, visit = store(other, seen(other, posts=[news(date(2026, 3, 31), text=text)]))
+    Visit.objects.filter(pk=visit.pk).update(sweep=sweep)
+    copies_mark(sweep_id=sweep.pk)
+    store(other, seen(other, NOW + timedelta(hours=1)))
+
+    finding = Finding.objects.get(code="copied")
+    assert finding.site == other
+    assert finding.data["copies"] == 1
+
+    Post.objects.update(copy_of=None, fingerprint=None)
+    copies_mark(sweep_id=sweep.pk)
+    assert not Finding.objects.exists()

@@ -18,15 +18,28 @@ RANK = {Severity.HIGH.value: 3, Severity.MEDIUM.value: 2, Severity.LOW.value: 1,
 LIVE = (State.SEEN_ONCE, *Finding.OPEN_STATES)
 
 
+ACROSS = frozenset({"copied"})
+"""Faults that only a look across units sees."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """All that one visit saw on one site. A dead site says nothing about its content: `conclusive` is False then."""
+    """All that one look saw on one site.
+
+    A dead site says nothing about its content: `conclusive` is False then. `across` marks a look at several units'
+    sites together, which sees other faults than a visit to one.
+    """
 
     site_id: int
     unit_id: int
     at: datetime
     findings: Sequence[FindingSeen]
     conclusive: bool = True
+    across: bool = False
+
+    def could_see(self, code: str) -> bool:
+        """Whether this look would have seen the fault if it were there."""
+        return (code in ACROSS) == self.across and (self.conclusive or code == "slow")
 
 
 def sightings_store(*, sightings: Sequence[Sighting]) -> list[Finding]:
@@ -118,7 +131,7 @@ def _close_unseen(
     closed = []
     for key in mine:
         row = rows[key]
-        if sighting.conclusive or row.code == "slow":
+        if sighting.could_see(row.code):
             row.state = State.GONE
             row.closed_at = sighting.at
             closed.append(rows.pop(key))
