@@ -58,7 +58,7 @@ _MARK = re.compile(
     r"|c-article-body|l-article__body|caas-body)(?:$|\s)"
 )
 _ASIDE_ROLES = ("navigation", "complementary", "contentinfo")
-_DEEPEST = 200
+_DEEPEST, _LONG_LINK = 200, 300
 _NO_DIGITS = str.maketrans("", "", "0123456789")
 _HARMLESS = ("category-", "tag-", "post-", "has-", "no-")
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
@@ -112,7 +112,7 @@ class Block:
 
 
 def read_blocks(html: str) -> tuple[list[Block], Region]:
-    """Blocks in document order, and the region of the whole body."""
+    """Blocks in document order, and the region of the whole body. Blocks that are nothing but a link are left out."""
     tree = LexborHTMLParser(_BR.sub(BREAK, html))
     tree.strip_tags(_STRIPPED, recursive=True)
     root = Region("body", None)
@@ -128,6 +128,8 @@ def read_blocks(html: str) -> tuple[list[Block], Region]:
         tag = node.tag or ""
         region = None
         for text, links, before in _whole(node) if tag in _WHOLE else _runs(node):
+            if links > 0.9 * len(text) and len(text) < _LONG_LINK:
+                continue
             region = region or _region(node, regions)
             block = Block(text, len(text) if region.linked else links, tag, region)
             if before is None:

@@ -20,6 +20,7 @@ from suluh.kernel.page.weight import weigh
 
 _YEARS = (re.compile(r"20[0-4]\d(?!\d)"), re.compile(r"19[89]\d(?!\d)"))
 _TAGS = re.compile(r"<[^>]*>?")
+_NEVER_DATED = ("<a ", "<img", "<link", "<source", "<option", "<iframe")
 _DATED_ATTRIBUTES = ("datetime", "dateTime", "content", "title", "data-", "pubdate")
 _ATTRIBUTE_BEFORE = re.compile(r"([\w:-]+)\s*=\s*[\"']([^\"']*)$")
 _YEAR_FIRST = re.compile(
@@ -134,6 +135,8 @@ def _in_figures(found: re.Match[str], year: int, month_first: bool) -> tuple[dat
 
 
 def _in_tag(body: str, opened: int, at: int, now: datetime) -> tuple[date, bool] | None:
+    if body.startswith(_NEVER_DATED, opened):
+        return None
     inside = body[opened:at]
     if not any(name in inside for name in _DATED_ATTRIBUTES):
         return None
