@@ -22,11 +22,13 @@ def run(seed: int, scale: str) -> Iterable[Row]:
         truths = [web.truth(brief.host) for brief in briefs]
     mine, peer = len(pages) / ours.cpu, len(pages) / theirs["cpu"]
     reading = len(numeric(lean.log, sites)) / lean.cpu
-    posts = {
-        post.url.split("/", 3)[3]: (truth.host, str(post.published.date())) for truth in truths for post in truth.posts
+    days = {
+        f"{truth.host}/{post.url.split('/', 3)[3]}": str(post.published.date())
+        for truth in truths
+        for post in truth.posts
     }
-    read = [(key, day) for key, day in theirs["dated"].items() if (path := key.split(".localhost", 1)[-1]) in posts]
-    dated_right = sum(posts[key.split(".localhost", 1)[-1]][1] == day for key, day in read)
+    read = {page: day for page, day in theirs["dated"].items() if page in days}
+    dated_right = sum(days[page] == day for page, day in read.items())
     known = {(truth.host, post.url): str(post.published.date()) for truth in truths for post in truth.posts}
     listed = [(host, url, day) for host, found in ours.posts.items() for url, day in found.items()]
     right = sum(known.get((host, url)) == day for host, url, day in listed)
@@ -34,11 +36,12 @@ def run(seed: int, scale: str) -> Iterable[Row]:
     on = f"{len(pages)} requests to {len(briefs)} sites: {kib}"
     more = {
         "our posts dated": len(listed), "of them right": right, "our articles with text": ours.texts,
-        "their article pages dated": len(read), "their days right": dated_right, "their pages with text": theirs["texts"],
-        "our wall": ours.wall, "their wall": theirs["wall"], "our memory": ours.memory,
+        "their article pages dated": len(read), "their days right": dated_right,
+        "their pages with text": theirs["texts"], "our wall": ours.wall, "their wall": theirs["wall"],
+        "our memory": ours.memory,
     }  # fmt: skip
     ratio = mine / peer
-    name = "Scrapy + trafilatura"
+    name, what = "Scrapy + trafilatura", "first sweep, all probes"
     yield Row(
         "sweep", "first sweep, all probes", mine, "pages/CPU-s", "≥ 5 × peer", ratio >= 5, name, peer, ratio, on, more
     )

@@ -126,9 +126,8 @@ def _warm() -> None:
     from suluh.monitoring.engine.feeds import read_feed
 
     now = datetime.now(UTC)
-    read_page(
-        "<html><body><article><h1>Satu</h1><p>Dua tiga empat.</p></article></body></html>", "http://a.example/", now
-    )
+    page = "<html><body><article><h1>Satu</h1><p>Dua tiga empat.</p></article></body></html>"
+    read_page(page, "http://a.example/", now)
     read_feed(b"<rss><channel><item><title>x</title><link>http://a.example/</link></item></channel></rss>", "", now)
 
 
@@ -159,13 +158,14 @@ def sweep_scrapy(pages: list[tuple[str, str]]) -> dict[str, Any]:
             read = trafilatura.bare_extraction(response.text, url=response.url, with_metadata=True)
             count["texts"] += bool(read and read.text)
             count["links"] += len(response.css("a::attr(href)").getall())
-            dated[host + response.url.split("/", 3)[3]] = read.date if read else None
+            dated[f"{host}/{response.url.split('/', 3)[3]}"] = read.date if read else None
 
     process = CrawlerProcess(
         {
-            "LOG_ENABLED": False, "ROBOTSTXT_OBEY": False, "CONCURRENT_REQUESTS": 64, "CONCURRENT_REQUESTS_PER_DOMAIN": 8,
-            "DOWNLOAD_DELAY": 0, "TELNETCONSOLE_ENABLED": False, "HTTPERROR_ALLOW_ALL": True, "RETRY_ENABLED": False,
-            "REDIRECT_ENABLED": False, "COOKIES_ENABLED": False,
+            "LOG_ENABLED": False, "ROBOTSTXT_OBEY": False, "CONCURRENT_REQUESTS": 64,
+            "CONCURRENT_REQUESTS_PER_DOMAIN": 8, "DOWNLOAD_DELAY": 0, "TELNETCONSOLE_ENABLED": False,
+            "HTTPERROR_ALLOW_ALL": True,
+            "RETRY_ENABLED": False, "REDIRECT_ENABLED": False, "COOKIES_ENABLED": False,
         }
     )  # fmt: skip
     process.crawl(Spider)

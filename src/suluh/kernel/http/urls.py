@@ -52,6 +52,7 @@ def _build(scheme: str, host: str, port: int | None, tail: str) -> URL:
         raise BadUrl("alamat tidak dapat dibaca") from fault
 
 
+@lru_cache(maxsize=8192)
 def join(base: str, link: str) -> str | None:
     """A link of a page as a normalised absolute address; None for mail, scripts, fragments and broken ones."""
     words = link.strip()

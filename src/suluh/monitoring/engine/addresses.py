@@ -85,7 +85,7 @@ def shape(url: str) -> str:
     parts = urlsplit(url)
     *folders, last = parts.path.strip("/").split("/")
     pieces = [re.sub(r"\d+", "0", piece) for piece in folders]
-    opening = re.match(r"[a-z_]*[-_]?\d+", last, re.I)
+    opening = re.match(r"[a-z_]+[-_]?\d+(?=[-_]\w)|\d+", last, re.I)
     pieces.append(re.sub(r"\d+", "0", opening[0]) + "*" if opening else "*")
     names = ",".join(sorted(f"{name}={value}" if value.isalpha() else name for name, value in parse_qsl(parts.query)))
     return "/".join(pieces) + ("?" + names if names else "")

@@ -31,6 +31,7 @@ _CLOCK = re.compile(r"^\W*(?:hari ini|sekarang|today|jam|waktu)\b.{0,15}\d{1,2}\
 _CHROME = re.compile(r"\b(?:nav|navbar|menu|breadcrumb|footer|pagination|pager|social|dropdown|submenu)", re.I)
 _SHORT = 80
 _BADGE = 60
+_BADGE_PART = 20
 _MOST_LINKS = 8
 
 
@@ -296,9 +297,30 @@ def _day_in(block: LexborNode, title: str, now: datetime) -> Day | None:
     best: Day | None = None
     for text in _short_lines(block, title):
         day = visible_day(text, now)
-        if day is not None and (best is None or day.confidence > best.confidence + 0.1):
+        if day is not None and (best is None or _surer(day, best)):
             best = day
     return best
+
+
+def _surer(day: Day, than: Day) -> bool:
+    if (day.precision == "month") != (than.precision == "month"):
+        return than.precision == "month"
+    return day.confidence > than.confidence + 0.1
+
+
+def _badges(node: LexborNode) -> Iterator[str]:
+    """Runs of very short neighbours read as one: a day, a month and a year each in a box of its own."""
+    run: list[str] = []
+    for child in node.iter(include_text=True):
+        text = _words(child)
+        if text and len(text) <= _BADGE_PART:
+            run.append(text)
+        elif text:
+            if len(run) > 1:
+                yield " ".join(run)
+            run = []
+    if len(run) > 1:
+        yield " ".join(run)
 
 
 def _short_lines(block: LexborNode, title: str) -> Iterator[str]:
@@ -306,7 +328,7 @@ def _short_lines(block: LexborNode, title: str) -> Iterator[str]:
     seen: set[str] = set()
     for node in block.css("*"):
         own = " ".join(node.text(deep=False, separator=" ").split())
-        for line in (_words(node), own):
+        for line in (_words(node), own, *_badges(node)):
             if 4 <= len(line) <= _SHORT and line not in seen and title not in line:
                 seen.add(line)
                 if _MAY_NAME_DAY.search(line) and not _CLOCK.search(line):

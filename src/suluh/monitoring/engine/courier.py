@@ -51,6 +51,7 @@ class Courier:
             self.rules = Rules(str(kept.data.get("text", "")))
             self.pages[url] = kept
             return None
+        self.seen.requests += 1
         answer = await self._fetch(url)
         text = decode(answer.body, answer.headers.get("content-type", "")) if answer.ok else ""
         if "<html" in text[:500].lower():
@@ -71,6 +72,7 @@ class Courier:
         self.home_url = url
         if not self.rules.allows(url):
             return self._unsent(url, Reason.ROBOTS, "robots.txt tidak mengizinkan")
+        self.seen.requests += 1
         answer = await self._fetch(url)
         self._given[url] = self.seen.answers[url] = answer
         return answer
@@ -103,6 +105,7 @@ class Courier:
         if url not in self._running:
             if self.left <= spare:
                 return None
+            self.seen.requests += 1
             self._running[url] = asyncio.ensure_future(self._fetch(url, cap=cap))
         answer = await self._running[url]
         self._given[url] = self.seen.answers[url] = answer
@@ -134,7 +137,6 @@ class Courier:
         )
 
     async def _fetch(self, url: str, *, cap: int | None = None) -> Answer:
-        self.seen.requests += 1
         kept = self.seen.memory.pages.get(url) if self.conditional else None
         answer = await self.session.fetch(
             url,

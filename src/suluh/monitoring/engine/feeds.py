@@ -32,15 +32,21 @@ def is_feed(body: bytes) -> bool:
 
 
 def read_feed(body: bytes, url: str, now: datetime) -> list[PostSeen]:
-    """Items of a feed with a title and an address, in its order. Empty when it cannot be read at all."""
-    entries = _entries(body)
+    """Items of a feed with a title and an address, in its order. Empty when it cannot be read at all.
+
+    Days are taken as written in the feed: the fast parser never sees them, for it would move them to UTC and read
+    Indonesian ones slowly.
+    """
     blocks = _ITEM.findall(body)
-    written = blocks if len(blocks) == len(entries) else []
-    posts = []
-    for at, entry in enumerate(entries):
-        day = _day(written[at] if written else b"", entry, now)
-        if post := _post(entry, url, day):
-            posts.append(post)
+    entries = _entries(_DATE.sub(b"", body))
+    if len(blocks) != len(entries):
+        entries = _patient(body)
+        blocks = [b""] * len(entries)
+    posts = [
+        post
+        for entry, block in zip(entries, blocks, strict=True)
+        if (post := _post(entry, url, _day(block, entry, now)))
+    ]
     return _without_clockwork(posts, now)
 
 
@@ -61,9 +67,13 @@ def _entries(body: bytes) -> list[Mapping[str, Any]]:
         found = []
     if found and all(entry.get("title") for entry in found):
         return found
+    return _patient(body) or found
+
+
+def _patient(body: bytes) -> list[Mapping[str, Any]]:
     import feedparser  # slow to import and to run: only for broken feeds
 
-    return list(feedparser.parse(body).entries) or found
+    return list(feedparser.parse(body).entries)
 
 
 def _day(block: bytes, entry: Mapping[str, Any], now: datetime) -> Day | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from suluh.kernel.http.answer import Answer, Reason
 
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.I | re.S)
-_TAGS = re.compile(r"<(script|style|noscript)\b.*?</\1\s*>|<[^>]+>", re.I | re.S)
+_TAGS = re.compile(r"<(script|style|noscript|title)\b.*?</\1\s*>|<[^>]+>", re.I | re.S)
 _PARKED = re.compile(
     r"domain (?:ini )?(?:is |may be |sedang |mungkin )?(?:for sale|dijual|parked|diparkir|has expired)"
     r"|domain (?:ini |anda )?(?:telah |sudah )?(?:habis|kadaluarsa|kedaluwarsa)"

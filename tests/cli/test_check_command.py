@@ -1,0 +1,71 @@
+import json
+import subprocess
+import sys
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+SULUH = [sys.executable, "-c", "from suluh.project.cli import main; main()"]
+KEYS = ["url", "alive", "reason", "observations", "http_status", "tls", "cms", "feed", "last_post", "posts", "items",
+        "findings", "timings", "requests", "error"]  # fmt: skip
+HOME = (
+    "<html><head><title>Dinas Arunika</title></head><body><ul>"
+    "<li><a href='/b/1'>Dinas gelar pelatihan kader desa</a> <i>kemarin</i></li>"
+    "<li><a href='/b/2'>Warga antusias ikuti pasar murah</a> <i>2 hari lalu</i></li></ul></body></html>"
+)
+
+
+class Site(BaseHTTPRequestHandler):
+    def do_GET(self):
+        home = self.path == "/"
+        self.send_response(200 if home else 404)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(HOME.encode() if home else b"<h1>404</h1>")
+
+    def log_message(self, *words):
+        pass
+
+
+@pytest.fixture(scope="module")
+def site():
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+def check(*words):
+    return subprocess.run([*SULUH, "check", *words], capture_output=True, text=True, cwd="/", check=False)
+
+
+def test_each_address_gets_one_line_with_every_key_in_input_order(site):
+    done = check(site, "http://tidak-ada.invalid/", "ftp://salah/", "--json", "--allow-private")
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0
+    assert [line["url"] for line in lines] == [site, "http://tidak-ada.invalid/", "ftp://salah/"]
+    assert [[key for key in KEYS if key not in line] for line in lines] == [[], [], []]
+    assert (lines[0]["alive"], len(lines[0]["posts"])) == (True, 2)
+    assert (lines[1]["alive"], lines[1]["error"]) == (False, None)
+    assert lines[2]["error"]
+
+
+def test_private_addresses_are_refused_unless_allowed(site):
+    done = check(site, "--json")
+    assert json.loads(done.stdout)["reason"] == "private-address"
+
+
+def test_people_get_plain_sentences(site):
+    done = check(site, "--allow-private")
+    assert "hidup" in done.stdout
+    assert "Dinas gelar pelatihan kader desa" in done.stdout
+
+
+def test_bad_usage_exits_with_two():
+    assert check("--kind", "istana", "http://a.example/").returncode == 2
+
+
+def test_the_command_starts_without_django():
+    code = "import sys; import suluh.project.cli.check as c; c.all_probes(); print('django' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
