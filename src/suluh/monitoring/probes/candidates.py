@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from suluh.law.items import item
@@ -53,6 +54,7 @@ class Candidate:
     named: frozenset[str] = frozenset()  # codes its link named firmly
 
 
+@lru_cache(maxsize=8192)
 def page_key(url: str) -> str:
     """Address by which two spellings of one page are the same."""
     parts = urlsplit(url)

@@ -16,6 +16,7 @@ from suluh.law.items import Item, decoys, hubs, items_for
 from suluh.law.kinds import UnitKind
 
 HUB = "hub"
+REMEMBERED = 4096
 TOKEN = re.compile(r"[a-z]+|\d+|[,;:/()|+]")
 VERB = re.compile(r"(?!direksi|divisi|disposisi|dimensi)(di|me[mnl]?)[a-z]{2,}(kan|i)$")
 """A verb of a headline that no name explains."""
@@ -102,6 +103,7 @@ class Vocabulary:
     """Names of the items of one kind of unit, matched longest first with one foreign word allowed inside long ones."""
 
     def __init__(self, items: Iterable[Item]) -> None:
+        self._read_before: dict[tuple[str, frozenset[str]], Naming] = {}
         self.single: dict[str, Name] = {}
         self.long: dict[str, list[tuple[tuple[str, ...], Name]]] = {}
         codes: dict[tuple[str, ...], set[str]] = {}
@@ -131,7 +133,16 @@ class Vocabulary:
         self.long.setdefault(stems[0], []).append((stems, name))
 
     def read(self, text: str, known: frozenset[str] = frozenset()) -> Naming:
-        """What a text names; words of the unit's own name (`known`) neither help nor harm."""
+        """What a text names; words of the unit's own name (`known`) neither help nor harm. It remembers what it read."""
+        key = (text, known)
+        found = self._read_before.get(key)
+        if found is None:
+            if len(self._read_before) >= REMEMBERED:
+                self._read_before.clear()
+            found = self._read_before[key] = self._read(text, known)
+        return found
+
+    def _read(self, text: str, known: frozenset[str]) -> Naming:
         words = _parts(text)
         if not words or len(words) > 40:
             return Naming()

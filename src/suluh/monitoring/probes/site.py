@@ -30,7 +30,7 @@ PROSE = 60
 OUTSIDE = {"menu", "foot", "aside"}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def host_of(url: str) -> str:
     """Host with port, in lower case, without a leading `www.`; empty where there is none."""
     try:
@@ -145,7 +145,7 @@ def _marks(page: Document) -> Counter[str]:
     known = page.notes.get("marks")
     if known is None:
         shape = outline(page)
-        known = Counter(normal(block.mark) for block in shape.blocks)
+        known = Counter(_block_marks(page))
         known.update(f"title:{normal(part)}" for part in title_parts(shape.title))
         page.notes["marks"] = known
     found: Counter[str] = known
@@ -157,22 +157,34 @@ def title_parts(title: str) -> list[str]:
     return [part for part in (clean(piece) for piece in re.split(r"\s[-–—:]\s|[|»«·•›→~]|::", title)) if part]
 
 
+def _block_marks(page: Document) -> list[str]:
+    known = page.notes.get("block marks")
+    if known is None:
+        known = page.notes["block marks"] = [normal(block.mark) for block in outline(page).blocks]
+    found: list[str] = known
+    return found
+
+
 def body_blocks(page: Document, seen: Snapshot) -> list[Block]:
     """Blocks of a page that are its own: outside menus and footer, and not part of the recurring frame.
 
     What stands more often on the page than in the frame is kept where it stands last: a heading may say the same
     as the menu entry that led to it.
     """
+    key = f"body:{len(seen.answers)}"
+    if key in page.notes:
+        known: list[Block] = page.notes[key]
+        return known
     recurring = frame(seen)
     marks = _marks(page)
     spent: Counter[str] = Counter()
     own: list[Block] = []
-    for block in outline(page).blocks:
-        mark = normal(block.mark)
+    for block, mark in zip(outline(page).blocks, _block_marks(page), strict=True):
         spent[mark] += 1
         framed = mark in recurring and (spent[mark] <= recurring[mark] or marks[mark] <= recurring[mark])
         if not framed and block.region not in OUTSIDE:
             own.append(block)
+    page.notes[key] = own
     return own
 
 
