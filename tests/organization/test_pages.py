@@ -71,8 +71,9 @@ def test_an_address_of_another_unit_names_its_holder(world):
 
 
 def test_an_officer_does_not_read_who_is_appointed(world):
-    assert "Appointed" not in as_(world.officer).get(f"/register/unit/{world.health.slug}/").content.decode()
-    assert world.officer.name in as_(world.leader).get(f"/register/unit/{world.health.slug}/").content.decode()
+    heading = "Orang yang ditugaskan"
+    assert heading not in as_(world.officer).get(f"/register/unit/{world.health.slug}/").content.decode()
+    assert heading in as_(world.leader).get(f"/register/unit/{world.health.slug}/").content.decode()
 
 
 def test_a_missing_right_says_what_to_do(world):
