@@ -133,7 +133,7 @@ class Vocabulary:
         self.long.setdefault(stems[0], []).append((stems, name))
 
     def read(self, text: str, known: frozenset[str] = frozenset()) -> Naming:
-        """What a text names; words of the unit's own name (`known`) neither help nor harm. It remembers what it read."""
+        """What a text names; words of the unit's own name (`known`) neither help nor harm. It remembers."""
         key = (text, known)
         found = self._read_before.get(key)
         if found is None:
