@@ -31,6 +31,7 @@ def addresses(regency: Regency) -> dict[str, str]:
         "finding": reverse("monitoring:finding", args=[regency.infected.pk]),
         "evidence": reverse("monitoring:evidence", args=[proof.pk]),
         "recap": reverse("monitoring:recap", args=["2026-01"]),
+        "ranking": reverse("evaluation:ranking"),
         "sweeps": reverse("monitoring:sweeps"),
         "sweep": reverse("monitoring:sweep", args=[regency.sweep.pk]),
     }

@@ -21,4 +21,4 @@ def score_strip(row: Standing, middle: float | None) -> SafeString:
         "high": row.high,
     }
     scale = Group(0, row.low, row.value if middle is None else middle, row.high, 100)
-    return mark_safe(strip(row.value, scale, label=label))  # noqa: S308 - escaped there
+    return mark_safe(strip(row.value, scale, label=label, width=260))  # noqa: S308 - escaped there

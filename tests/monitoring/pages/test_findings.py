@@ -1,0 +1,84 @@
+"""A unit answers, another officer decides; both stand beside the finding."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from suluh.monitoring.models import Finding
+
+
+@pytest.fixture
+def own(regency):
+    """An open finding of the officer's unit."""
+    return Finding.objects.get(unit=regency.units[0], state="open")
+
+
+def test_the_unit_contests_with_words_and_a_link(officer, own):
+    address = reverse("monitoring:finding_contest", args=[own.pk])
+    officer.post(address, {"text": "Ada di menu Unduhan.", "link": "https://contoh.example/lap"})
+    page = officer.get(reverse("monitoring:finding", args=[own.pk])).content.decode()
+
+    own.refresh_from_db()
+    assert own.state == "contested"
+    assert "Ada di menu Unduhan." in page
+    assert "https://contoh.example/lap" in page
+
+
+def test_an_empty_reply_keeps_what_was_typed_and_says_what_to_do(officer, own):
+    address = reverse("monitoring:finding_contest", args=[own.pk])
+    answer = officer.post(address, {"text": "", "link": "bukan alamat"})
+    page = answer.content.decode()
+
+    own.refresh_from_db()
+    assert answer.status_code == 422
+    assert own.state == "open"
+    assert "Tulis mengapa temuan itu tidak tepat." in page
+    assert 'value="bukan alamat"' in page
+
+
+def test_a_unit_says_that_it_works_on_it(officer, own):
+    officer.post(reverse("monitoring:finding_acknowledge", args=[own.pk]))
+
+    own.refresh_from_db()
+    assert own.state == "acknowledged"
+
+
+def test_a_coordinator_withdraws_what_the_unit_contested(board, regency):
+    address = reverse("monitoring:finding_settle", args=[regency.contested.pk])
+    board.post(address, {"decision": "withdraw", "text": "Tautan sudah hidup."})
+
+    regency.contested.refresh_from_db()
+    assert regency.contested.state == "withdrawn"
+    assert regency.contested.replies.filter(kind="decision", text="Tautan sudah hidup.").exists()
+
+
+def test_a_decision_needs_a_reason(board, regency):
+    answer = board.post(reverse("monitoring:finding_settle", args=[regency.contested.pk]), {"decision": "uphold"})
+
+    regency.contested.refresh_from_db()
+    assert answer.status_code == 422
+    assert regency.contested.state == "contested"
+
+
+def test_the_unit_does_not_decide_about_itself(signed_in, regency):
+    from tests.support.regency import Role, person_make
+
+    accused = person_make("b@arunika.example", "Admin B", Role.UNIT_OFFICER, regency.contested.unit, subtree=False)
+    address = reverse("monitoring:finding_settle", args=[regency.contested.pk])
+    answer = signed_in(accused).post(address, {"decision": "withdraw", "text": "Benar."})
+
+    regency.contested.refresh_from_db()
+    assert answer.status_code == 403
+    assert regency.contested.state == "contested"
+
+
+def test_a_unit_does_not_see_the_findings_of_another(officer, regency):
+    assert officer.get(reverse("monitoring:finding", args=[regency.contested.pk])).status_code == 404
+
+
+def test_what_was_seen_once_is_shown_to_nobody(board, own):
+    own.state = "seen"
+    own.save(update_fields=["state"])
+
+    assert board.get(reverse("monitoring:finding", args=[own.pk])).status_code == 404
