@@ -57,6 +57,8 @@ def test_long_short_and_old_forms_name_the_same_day(text, expected):
         ("3 Mei 2023 10:15 PM", "2023-05-03 22:15"),
         ("3 Mei 2023 pukul 7 malam", "2023-05-03 19:00"),
         ("3 Mei 2023, 2.15 MB", "2023-05-03"),
+        ("🕒 3 Mei 2023 🕒 10:15", "2023-05-03 10:15"),
+        ("3 Mei 2023, 10:15 (WIB)", "2023-05-03 10:15 +07:00"),
     ],
 )
 def test_time_and_zone_are_read_where_written(text, expected):
@@ -130,6 +132,7 @@ def test_a_month_or_a_year_alone_gives_its_first_day(text, expected, precision):
         "Nomor 14 Tahun 2008", "UU 14/2008", "Pasal 12 ayat (3)", "Nomor: 12/05/2024/BKD", "Nomor 470/12/2023",
         "Jl. 17 Agustus No. 5", "Jalan 10 November 1945 No. 3", "RT 03/04", "Skor 3-1", "24/7",
         "2021-2026", "Dana Desa 2024",
+        "Pasal 3 Mei", "Kode 03/05/2023/AB",
         "31/02/2024", "32 Mei 2023", "30 Februari 2023", "05/13/2024", "29 Februari 2023", "2024-13-05",
     ],
 )  # fmt: skip

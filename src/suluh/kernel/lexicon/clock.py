@@ -11,6 +11,7 @@ _OFFSET = re.compile(r"(0\d|1[0-4]):?([034][05])$|(\d{1,2})$")
 _BESIDE = (
     word_set(", | - · • / ( ) @ . ; : [ ] ~ » « # pada hari tanggal tgl t on date") | CLOCK_WORDS | WEEKDAYS.keys()
 )
+_FIGURE_MARKS = frozenset("+%$€")
 _REACH = 6
 
 
@@ -28,7 +29,7 @@ def time_beside(tokens: list[str], start: int, end: int) -> tuple[str | None, st
     for token in tokens[end : end + _REACH]:
         if "0" <= token[0] <= "9":
             return _read_time(tokens, at)
-        if token not in _BESIDE:
+        if token not in _BESIDE and (token[0].isalnum() or token in _FIGURE_MARKS):
             break
         at += 1
     return _time_before(tokens, start) if start else (None, None)

@@ -22,7 +22,7 @@ MONTHS = _table("""
 5 mei may
 6 juni june jun djuni
 7 juli july jul djuli
-8 agustus august aug agt ags agu agst agus agts agustu augustus
+8 agustus august aug agt ags agu agst agus agts agustu agust augustus
 9 september sept sep septembar septem
 10 oktober october okt oct oktobr octo
 11 november nopember nov nop novemb nofember
@@ -134,9 +134,9 @@ rek skor harga suhu ukuran ip id php wordpress blok kav kavling km lt
 """A number of date shape after one of these is a number of something else."""
 
 PLACES = word_set("""
-jl jln jalan jalanan gang gg gedung lapangan stadion alun simpang taman universitas monumen
+jl jln jalan jalanan gang gg gedung lapangan stadion alun simpang taman universitas monumen pasal ayat bab
 """)
-"""Before a day and month: an address or a place named after a day."""
+"""Before a day and month: an address, a place named after a day, an article of a law."""
 
 COUNTED = word_set("""
 komentar comment comments comentar views view viewer dilihat dibaca pembaca kali x hits hit orang peserta unit
