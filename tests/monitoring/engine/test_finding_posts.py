@@ -158,7 +158,8 @@ TRAPS = {
     "a clock": "<p>Hari ini: Jumat, 20 November 2026 10:00:00 WIB</p><p>Selamat datang</p>",
     "a copyright year": "<footer>&copy; 2026 Dinas</footer>",
     "an agenda": "<h3>Agenda</h3><ul><li><a href='/agenda/rapat-koordinasi-besar'>Rapat koordinasi besar dinas</a> "
-    "19 November 2026</li><li><a href='/agenda/rapat-tahunan-dinas'>Rapat tahunan seluruh dinas</a> 18 November 2026</li></ul>",
+    "19 November 2026</li>"
+    "<li><a href='/agenda/rapat-tahunan-dinas'>Rapat tahunan seluruh dinas</a> 18 November 2026</li></ul>",
     "a clock beside a single link": "<div><p>Jumat, 20 November 2026</p><nav><a href='/a'>Beranda</a></nav>"
     "<form></form><a href='/profil-dinas'>Profil lengkap dinas kesehatan kami</a></div>",
 }

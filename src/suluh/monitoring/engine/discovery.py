@@ -245,7 +245,7 @@ class Discovery:
             if keys <= met:
                 return total
             met |= keys
-            if sum(post.published is None for post in self.gathered.undated()) > self.courier.left - self.spare:
+            if sum(post.published is None for post in self.gathered.undated()) > self.courier.left:
                 return total  # more than can be asked for their day on this visit
             url = listed.next_url
         return total
