@@ -54,8 +54,12 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests come last, so that a broken rule is seen before a broken page."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    """Long groups come first, so that both workers end together; browser tests come last, after every rule."""
+    items.sort(key=lambda item: (_marked(item, "browser"), not _marked(item, "xdist_group")))
+
+
+def _marked(item: pytest.Item, name: str) -> bool:
+    return item.get_closest_marker(name) is not None
 
 
 @pytest.fixture(scope="session")
