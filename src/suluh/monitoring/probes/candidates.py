@@ -199,7 +199,7 @@ def item_wants(seen: Snapshot, unsettled: tuple[str, ...]) -> list[Want]:
     wants: dict[str, Want] = {}
     if control_url(seen) not in seen.answers:
         wants[page_key(control_url(seen))] = Want(control_url(seen), CONTROL, 1)
-    for code in unsettled:
+    for code in sorted(unsettled, key=lambda code: not code.startswith("I-")):  # the recap's own columns first
         for place, candidate in enumerate(best_for(code, seen, 2)):
             firm = candidate.scores[code] >= 7
             if place and not firm:
