@@ -16,7 +16,9 @@ def table(latest: dict[str, Any]) -> str:
     head = "| What | Suluh | Bar | Peer in the same run | Ratio | |\n|---|---|---|---|---|---|"
     machine = latest["machine"]
     versions = ", ".join(f"{name} {version}" for name, version in machine["versions"].items())
-    foot = f"{machine['cores']} cores, {machine['machine']}, Python {machine['python']}; {versions}; {machine['at'][:10]}."
+    foot = (
+        f"{machine['cores']} cores, {machine['machine']}, Python {machine['python']}; {versions}; {machine['at'][:10]}."
+    )
     return "\n".join([head, *map(_line, latest["rows"]), "", f"Measured on {foot}"])
 
 
