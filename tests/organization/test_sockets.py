@@ -21,8 +21,7 @@ SMALLEST = {
         MEASURES = [Measure("%(name)s", "Label", lambda units, period: {unit.pk: MeasureValue(1, 2) for unit in units})]
         """,
     "duties.py": """
-        from suluh.organization.sockets import discover
-from suluh.organization.sockets.duties import DutySource
+        from suluh.organization.sockets.duties import DutySource
 
         DUTIES = [DutySource("%(name)s", lambda person: [])]
         """,
