@@ -36,8 +36,8 @@ INSERT INTO monitoring_sitestate (site_id, checked_at, first_checked_at, observa
 SELECT s.id, now() - interval '3 hours', now() - interval '300 days', 300, s.id %% 50 <> 3,
        CASE WHEN s.id %% 50 = 3 THEN 'timeout' ELSE 'ok' END, now() - interval '9 days', 200, s.url,
        '127.0.0.1', 'ok', 60, 'wordpress', '', now()::date - (random() * 200)::int, (random() * 9)::int,
-       h.active, h.watched, (random() * 30)::int, 42, (s.id %% 3)::int, CASE WHEN s.id %% 9 = 0 THEN 'stale' ELSE '' END,
-       0.4, h.marks, %(first)s, '127.0.0.1'
+       h.active, h.watched, (random() * 30)::int, 42, (s.id %% 3)::int,
+       CASE WHEN s.id %% 9 = 0 THEN 'stale' ELSE '' END, 0.4, h.marks, %(first)s, '127.0.0.1'
 FROM organization_site s JOIN (
     SELECT site_id, string_agg(CASE WHEN observed THEN least(items, 9)::text ELSE 'x' END, '' ORDER BY week) AS marks,
            count(*) FILTER (WHERE observed AND items > 0 AND week >= %(half)s) AS active,
