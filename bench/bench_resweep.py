@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from bench.harness import Row
-from bench.sweeps import apart, numeric, plain_briefs, served, sweep_ours, sweep_scrapy
+from bench.sweeps import apart, numeric, quick_briefs, served, sweep_ours, sweep_scrapy
 from suluh.demo.web.plan import SiteBrief
 from suluh.demo.web.planning import plan_site
 
@@ -16,7 +16,7 @@ SITES = {"small": 40, "full": 160, "big": 600}
 def run(seed: int, scale: str) -> Iterable[Row]:
     """CPU of the spider, which fetches and reads everything again, over CPU of our second sweep."""
     now = datetime.now(UTC)
-    briefs = plain_briefs(seed, SITES[scale])
+    briefs = quick_briefs(seed, SITES[scale])
     tagged = [brief for brief in briefs if plan_site(brief, now).manners.etag]
     moving = [brief for brief in briefs if not plan_site(brief, now).manners.etag]
     yield _row("304 answers", tagged, now, 100)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from multiprocessing import get_context
 
 from bench.harness import Row
-from bench.sweeps import CAPS, Sites, Swept, apart, plain_briefs, served, sweep_ours
+from bench.sweeps import CAPS, Sites, Swept, apart, plain_briefs, quick_briefs, served, sweep_ours
 from suluh.kernel.http.politeness import Request, prove
 
 SITES = {"small": 200, "full": 1000, "big": 10_000}
@@ -42,7 +42,7 @@ def _dead(seed: int, count: int) -> Iterable[Row]:
 
 
 def _workers(seed: int, count: int) -> Iterable[Row]:
-    briefs = plain_briefs(seed, count)
+    briefs = quick_briefs(seed, count)
     with served(briefs, datetime.now(UTC)) as (_, sites):
         one, _ = _swept_by(sites, 1)
         two, _ = _swept_by(sites, 2)

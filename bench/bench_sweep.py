@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from bench.harness import Row
-from bench.sweeps import apart, numeric, plain_briefs, served, sweep_ours, sweep_scrapy
+from bench.sweeps import apart, numeric, quick_briefs, served, sweep_ours, sweep_scrapy
 
 SITES = {"small": 12, "full": 60, "big": 200}
 
 
 def run(seed: int, scale: str) -> Iterable[Row]:
     """Pages per CPU second of both, with what each understood of the posts."""
-    briefs = plain_briefs(seed, SITES[scale])
+    briefs = quick_briefs(seed, SITES[scale])
     with served(briefs, datetime.now(UTC)) as (web, sites):
         ours = apart(sweep_ours, sites)
         lean = apart(sweep_ours, sites, None, 0.0, False)

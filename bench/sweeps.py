@@ -8,13 +8,14 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from suluh.demo.web.kinds import fixed_kinds
 from suluh.demo.web.plan import SiteBrief
+from suluh.demo.web.planning import plan_site
 from suluh.demo.web.sets import many_briefs
 from suluh.demo.web.simulated import SimulatedWeb, local_names
 from suluh.demo.web.truth import SiteTruth
@@ -56,6 +57,12 @@ def plain_briefs(seed: int, count: int, dead_share: float = 0.0) -> list[SiteBri
     """Ordinary sites of every fixed kind over plain http, so that TLS weighs on nobody."""
     kinds = sorted(fixed_kinds())
     return [replace(brief, scheme="http") for brief in many_briefs(seed, count, kinds, dead_share)]
+
+
+def quick_briefs(seed: int, count: int) -> list[SiteBrief]:
+    """The same without sites that ask for a Crawl-delay, which would only make the bench wait."""
+    now = datetime.now(UTC)
+    return [brief for brief in plain_briefs(seed, count) if plan_site(brief, now).manners.crawl_delay is None]
 
 
 @contextmanager
@@ -120,8 +127,6 @@ def sweep_ours(
 
 def _warm() -> None:
     """Load what is loaded on first use, so that start-up is not counted."""
-    from datetime import UTC
-
     from suluh.kernel.page.reader import read_page
     from suluh.monitoring.engine.feeds import read_feed
 
