@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 from suluh.kernel.page.head import LISTING_TYPES, STANDING_TYPES, Head
 from suluh.kernel.page.reading import Kind
@@ -23,12 +23,13 @@ _STANDING = re.compile(
 _HOME = re.compile(r"^/(?:(?:index|home|beranda|default)(?:\.\w+)?|[a-z]{2}|[a-z]{2}-[a-z]{2})?/?$", re.IGNORECASE)
 _LIST_WORDS = (
     "berita|news|artikel|articles?|blog|posts?|kategori|category|categories|tags?|topics?|topik|arsip|archives?|author|indeks|index"
-    "|pengumuman|agenda|galeri|gallery|kegiatan|informasi|search|cari|kabar|press-releases?|siaran-pers|warta|feed|publikasi"
+    "|pengumuman|agenda|galeri|gallery|kegiatan|informasi|search|cari|kabar|press-releases?|siaran-pers|warta|feed|publikasi|rilis"
 )
 _LIST_PATH = re.compile(
-    rf"(?:^|/)(?:{_LIST_WORDS})(?:\.\w{{3,4}})?/?$"
+    rf"(?:^|/)(?:{_LIST_WORDS})(?:-\d{{1,3}})?(?:\.\w{{3,4}})?/?$"
     r"|/(?:category|kategori|tags?|author|topics?|topik|label|arsip|archives?)/[^/-]+(?:-[^/-]+){0,3}"
     r"(?:/page)?(?:/\d+)?/?$"
+    r"|(?:^|/)(?:berita|kabar|warta|info)-(?:terkini|terbaru|desa|daerah|kecamatan|kelurahan|utama|dinas)(?:/\d{1,3})?/?$"
     r"|/(?:semua|daftar|indeks|all)-(?:berita|artikel|news|pengumuman)[^/]*$"
     r"|/(?:page|halaman|hal|index|indeks)/\d+/?$|/\d{4}/\d{1,2}/?$|/\d{4}/?$",
     re.IGNORECASE,
@@ -44,6 +45,25 @@ _STANDING_PATH = re.compile(
     re.IGNORECASE,
 )
 _DATED_PATH = re.compile(r"/(?:19|20)\d\d/\d{1,2}/\d{1,2}/|/(?:19|20)\d\d-\d\d-\d\d|/(?:19|20)\d\d/\d{1,2}/[^/]{6,}")
+_PAGER_KEYS = frozenset(("hal", "halaman", "page", "paged"))
+_PIECE_KEYS = frozenset(
+    (
+        "p",
+        "view",
+        "article",
+        "story",
+        "hal",
+        "halaman",
+        "page",
+        "berita",
+        "artikel",
+        "post",
+        "slug",
+        "judul",
+        "read",
+        "detail",
+    )
+)
 _STANDING_QUERY = re.compile(r"(?:=|^)(?:statis|halaman|profil|page)(?:&|$)")
 _LIST_QUERIES = frozenset(("page", "paged", "cat", "tag", "s", "q", "search", "m", "start", "kategori"))
 _LONG_PARAGRAPH = re.compile(r"<p\b[^>]{0,500}>[^<]{220}")
@@ -82,8 +102,13 @@ def kind_of(head: Head, url: str) -> Judged:
 
 
 def _names_one(query: str) -> bool:
-    """True for a query that addresses one piece, as in `?p=12` or `?id=7`."""
-    return bool({"p", "id", "view", "article", "newsid", "aid", "nid", "story"} & parse_qs(query).keys())
+    """True for a query that addresses one piece: `?p=12`, `?id_berita=7`, `?hal=profil`; a number alone pages."""
+    for key, value in parse_qsl(query):
+        if key in _PAGER_KEYS and value.isdigit():
+            continue
+        if key in _PIECE_KEYS or key.startswith("id") or key.endswith("id"):
+            return True
+    return False
 
 
 def looks_like_list(body: str, dates: int) -> bool:
