@@ -30,7 +30,7 @@ _LIST_PATH = re.compile(
     r"|/(?:category|kategori|tags?|author|topics?|topik|label|arsip|archives?)/[^/-]+(?:-[^/-]+){0,3}"
     r"(?:/page)?(?:/\d+)?/?$"
     r"|(?:^|/)(?:berita|kabar|warta|info)-(?:terkini|terbaru|desa|daerah|kecamatan|kelurahan|utama|dinas)(?:/\d{1,3})?/?$"
-    r"|/(?:semua|daftar|indeks|all)-(?:berita|artikel|news|pengumuman)[^/]*$"
+    r"|/(?:semua|daftar|indeks|all)-(?:berita|artikel|news|pengumuman)[^/]*(?:/\d{1,3})?/?$"
     r"|/(?:page|halaman|hal|index|indeks)/\d+/?$|/\d{4}/\d{1,2}/?$|/\d{4}/?$",
     re.IGNORECASE,
 )
