@@ -11,20 +11,21 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from procrastinate.contrib.django import app
 
 from suluh.monitoring.models import Finding
 from suluh.organization.models import Membership, Person, Role
+
+ALERT_TASK = "monitoring.alert"
 
 ALERTING = frozenset({"dead", "infected", "defaced", "cert-expired", "cert-soon", "cert-mismatch", "cert-chain"})
 
 
 def alerts_defer(*, findings: Sequence[Finding]) -> None:
     """Queue one alert a finding, in the transaction that opened it."""
-    from suluh.monitoring.tasks import alert_send
-
     for finding in findings:
         if finding.code in ALERTING:
-            alert_send.defer(finding_id=finding.pk)
+            app.configure_task(ALERT_TASK, queue="mail").defer(finding_id=finding.pk)
 
 
 def alert_text(finding: Finding) -> str:
