@@ -6,7 +6,7 @@ BIN := .venv/bin
 DATES_GOLD ?=
 export DATES_GOLD
 
-.PHONY: help demo run test lint bench bench-scale screenshots clean
+.PHONY: help demo run test lint bench bench-scale screenshots messages clean
 
 help:
 	@echo "make demo         the demo regency: built, swept twice, served on a printed address"
@@ -52,6 +52,11 @@ bench-scale: .venv/ready-bench
 screenshots: .venv/ready
 	@$(BIN)/python -m tests.chromium > /dev/null
 	@$(BIN)/python -m tools.screenshots
+
+# needs GNU gettext (Debian: gettext)
+messages: .venv/ready
+	@cd src/suluh && ../../$(BIN)/django-admin makemessages --locale id --add-location file --no-wrap
+	@msgfmt --check -o src/suluh/locale/id/LC_MESSAGES/django.mo src/suluh/locale/id/LC_MESSAGES/django.po
 
 clean:
 	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

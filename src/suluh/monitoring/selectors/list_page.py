@@ -72,6 +72,8 @@ class ListPage:
     download: str
     young: list[UnitRow]
     siteless: list[UnitRow]
+    more_young: Choice | None
+    more_siteless: Choice | None
     group: str
     kept: dict[str, str]
 
@@ -99,9 +101,19 @@ def list_page(query: ListQuery, found: UnitList) -> ListPage:
         download=_address(query, page="monitoring:units_sheet"),
         young=found.young,
         siteless=found.siteless,
+        more_young=_more(query, found, "muda", len(found.young)),
+        more_siteless=_more(query, found, "tanpa", len(found.siteless)),
         group=group_name(query.kind) if query.kind else _("All units"),
         kept={word: str(value) for word, value in _words(query).items() if word != "q"},
     )
+
+
+def _more(query: ListQuery, found: UnitList, word: str, shown: int) -> Choice | None:
+    """The way to all units that stand apart, when not all are shown."""
+    count = found.filters.get(word, 0)
+    if not shown or shown >= count or query.words:
+        return None
+    return Choice(str(FILTERS[word][0]), count, _address(query, chosen=word, standing=""), current=False)
 
 
 def _words(query: ListQuery, **changes: object) -> dict[str, object]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from statistics import median
@@ -30,8 +28,15 @@ FILTERS = {
     "minggu": (_("Active this week"), Q(standing=Standing.WEEK)),
     "mati": (_("Down"), Q(standing=Standing.DEAD)),
     "tanpa": (_("No site"), Q(standing=Standing.NONE)),
+    "muda": (
+        _("Not enough data"),
+        Q(host__isnull=False) & (Q(watched_weeks__lt=LEAST_WEEKS) | Q(watched_weeks__isnull=True)),
+    ),
 }
 """Filters by their word in the address: label and condition on `board_units`."""
+
+APART = 24
+"""Units shown below the list of each sort that is not ordered; the filters show the rest."""
 
 CHIPS = ("perhatian", "aktif", "diam")
 """Filters that always stand above the list; others show while they hold."""
@@ -90,21 +95,16 @@ def unit_list(person: Person, query: ListQuery) -> UnitList:
     everything = board_units(person)
     page = UnitList(tabs=_tabs(everything))
     group = everything.filter(kind=query.kind) if query.kind else everything
-    facts = list(
-        group.values_list(
-            "standing", "worst", "watched_weeks", "active_weeks", "items_found", "items_total", "weeks", "weeks_from"
-        )
-    )
-    page.filters = _filter_counts(facts)
-    page.middle = _middle(facts, query.weeks) if query.kind else None
+    page.filters = _filter_counts(group)
+    page.total = page.filters.pop("cukup")
+    page.middle = _middle(group, query.weeks) if query.kind else None
     chosen = _narrow(group, query)
     ordered = chosen.filter(watched_weeks__gte=LEAST_WEEKS)
     page.rows, page.next_page = _page(ordered, query)
-    page.total = sum(1 for fact in facts if (fact[2] or 0) >= LEAST_WEEKS)
     if not query.after:
-        apart = unit_rows(chosen.exclude(watched_weeks__gte=LEAST_WEEKS).order_by("sort_key", "id")[:400])
-        page.young = [row for row in apart if row.host]
-        page.siteless = [row for row in apart if not row.host]
+        apart = chosen.exclude(watched_weeks__gte=LEAST_WEEKS).order_by("sort_key", "id")
+        page.young = unit_rows(apart.filter(host__isnull=False)[: 400 if query.chosen == "muda" else APART])
+        page.siteless = unit_rows(apart.filter(host__isnull=True)[: 400 if query.chosen == "tanpa" else APART])
     return page
 
 
@@ -113,30 +113,29 @@ def _tabs(units: QuerySet[Any]) -> list[tuple[str, int]]:
     return sorted(counts, key=lambda pair: ORDER[pair[0]])
 
 
-def _filter_counts(facts: Sequence[tuple[Any, ...]]) -> dict[str, int]:
-    standing = Counter(fact[0] for fact in facts)
-    return {
-        "perhatian": sum(1 for fact in facts if fact[1] in ATTENTION),
-        "aktif": standing[Standing.WEEK.value] + standing[Standing.MONTH.value],
-        "diam": standing[Standing.QUIET.value] + standing[Standing.SILENT.value],
-        "minggu": standing[Standing.WEEK.value],
-        "mati": standing[Standing.DEAD.value],
-        "tanpa": standing[Standing.NONE.value],
-    }
+def _filter_counts(units: QuerySet[Any]) -> dict[str, int]:
+    """How many units each filter leaves, and under "cukup" how many were watched long enough, in one query."""
+    counts = {f"n_{word}": Count("id", filter=condition) for word, (_label, condition) in FILTERS.items()}
+    enough = Count("id", filter=Q(watched_weeks__gte=LEAST_WEEKS))
+    return {word.removeprefix("n_"): n for word, n in units.aggregate(**counts, n_cukup=enough).items()}
 
 
-def _middle(facts: Sequence[tuple[Any, ...]], weeks: int) -> Middle | None:
-    known = [fact for fact in facts if (fact[2] or 0) >= LEAST_WEEKS]
+def _middle(units: QuerySet[Any], weeks: int) -> Middle | None:
+    known = list(
+        units.filter(watched_weeks__gte=LEAST_WEEKS).values_list(
+            "standing", "items_found", "items_total", "weeks", "weeks_from"
+        )
+    )
     if not known:
         return None
-    marks = [align(fact[6] or "", fact[7], last=today(), count=weeks) for fact in known]
+    marks = [align(row[3] or "", row[4], last=today(), count=weeks) for row in known]
     return Middle(
         units=len(known),
         active_weeks=int(median(active(row) for row in marks)),
-        items_found=int(median(fact[4] or 0 for fact in known)),
-        items_total=max(fact[5] or 0 for fact in known),
+        items_found=int(median(row[1] or 0 for row in known)),
+        items_total=max(row[2] or 0 for row in known),
         weeks=median_each_week(marks, weeks),
-        silent=sum(1 for fact in known if fact[0] == Standing.SILENT),
+        silent=sum(1 for row in known if row[0] == Standing.SILENT),
     )
 
 
