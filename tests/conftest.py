@@ -1,6 +1,7 @@
 """What every test may use: one PostgreSQL server for the whole run, a test database for each worker of it."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from tests import chromium
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+FRESH = "suluh-tests-"
 SERVER = pytest.StashKey[PrivateDatabase]()
 
 
@@ -32,7 +34,7 @@ def _opened(kept: Path) -> PrivateDatabase:
     try:
         database.open(must_own=True, patience=0)
     except DatabaseBusy:
-        database = PrivateDatabase(Path(tempfile.mkdtemp(prefix="suluh-tests-")), for_tests=True)
+        database = PrivateDatabase(Path(tempfile.mkdtemp(prefix=FRESH)), for_tests=True)
         database.open(must_own=True)
     return database
 
@@ -40,7 +42,18 @@ def _opened(kept: Path) -> PrivateDatabase:
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Stop the server with the run."""
     if SERVER in config.stash:
-        config.stash[SERVER].close()
+        database = config.stash[SERVER]
+        database.close()
+        if database.cluster.data.name.startswith(FRESH):
+            shutil.rmtree(database.cluster.data)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_left_outside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """As root, databases of closed temporary folders lie in the system's folder; they go with the run."""
+    yield
+    for pointer in tmp_path_factory.getbasetemp().rglob("database.folder"):
+        shutil.rmtree(pointer.read_text(encoding="utf-8").strip(), ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
