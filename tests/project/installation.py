@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 COMMAND = [sys.executable, "-c", "from suluh.project.cli import main; main()"]
 
 
-def wait_for(what: str, holds: Callable[[], object], seconds: float = 60.0) -> None:
+def wait_for(what: str, holds: Callable[[], object], seconds: float = 120.0) -> None:
     """Return as soon as `holds` is true; fail with `what` when it is not in time."""
     until = time.monotonic() + seconds
     while not holds():
@@ -75,7 +75,7 @@ class Installation:
         finally:
             if parent.poll() is None:
                 parent.send_signal(signal.SIGTERM)
-            parent.wait(60)
+            parent.wait(120)
             wait_for("nothing is left running", lambda: not self.processes())
 
     def health(self, what: str) -> int:
