@@ -188,7 +188,7 @@ def _page_number(url: str, numbered: dict[int, str]) -> int:
     found = re.search(r"(?:[?&](?:page|paged|halaman|hal|p|pg|hlm)=|/(?:page|halaman|hal|p|index)/)(\d{1,3})", url)
     if found:
         return int(found[1])
-    gaps = [number for number in range(2, 1000) if {number - 1, number + 1} <= numbered.keys()]
+    gaps = sorted(number + 1 for number in numbered if number > 0 and number + 2 in numbered)
     return next((number for number in gaps if number not in numbered), 1)
 
 

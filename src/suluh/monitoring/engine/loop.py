@@ -93,7 +93,9 @@ class Engine:
                 taken = await loop.run_in_executor(writer, self.frontier.lease, min(room, self.settings.lease_batch))
                 for leased in taken:
                     self._flying[leased.key] = asyncio.create_task(self._visit(leased))
-            if len(self._done) >= self.settings.save_batch or time.monotonic() - saved_at > self.settings.save_every:
+            late = time.monotonic() - saved_at > self.settings.save_every
+            idle = self._done and not self._flying  # nothing to wait for: waiting would only spin
+            if late or idle or len(self._done) >= self.settings.save_batch:
                 await self._save(writer)
                 saved_at = time.monotonic()
                 self.client.politeness.sweep_out()

@@ -61,19 +61,18 @@ def page_key(url: str) -> str:
     return f"{host_of(url)}{parts.path.rstrip('/') or '/'}?{parts.query}"
 
 
-def pages_linked(seen: Snapshot) -> Iterator[tuple[Link, Document]]:
-    """Links to pages of the site or its regency from every own page read so far, each with the page it is on."""
-    for page in documents(seen):
-        if not is_own(page.url, seen):
-            continue
-        for link in outline(page).links:
-            if (
-                link.is_web
-                and not link.raw.startswith("#")
-                and link.raw
-                and (is_own(link.url, seen) or is_regency(link.url, seen))
-            ):
-                yield link, page
+def _links_of(page: Document, seen: Snapshot) -> Iterator[Link]:
+    """Links from an own page to pages of the site or its regency."""
+    if not is_own(page.url, seen):
+        return
+    for link in outline(page).links:
+        if (
+            link.is_web
+            and not link.raw.startswith("#")
+            and link.raw
+            and (is_own(link.url, seen) or is_regency(link.url, seen))
+        ):
+            yield link
 
 
 def candidates(seen: Snapshot) -> dict[str, Candidate]:
@@ -94,13 +93,10 @@ def _gather(seen: Snapshot) -> dict[str, Candidate]:
     own = own_words(seen)
     posts = {page_key(post.url) for post in seen.posts}
     home_key = page_key(seen.home.url) if seen.home is not None else ""
-    for link, page in pages_linked(seen):
-        key = page_key(link.url)
-        if key == home_key or key in posts or _unfit(link.url, link.is_document):
-            continue
-        naming = names.read(link.label, own)
-        weight = 1.0 if page is seen.home else 0.8
-        _note(found, link.url, naming, weight, link.label, True)
+    for url, label, weight in _links_known(seen):
+        key = page_key(url)
+        if key != home_key and key not in posts:
+            _note(found, url, names.read(label, own), weight, label, True)
     for url, _ in seen.sitemap_urls[:3000]:
         key = page_key(url)
         if key not in posts and key != home_key and is_own(url, seen) and not _unfit(url, False):
@@ -110,6 +106,23 @@ def _gather(seen: Snapshot) -> dict[str, Candidate]:
     return found
 
 
+def _links_known(seen: Snapshot) -> dict[tuple[str, str, float], None]:
+    """Links that may lead to an item, as (address, words, weight), in the order met; each page is walked once."""
+    if seen.home is None:
+        return {}
+    known: dict[tuple[str, str, float], None] = seen.home.notes.setdefault("links known", {})
+    walked: set[str] = seen.home.notes.setdefault("pages walked", set())
+    for page in documents(seen):
+        if page.url not in walked:
+            walked.add(page.url)
+            weight = 1.0 if page is seen.home else 0.8
+            for link in _links_of(page, seen):
+                if not _unfit(link.url, link.is_document):
+                    known[link.url, link.label, weight] = None
+    return known
+
+
+@lru_cache(maxsize=8192)
 def _unfit(url: str, document: bool) -> bool:
     return document or bool(ASSET.search(urlsplit(url).path)) or "replytocom" in url
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from suluh.monitoring.probes.outline import Block, Link
 
@@ -122,13 +123,23 @@ def _weigh_text(block: Block, seen: Content) -> None:
         elif link.is_web:
             seen.links.append(link)
     text = block.text
-    if block.kind == "heading" or not text or CHATTER.match(text) or CRUMBS.match(text):
+    if block.kind == "heading" or not text or _is_chatter(text):
         return
-    found = STUB.search(text)
-    if found and len(text) < 400:
+    if len(text) < 400 and _is_stub(text):
         seen.stub = seen.stub or text
         return
     seen.rows += block.kind == "row"
     seen.chars += len(text)
     if len(seen.excerpt) < 200:
         seen.excerpt = f"{seen.excerpt} {text}".strip()
+
+
+@lru_cache(maxsize=8192)
+def _is_chatter(text: str) -> bool:
+    """True for breadcrumbs, share buttons and the like; remembered, for they recur on every page of a site."""
+    return bool(CHATTER.match(text) or CRUMBS.match(text))
+
+
+@lru_cache(maxsize=8192)
+def _is_stub(text: str) -> bool:
+    return bool(STUB.search(text))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from suluh.law.items import item
@@ -60,7 +62,7 @@ def evidence(seen: Snapshot) -> dict[str, list[Evidence]]:
 
 
 def _of_page(page: Document, seen: Snapshot) -> Iterator[Evidence]:
-    if page.url in {post.url for post in seen.posts} or (not is_own(page.url, seen) and not is_regency(page.url, seen)):
+    if page.url in _post_addresses(seen) or (not is_own(page.url, seen) and not is_regency(page.url, seen)):
         return
     blocks = body_blocks(page, seen)
     if page is not seen.home and not _is_news(page, seen):
@@ -77,12 +79,34 @@ def _is_news(page: Document, seen: Snapshot) -> bool:
     if DAY_IN_PATH.search(page.url):
         return True
     folder = _folder(page.url)
-    beside = sum(_folder(post.url) == folder for post in seen.posts)
+    beside = _post_folders(seen)[folder]
     if not folder or beside < 0.6 * max(3, len(seen.posts)):
         return False
     return any(PRINTED_DAY.search(block.text) for block in body_blocks(page, seen)[:4])
 
 
+def _post_addresses(seen: Snapshot) -> set[str]:
+    if seen.home is None:
+        return set()
+    key = f"post addresses:{len(seen.answers)}"
+    if key not in seen.home.notes:
+        seen.home.notes[key] = {post.url for post in seen.posts}
+    known: set[str] = seen.home.notes[key]
+    return known
+
+
+def _post_folders(seen: Snapshot) -> Counter[str]:
+    """How many posts lie in each folder."""
+    if seen.home is None:
+        return Counter()
+    key = f"post folders:{len(seen.answers)}"
+    if key not in seen.home.notes:
+        seen.home.notes[key] = Counter(_folder(post.url) for post in seen.posts)
+    known: Counter[str] = seen.home.notes[key]
+    return known
+
+
+@lru_cache(maxsize=8192)
 def _folder(url: str) -> str:
     return urlsplit(url).path.rstrip("/").rpartition("/")[0]
 

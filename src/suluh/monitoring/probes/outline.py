@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from selectolax.lexbor import LexborNode
@@ -33,9 +34,23 @@ VAGUE = re.compile(
     r"|lanjut|kunjungi|masuk|)\W*$",
     re.I,
 )
-SPACE = re.compile(r"\s+")
 ONCLICK = re.compile(r"""(?:location(?:\.href)?\s*=|window\.open\(|navigate\(|goto\()\s*['"]([^'"]+)['"]""", re.I)
 WORD = re.compile(r"[a-z0-9]+")
+
+
+@lru_cache(maxsize=8192)
+def _is_document(url: str) -> bool:
+    path = urlsplit(url).path
+    return bool(DOCUMENT.search(path) or DOCUMENT_HOSTS.search(url) or DOWNLOAD.search(url))
+
+
+@lru_cache(maxsize=8192)
+def _absolute(folder: str, raw: str) -> str:
+    """A link's address without fragment; empty where it cannot be read."""
+    try:
+        return urldefrag(urljoin(folder, raw))[0]
+    except ValueError:
+        return ""
 
 
 @dataclass(slots=True)
@@ -58,8 +73,7 @@ class Link:
     @property
     def is_document(self) -> bool:
         """True when it leads to a file rather than to a page."""
-        path = urlsplit(self.url).path
-        return bool(DOCUMENT.search(path) or DOCUMENT_HOSTS.search(self.url) or DOWNLOAD.search(self.url))
+        return _is_document(self.url)
 
     @property
     def is_web(self) -> bool:
@@ -114,7 +128,7 @@ class Outline:
 
 def clean(text: str) -> str:
     """Text with runs of white space made one space."""
-    return SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def outline(page: Document) -> Outline:
@@ -137,7 +151,7 @@ class _Walk:
     """Depth-first walk that gathers an outline."""
 
     def __init__(self, page: Document) -> None:
-        self.base = page.url
+        self.base = self.root = page.url
         self.tree = page.tree
         self.out = Outline()
         self.words: list[str] = []
@@ -150,6 +164,7 @@ class _Walk:
         base = self.tree.css_first("base[href]")
         if base is not None:
             self.base = urljoin(self.base, base.attributes.get("href") or "")
+        self.root = urljoin(self.base, "/")
         if self.tree.body is not None:
             self._inside(self.tree.body, "main", 0)
             self._flush("main")
@@ -246,10 +261,8 @@ class _Walk:
             self._link(node, value, clean(node.text()), "menu" if region == "main" else region, attributes)
 
     def _link(self, node: LexborNode, raw: str, text: str, region: str, attributes: dict[str, str | None]) -> None:
-        try:
-            url = urldefrag(urljoin(self.base, raw))[0] if raw else self.base
-        except ValueError:
-            url = ""
+        rooted = raw.startswith(("/", "http://", "https://"))  # the same from every page of the site
+        url = _absolute(self.root if rooted else self.base, raw) if raw else self.base
         context = _context(node, text) if VAGUE.match(text) else ""
         link = Link(url, raw, text, context, region, _opens(node, raw, attributes), attributes)
         self.out.links.append(link)

@@ -41,7 +41,11 @@ def host_of(url: str) -> str:
 
 def root_of(seen: Snapshot) -> str:
     """Address below which the site's pages lie, with a trailing slash."""
-    url = seen.home.url if seen.home is not None else seen.task.url
+    return _folder_of(seen.home.url if seen.home is not None else seen.task.url)
+
+
+@lru_cache(maxsize=2048)
+def _folder_of(url: str) -> str:
     return urljoin(url, ".")
 
 
@@ -78,8 +82,13 @@ def is_regency(url: str, seen: Snapshot) -> bool:
 
 def control_url(seen: Snapshot) -> str:
     """An address that no site has, the same for each visit: how the site answers it shows its soft 404."""
-    mark = hashlib.sha256(root_of(seen).encode()).hexdigest()[:12]
-    return urljoin(root_of(seen), f"tidak-ada-{mark}")
+    return _control_below(root_of(seen))
+
+
+@lru_cache(maxsize=2048)
+def _control_below(root: str) -> str:
+    mark = hashlib.sha256(root.encode()).hexdigest()[:12]
+    return urljoin(root, f"tidak-ada-{mark}")
 
 
 def documents(seen: Snapshot) -> Iterator[Document]:
@@ -202,9 +211,7 @@ def own_words(seen: Snapshot) -> frozenset[str]:
 
 def is_gone(page: Document, seen: Snapshot) -> bool:
     """True for a soft 404: the page says so, or looks like the site's answer to an address it cannot have."""
-    shape = outline(page)
-    heads = [shape.title] + [block.text for block in shape.blocks if block.level in (1, 2) and block.region == "main"]
-    if any(GONE_TITLE.search(head) for head in heads[:4]):
+    if _says_gone(page):
         return True
     if seen.home is not None and page.url == seen.home.url and page.answer.requested != seen.home.answer.requested:
         return True
@@ -215,6 +222,16 @@ def is_gone(page: Document, seen: Snapshot) -> bool:
         return True
     mine, theirs = _marks(page).keys(), _marks(control).keys()
     return len(mine - theirs) <= 1 and len(theirs - mine) <= 1
+
+
+def _says_gone(page: Document) -> bool:
+    known = page.notes.get("says gone")
+    if known is None:
+        shape = outline(page)
+        heads = [shape.title]
+        heads += [block.text for block in shape.blocks if block.level in (1, 2) and block.region == "main"]
+        known = page.notes["says gone"] = any(GONE_TITLE.search(head) for head in heads[:4])
+    return bool(known)
 
 
 def proof(source: Document | Answer, seen: Snapshot, excerpt: str, marks: tuple[str, ...] = (), how: str = "") -> Proof:
