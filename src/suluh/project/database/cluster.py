@@ -127,8 +127,9 @@ class Cluster:
         self.account.give(self.folder)
 
     def _move_out(self) -> None:
-        mark = hashlib.sha256(str(self.data).encode()).hexdigest()[:16]
-        outside = SYSTEM_FOLDER / "databases" / mark
+        # the name is drawn anew each time: a data folder that was deleted and made again must not meet its old files
+        path = hashlib.sha256(str(self.data).encode()).hexdigest()[:12]
+        outside = SYSTEM_FOLDER / "databases" / f"{path}-{secrets.token_hex(3)}"
         outside.parent.mkdir(parents=True, exist_ok=True)
         (self.data / "database.folder").write_text(f"{outside}\n", encoding="utf-8")
 
