@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 UNWATCHED = "x"
 Week = int | None
@@ -53,24 +56,25 @@ def active(marks: str) -> int:
     return len(marks) - marks.count("0") - marks.count(UNWATCHED)
 
 
-def published_each_week(rows: Iterable[str], count: int) -> list[tuple[int, int]]:
+def published_each_week(rows: Sequence[str], count: int) -> list[tuple[int, int]]:
     """For each week: how many of the rows published, and how many were watched. All rows have `count` characters."""
-    columns = ["".join(column) for column in zip(*rows, strict=True)] or [""] * count
-    return [(active(column), len(column) - column.count(UNWATCHED)) for column in columns]
+    table = _table(rows, count)
+    watched = (table != ord(UNWATCHED)).sum(axis=0)
+    lit = watched - (table == ord("0")).sum(axis=0)
+    return list(zip(lit.tolist(), watched.tolist(), strict=True))
 
 
 def median_each_week(rows: Sequence[str], count: int) -> list[Week]:
     """Lower median of the items in each week over the rows that were watched in it."""
-    columns = ["".join(column) for column in zip(*rows, strict=True)] or [""] * count
-    return [_median(column) for column in columns]
+    table = _table(rows, count)
+    return [_median(table[:, place]) for place in range(count)]
 
 
-def _median(column: str) -> Week:
-    tally = [(int(mark), column.count(mark)) for mark in "0123456789"]
-    watched = sum(times for _, times in tally)
-    seen = 0
-    for value, times in tally:
-        seen += times
-        if watched and seen * 2 >= watched:
-            return value
-    return None
+def _median(column: NDArray[np.uint8]) -> Week:
+    watched = np.sort(column[column != ord(UNWATCHED)])
+    return int(watched[(len(watched) - 1) // 2]) - ord("0") if len(watched) else None
+
+
+def _table(rows: Sequence[str], count: int) -> NDArray[np.uint8]:
+    """The characters of all rows, one row a site and one column a week."""
+    return np.frombuffer("".join(rows).encode("ascii"), dtype=np.uint8).reshape(len(rows), count)
