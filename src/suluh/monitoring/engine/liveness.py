@@ -9,15 +9,24 @@ from suluh.kernel.http.answer import Answer, Reason
 
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.I | re.S)
 _TAGS = re.compile(r"<(script|style|noscript|title)\b.*?</\1\s*>|<[^>]+>", re.I | re.S)
+_NAME = r"(?:(?:ini|anda|name|names|[\w-]+(?:\.[\w-]+)+) ){0,2}"
 _PARKED = re.compile(
-    r"domain (?:ini )?(?:is |may be |sedang |mungkin )?(?:for sale|dijual|parked|diparkir|has expired)"
-    r"|domain (?:ini |anda )?(?:telah |sudah )?(?:habis|kadaluarsa|kedaluwarsa)"
-    r"|buy this domain|beli domain ini|this domain (?:name )?(?:is|has)|parked (?:domain|free)|sedoparking|parkingcrew"
-    r"|account (?:has been )?suspended|akun (?:ini )?(?:telah )?ditangguhkan|future home of|index of /"
-    r"|apache2? .{0,20}default page|welcome to nginx|it works!|test page for|iis windows server"
+    rf"(?:nama )?domain {_NAME}(?:is |are |may be |might be |could be |has been |sedang |mungkin |telah |sudah |akan )*"
+    r"(?:available for sale|for sale|dijual|parked|diparkir|terparkir|expired|habis|kadaluw?arsa|kedaluw?arsa"
+    r"|suspended|ditangguhkan|dinonaktifkan|pending renewal|tidak aktif|belum (?:aktif|diperpanjang|dikonfigurasi))"
+    r"|domain (?:name )?(?:expired|has expired|telah berakhir)|masa aktif (?:nama )?(?:domain|hosting) .{0,60}(?:habis|berakhir)"
+    r"|[\w-]+(?:\.[\w-]+)+ (?:is|may be|might be) (?:available )?(?:for sale|parked)"
+    r"|(?:buy|get|make an offer on|inquire about) this domain|beli (?:nama )?domain ini|this domain (?:name )?(?:is|has)"
+    r"|parked (?:domain|free|page)|halaman parkir|sedoparking|parkingcrew|future home of"
+    r"|(?:account|akun|website|site|situs|hosting)(?: hosting)?(?: (?:ini|anda|web))?"
+    r" (?:has been |is |telah |sudah |sedang )*(?:suspended|ditangguhkan|disuspend|di-suspend)"
+    r"|index of /|apache2? .{0,20}default page|welcome to (?:nginx|openresty|caddy|litespeed|cyberpanel|aapanel|centos)"
+    r"|it works!|test page for|iis windows server|http server test page|default (?:welcome|landing|server) page"
     r"|default web ?site page|plesk default page|sorry! if you are the owner of this web"
-    r"|hosting (?:anda |ini )?(?:telah )?(?:habis|ditangguhkan|aktif)"
-    r"|website (?:ini )?(?:sedang|masih) (?:tidak aktif|dinonaktifkan)",
+    r"|this is (?:the|a) default .{0,30}page|halaman bawaan (?:server|hosting|peladen)"
+    r"|selamat[,!]? (?:website|situs|hosting|akun|domain) (?:anda )?(?:telah |sudah )?(?:aktif|berhasil)"
+    r"|hosting (?:anda |ini )?(?:telah |sudah )?(?:habis|ditangguhkan|aktif|berakhir|kedaluw?arsa|kadaluw?arsa)"
+    r"|(?:website|situs) (?:ini )?(?:sedang|masih|telah|sudah) (?:tidak aktif|dinonaktifkan)",
     re.I,
 )
 _WALL = re.compile(
