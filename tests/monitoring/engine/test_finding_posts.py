@@ -119,6 +119,17 @@ async def test_wordpress_without_permalinks_is_asked_and_drafts_pages_and_schedu
     assert result.cms == "wordpress"
 
 
+async def test_wordpress_is_asked_for_no_more_pages_than_the_task_wants_posts():
+    rows = [{"link": f"/x/{n}", "title": {"rendered": "Judul"}, "date": f"2026-11-{n:02}T08:00:00"} for n in (9, 8)]
+    address = "/?rest_route=/wp/v2/posts&per_page=100&_fields=id,date,link,title,status,type"
+    many = {"X-WP-TotalPages": "9"}
+    pages = {"/": page("<img src='/wp-content/a.png'>"), address: (200, "application/json", json.dumps(rows), many)}
+    async with served(pages) as site:
+        result = await look(site, max_posts=2)
+    assert len(result.posts) == 2
+    assert not [asked for asked in site.asked if "page=2" in asked]
+
+
 async def test_a_single_page_application_is_read_through_the_data_its_script_asks_for():
     script = "const u=e=>e;fetch(`/api/kabar?halaman=${n}`);router=[{path:'/kabar/:slug'}]"
     rows = [

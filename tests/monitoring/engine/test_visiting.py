@@ -11,7 +11,7 @@ from suluh.kernel.http.politeness import Manners
 from suluh.law.kinds import UnitKind
 from suluh.monitoring.engine.frontier import Leased, MemoryFrontier
 from suluh.monitoring.engine.loop import Engine, EngineSettings
-from suluh.monitoring.engine.values import FindingSeen, Severity, SiteTask, Want
+from suluh.monitoring.engine.values import FindingSeen, Severity, SiteMemory, SiteTask, Want
 from suluh.monitoring.probes.protocol import Probe
 from tests.monitoring.engine.little_web import NOW, look, page, served
 
@@ -147,3 +147,44 @@ async def test_what_was_remembered_is_not_changed_by_a_visit():
         kept = replace(first.memory)
         await look(site, first.memory)
     assert first.memory == kept
+
+
+class Accusing(Probe):
+    """Says what an injection probe says of a home page, and that its looks are poor."""
+
+    code = "tuduh"
+
+    def __init__(self, replaced):
+        self.replaced = replaced
+
+    def judge(self, seen):
+        yield FindingSeen("infected", Severity.HIGH, "Halaman depan", data={"replaced": self.replaced})
+        yield FindingSeen("not-mobile", Severity.LOW, "Tidak nyaman di ponsel")
+
+
+@pytest.mark.parametrize(
+    ("replaced", "codes"), [(True, ["infected"]), (False, ["infected", "not-mobile"])], ids=["replaced", "own"]
+)
+async def test_looks_are_not_held_against_a_unit_whose_home_page_is_somebody_elses(replaced, codes):
+    async with served({"/": NEWS}) as site:
+        result = await look(site, probes=(Accusing(replaced),))
+    assert [finding.code for finding in result.findings] == codes
+
+
+class Asked(MemoryFrontier):
+    """Counts how often the engine asks when to come again."""
+
+    wakeups = 0
+
+    def next_wakeup(self):
+        self.wakeups += 1
+        return super().next_wakeup()
+
+
+async def test_an_engine_with_nothing_left_to_fetch_saves_at_once_instead_of_spinning():
+    async with served({"/": NEWS}) as site:
+        frontier = Asked([Leased("a", SiteTask(site.url, UnitKind.OPD), SiteMemory())])
+        client = Client(allow_private=True, manners=Manners(gap=0))
+        await Engine(frontier, client, EngineSettings(save_batch=50, save_every=2.0), probes=()).run_async()
+    assert frontier.saved == 1
+    assert frontier.wakeups < 20

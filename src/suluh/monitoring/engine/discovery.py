@@ -74,8 +74,11 @@ class Discovery:
 
     @property
     def complete(self) -> bool:
-        """True when the posts are known back to `since`."""
-        return self.gathered.complete_since is not None and self.gathered.complete_since <= self.since
+        """True when the posts are known back to `since`, or as many of the newest as the task wants."""
+        since = self.gathered.complete_since
+        if since is None or since <= self.since:
+            return since is not None
+        return len(self.gathered.newest_first(self.seen.task.max_posts)) >= self.seen.task.max_posts
 
     async def run(self, home: Document) -> None:
         """Search until the year is covered or every way was tried within the budget."""
@@ -107,7 +110,9 @@ class Discovery:
         self.watched.append(address)
         self.gathered.add(posts)
         if complete:
-            self.gathered.complete_since = self.since
+            days = [post.published for post in posts if post.published is not None]
+            reached = len(posts) >= self.seen.task.max_posts
+            self.gathered.complete_since = max(self.since, min(days, default=self.since)) if reached else self.since
             self.seen.feed = next(iter(_offered_feeds(home)), None)
 
     async def _feeds(self, home: Document) -> None:

@@ -13,6 +13,14 @@ from suluh.monitoring.probes.protocol import Probe
 
 log = logging.getLogger(__name__)
 _ROUNDS = 14
+_OF_OWN_PAGES = frozenset(
+    {
+        "not-mobile", "heavy", "a11y-basic", "mixed-content", "menu-broken", "links-broken",
+        "stale", "silent", "future-date", "fake-fresh", "activities-only",
+    }
+)  # fmt: skip
+"""Findings that say something of the unit's own pages, hence nothing where the home page is somebody else's."""
+_NOT_OWN = frozenset({"bait", "doorway", "unlinked"})
 _LOOKS = (
     ("browser", Agent.BROWSER, None),
     ("searchbot", Agent.SEARCHBOT, None),
@@ -65,6 +73,18 @@ def judge(probes: Sequence[Probe], seen: Snapshot) -> tuple[list[FindingSeen], l
         findings += [word for word in said if isinstance(word, FindingSeen)]
         items += [word for word in said if isinstance(word, ItemSeen)]
     return findings, items
+
+
+def of_the_unit(findings: Sequence[FindingSeen]) -> list[FindingSeen]:
+    """Findings without those on looks and news of a home page that is not the unit's any more."""
+    if not any(finding.data.get("replaced") for finding in findings):
+        return list(findings)
+    return [finding for finding in findings if finding.code not in _OF_OWN_PAGES]
+
+
+def probed_pages(seen: Snapshot) -> list[Document]:
+    """Pages that probes asked for as the site's own, without baits and doorways."""
+    return [page for page in seen.pages.values() if page.purpose not in _NOT_OWN]
 
 
 async def look_in_disguise(courier: Courier, home: str) -> None:

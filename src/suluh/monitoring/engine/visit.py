@@ -17,7 +17,7 @@ from suluh.monitoring.engine.courier import Courier
 from suluh.monitoring.engine.discovery import Discovery
 from suluh.monitoring.engine.front import open_front
 from suluh.monitoring.engine.posts import Gathered
-from suluh.monitoring.engine.questions import ask_pages, judge, look_in_disguise
+from suluh.monitoring.engine.questions import ask_pages, judge, look_in_disguise, of_the_unit, probed_pages
 from suluh.monitoring.engine.values import (
     FindingSeen,
     ItemSeen,
@@ -84,7 +84,7 @@ class _Visit:
         await read_undated(self.courier, self.gathered, spare=discovery.spare)
         self._show_posts()
         await ask_pages(self.probes, self.courier)
-        discovery.harvest(seen.pages.values(), home.url)
+        discovery.harvest(probed_pages(seen), home.url)
         await read_undated(self.courier, self.gathered, spare=0)
         await read_texts(self.courier, self.gathered, self._new_posts(), spare=0)
         self._show_posts()
@@ -154,7 +154,7 @@ class _Visit:
             last_post=self.gathered.newest,
             posts=seen.posts,
             items=self.items,
-            findings=self.findings,
+            findings=of_the_unit(self.findings),
             requests=seen.requests,
             bytes_read=self.courier.bytes_read,
             timings={name: round(value, 4) for name, value in answer.timings.items()},
@@ -164,8 +164,8 @@ class _Visit:
 
 
 def _share(requests: int) -> int:
-    """Requests that the search for posts leaves for the probes."""
-    return max(4, int(requests * 0.45))
+    """Requests that the search for posts leaves for the probes; what they do not need it gets back."""
+    return max(4, int(requests * 0.5))
 
 
 def _proof(answer: Answer) -> Proof:

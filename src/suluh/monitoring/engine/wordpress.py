@@ -38,7 +38,7 @@ def posts_address(base: str, page: int) -> str:
 
 
 async def read_posts(courier: Courier, html: str, home: str, since: date) -> tuple[list[PostSeen], str | None, bool]:
-    """Posts back to `since`, the address that gave them, and whether they are complete back to that day."""
+    """Posts back to `since` or as many as the task wants, the address that gave them, and whether that was reached."""
     for base in api_bases(html, home):
         posts, complete = await _all_pages(courier, base, home, since)
         if posts:
@@ -56,7 +56,7 @@ async def _all_pages(courier: Courier, base: str, home: str, since: date) -> tup
         posts += [post for row in rows if (post := _post(row, home))]
         total = _number(answer.headers.get("x-wp-totalpages")) if answer else None
         oldest = min((post.published for post in posts if post.published), default=None)
-        if oldest is not None and oldest < since:
+        if (oldest is not None and oldest < since) or len(posts) >= courier.seen.task.max_posts:
             return posts, True
         if (total is not None and page >= total) or len(rows) < (100 if total is None else 1):
             return posts, bool(rows) or page > 1

@@ -10,6 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 from suluh.law.items import item
 from suluh.monitoring.engine.values import Document, Snapshot, Want
+from suluh.monitoring.probes.injection.address import doorway
+from suluh.monitoring.probes.injection.doors import LOOKS_LIKE_ONE
 from suluh.monitoring.probes.naming import HUB, Naming, vocabulary
 from suluh.monitoring.probes.outline import Link, outline
 from suluh.monitoring.probes.site import (
@@ -124,7 +126,9 @@ def _links_known(seen: Snapshot) -> dict[tuple[str, str, float], None]:
 
 @lru_cache(maxsize=8192)
 def _unfit(url: str, document: bool) -> bool:
-    return document or bool(ASSET.search(urlsplit(url).path)) or "replytocom" in url
+    """True for files, machinery of the site, and addresses that sound like an intruder's pages."""
+    odd = "replytocom" in url or doorway(url)[0] >= LOOKS_LIKE_ONE
+    return document or odd or bool(ASSET.search(urlsplit(url).path))
 
 
 def _slug(url: str) -> str:

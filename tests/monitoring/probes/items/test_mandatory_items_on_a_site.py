@@ -72,6 +72,13 @@ def test_a_soft_404_proves_nothing(visit):
     assert visit(site(), ItemsProbe(), soft=lost).items["I-visi"].state == "missing"
 
 
+def test_an_intruder_s_address_proves_no_item_whatever_it_shows(visit):
+    menu = '<a href="/?id=slot-gacor">Visi dan Misi</a>'
+    pages = {HOME: page("Selamat datang", TEXT, menu), HOME + "?id=slot-gacor": page("Visi dan Misi", TEXT, menu)}
+
+    assert visit(pages, ItemsProbe()).items["I-visi"].state == "missing"
+
+
 def test_news_that_mentions_an_item_is_not_the_item(visit):
     pages = site()
     menu = MENU + '<a href="/berita/dinas-serahkan-laporan-kinerja">Dinas Serahkan Laporan Kinerja</a>'

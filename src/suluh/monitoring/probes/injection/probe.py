@@ -100,6 +100,7 @@ class InjectionProbe(Probe):
                     [signal.code, signal.kind, signal.weight, signal.evidence] for signal in worst.judgement.signals
                 ],
                 "pages": [case.url for case in bad[:20]],
+                "replaced": _is_replaced(worst, seen),
             },
         )
 
@@ -124,6 +125,15 @@ class InjectionProbe(Probe):
             body=answer.body,
             how=how,
         )
+
+
+def _is_replaced(case: Case, seen: Snapshot) -> bool:
+    """True when the home page itself is somebody else's for every visitor: defaced, or a gambling site in its place."""
+    if seen.home is None or case.document is not seen.home or case.judgement.verdict is not Verdict.INFECTED:
+        return False
+    codes = case.judgement.codes
+    taken_over = {"identity", "head-lexicon"} <= set(codes) and not any(code.startswith("cloak") for code in codes)
+    return "defacement" in codes or taken_over
 
 
 def _source(document: Document) -> Source:
