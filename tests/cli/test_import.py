@@ -15,6 +15,7 @@ ADA = ["Ada", "ada", "✔", "-", None]
 def suluh(db, monkeypatch):
     """Call the command inside the test's database."""
     monkeypatch.setattr("suluh.project.startup.start_django", lambda: None)
+    monkeypatch.setattr("suluh.project.startup.require_schema", lambda: None)
 
     def call(*words: str):
         result = CliRunner().invoke(import_.app, ["units", *words, "--json"])
