@@ -66,6 +66,21 @@ def test_bad_usage_exits_with_two():
     assert check("--kind", "istana", "http://a.example/").returncode == 2
 
 
-def test_the_command_starts_without_django():
-    code = "import sys; import suluh.project.cli.check as c; c.all_probes(); print('django' in sys.modules)"
+def loaded_after(*arguments: str) -> set[str]:
+    code = "import sys; from suluh.project.cli import main\n"
+    code += "try: main()\nexcept SystemExit: pass\nprint('\\n'.join(sys.modules), file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
+    return set(done.stderr.split())
+
+
+def test_a_site_that_does_not_answer_is_told_without_loading_django_or_what_reads_pages():
+    loaded = loaded_after("check", "http://127.0.0.1:9/", "--json")
+
+    readers = {"trafilatura", "lxml", "selectolax", "snowballstemmer", "cryptography", "holidays", "numpy"}
+    assert "suluh.monitoring.probes.reachable.probe" in loaded
+    assert not loaded & ({"django", "suluh.monitoring.engine.discovery", "suluh.kernel.page.reader"} | readers)
+
+
+def test_the_probes_load_without_django():
+    code = "import sys; import suluh.monitoring.probes.protocol as p; p.all_probes(); print('django' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"

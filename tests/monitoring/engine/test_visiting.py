@@ -12,7 +12,7 @@ from suluh.law.kinds import UnitKind
 from suluh.monitoring.engine.frontier import Leased, MemoryFrontier
 from suluh.monitoring.engine.loop import Engine, EngineSettings
 from suluh.monitoring.engine.values import FindingSeen, Severity, SiteMemory, SiteTask, Want
-from suluh.monitoring.probes.protocol import Probe
+from suluh.monitoring.probes.protocol import Probe, all_probes
 from tests.monitoring.engine.little_web import NOW, look, page, served
 
 NEWS = page(
@@ -188,3 +188,12 @@ async def test_an_engine_with_nothing_left_to_fetch_saves_at_once_instead_of_spi
         await Engine(frontier, client, EngineSettings(save_batch=50, save_every=2.0), probes=()).run_async()
     assert frontier.saved == 1
     assert frontier.wakeups < 20
+
+
+async def test_without_given_probes_a_closed_site_is_told_as_all_probes_would_tell_it():
+    async with served({"/": NEWS}) as site:
+        pass
+    given, left_out = await look(site, probes=all_probes()), await look(site, probes=None)
+    assert [finding.code for finding in given.findings] == ["dead"]
+    assert left_out.findings[0].message == given.findings[0].message
+    assert len(left_out.findings) == 1

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from suluh.monitoring.engine.addresses import host_of, same_site
 from suluh.monitoring.engine.courier import Courier
 from suluh.monitoring.engine.days import local_today
-from suluh.monitoring.engine.discovery import Discovery
 from suluh.monitoring.engine.front import open_home_again
 from suluh.monitoring.engine.posts import YEAR, Gathered
 from suluh.monitoring.engine.values import FindingSeen, ItemSeen, PostSeen, SiteMemory, Snapshot
+
+if TYPE_CHECKING:
+    from suluh.monitoring.engine.discovery import Discovery
 
 FULL_READING = timedelta(days=7)
 _WATCHED = 3

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
-
-from selectolax.lexbor import LexborHTMLParser
+from typing import TYPE_CHECKING, Any
 
 from suluh.kernel.http.answer import Answer, Certificate, Reason, TlsState
 from suluh.law.kinds import UnitKind
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
 
 
 class Severity(StrEnum):
@@ -86,6 +87,8 @@ class Document:
     def tree(self) -> LexborHTMLParser:
         """Parse tree of the page."""
         if self._tree is None:
+            from selectolax.lexbor import LexborHTMLParser
+
             self._tree = LexborHTMLParser(self.html)
         return self._tree
 

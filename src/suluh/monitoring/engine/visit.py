@@ -11,10 +11,7 @@ from suluh.kernel.http.answer import Answer, Certificate, Reason, TlsState
 from suluh.kernel.http.client import Client
 from suluh.kernel.http.session import Session
 from suluh.monitoring.engine import gates
-from suluh.monitoring.engine.articles import read_texts, read_undated
-from suluh.monitoring.engine.cms import recognise
 from suluh.monitoring.engine.courier import Courier
-from suluh.monitoring.engine.discovery import Discovery
 from suluh.monitoring.engine.front import open_front
 from suluh.monitoring.engine.posts import Gathered
 from suluh.monitoring.engine.questions import ask_pages, judge, look_in_disguise, of_the_unit, probed_pages
@@ -28,15 +25,17 @@ from suluh.monitoring.engine.values import (
     Snapshot,
     VisitResult,
 )
-from suluh.monitoring.probes.protocol import Probe
+from suluh.monitoring.probes.protocol import Probe, all_probes, doorstep_probes
 
 log = logging.getLogger(__name__)
 
 
 async def visit(
-    task: SiteTask, memory: SiteMemory, client: Client, now: datetime, probes: Sequence[Probe]
+    task: SiteTask, memory: SiteMemory, client: Client, now: datetime, probes: Sequence[Probe] | None = None
 ) -> VisitResult:
     """Look at one site once. Never raises for what the site or the network does.
+
+    Without `probes` all judge it, loaded when the site has answered.
 
     `memory` is what `VisitResult.memory` of the last visit was (an empty one at first); it is not changed. `now` is
     aware, UTC. A site that did not answer is told by `alive` and `reason`; trying again later before calling it dead
@@ -50,10 +49,10 @@ class _Visit:
     """The steps of a visit, in order."""
 
     def __init__(
-        self, task: SiteTask, memory: SiteMemory, session: Session, now: datetime, probes: Sequence[Probe]
+        self, task: SiteTask, memory: SiteMemory, session: Session, now: datetime, probes: Sequence[Probe] | None
     ) -> None:
         self.started = datetime.now(UTC)
-        self.probes = probes
+        self._given = probes
         self.seen = Snapshot(task=task, now=now, memory=memory)
         self.courier = Courier(session, self.seen)
         self.gathered = Gathered(now)
@@ -61,11 +60,16 @@ class _Visit:
         self.findings: list[FindingSeen] = []
         self.items: list[ItemSeen] = []
 
+    @property
+    def probes(self) -> Sequence[Probe]:
+        """The probes of this visit."""
+        return all_probes() if self._given is None else self._given
+
     async def run(self) -> VisitResult:
         """Home page, gates, posts, pages for the probes, verdicts."""
         await open_front(self.courier)
         if self.seen.home is None and not gates.home_not_modified(self.seen):
-            self._judge(self.probes)
+            self._judge(doorstep_probes() if self._given is None else self._given)
             return self._result(memory=self._remembered_when_unread())
         if await gates.nothing_changed(self.courier):
             return await self._reuse()
@@ -78,6 +82,10 @@ class _Visit:
         seen, home = self.seen, self.seen.home
         if home is None:
             raise ValueError("a site is read from its home page")
+        from suluh.monitoring.engine.articles import read_texts, read_undated
+        from suluh.monitoring.engine.cms import recognise
+        from suluh.monitoring.engine.discovery import Discovery
+
         seen.cms = recognise(home.html, home.answer.headers)
         discovery = Discovery(self.courier, seen, self.gathered, spare=_share(seen.task.max_requests))
         await discovery.run(home)
@@ -102,6 +110,8 @@ class _Visit:
         """
         seen, memory = self.seen, self.seen.memory
         if self.gathered.undated():
+            from suluh.monitoring.engine.articles import read_undated
+
             await read_undated(self.courier, self.gathered, spare=_share(seen.task.max_requests))
         seen.changed = False
         seen.cms = str(memory.source.get("cms", "other"))

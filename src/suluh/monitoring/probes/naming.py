@@ -9,8 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-
-import snowballstemmer  # type: ignore[import-untyped]
+from typing import Any
 
 from suluh.law.items import Item, decoys, hubs, items_for
 from suluh.law.kinds import UnitKind
@@ -37,7 +36,9 @@ HEADS = _words("heads")
 
 
 @cache
-def _stemmer() -> snowballstemmer.stemmer:
+def _stemmer() -> Any:
+    import snowballstemmer  # type: ignore[import-untyped]  # it loads thirty languages: only once a page is read
+
     return snowballstemmer.stemmer("indonesian")
 
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from selectolax.lexbor import LexborNode
-
 from suluh.monitoring.engine.values import Document
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
 
 SKIPPED = {"script", "style", "noscript", "template", "svg", "head", "canvas"}
 INLINE = {

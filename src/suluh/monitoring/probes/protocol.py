@@ -10,6 +10,8 @@ from functools import cache
 import suluh.monitoring.probes as house
 from suluh.monitoring.engine.values import FindingSeen, ItemSeen, Snapshot, Want
 
+_DOORSTEP = ("certificate", "reachable")
+
 
 class Probe:
     """One question asked of a site.
@@ -35,16 +37,23 @@ class Probe:
 @cache
 def all_probes() -> tuple[Probe, ...]:
     """Every probe found in a folder beside this module, in order of name."""
-    found: list[Probe] = []
-    for info in sorted(pkgutil.iter_modules(house.__path__), key=lambda module: module.name):
-        if info.ispkg:
-            module = importlib.import_module(f"{house.__name__}.{info.name}.probe")
-            found += [
-                value()
-                for value in vars(module).values()
-                if isinstance(value, type)
-                and issubclass(value, Probe)
-                and value is not Probe
-                and value.__module__ == module.__name__
-            ]
-    return tuple(found)
+    rooms = sorted(info.name for info in pkgutil.iter_modules(house.__path__) if info.ispkg)
+    return tuple(probe for room in rooms for probe in _probes_in(room))
+
+
+@cache
+def doorstep_probes() -> tuple[Probe, ...]:
+    """The probes that have something to say of a site whose home page was not read; the others stay unloaded."""
+    return tuple(probe for room in _DOORSTEP for probe in _probes_in(room))
+
+
+def _probes_in(room: str) -> list[Probe]:
+    module = importlib.import_module(f"{house.__name__}.{room}.probe")
+    return [
+        value()
+        for value in vars(module).values()
+        if isinstance(value, type)
+        and issubclass(value, Probe)
+        and value is not Probe
+        and value.__module__ == module.__name__
+    ]

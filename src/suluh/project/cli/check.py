@@ -19,7 +19,6 @@ from suluh.kernel.http.urls import BadUrl, normalise
 from suluh.law.kinds import UnitKind
 from suluh.monitoring.engine.values import FindingSeen, SiteMemory, SiteTask, VisitResult
 from suluh.monitoring.engine.visit import failed_visit, visit
-from suluh.monitoring.probes.protocol import all_probes
 from suluh.project.cli.check_words import in_words
 
 AT_ONCE = 6
@@ -110,7 +109,7 @@ async def _one(url: str, options: argparse.Namespace, client: Client, places: as
     memory = SiteMemory()
     async with places:
         try:
-            result = await visit(task, memory, client, now, all_probes())
+            result = await visit(task, memory, client, now)
         except Exception as fault:  # noqa: BLE001 - one address must not take the others' answers with it
             result = failed_visit(task, memory, now, fault)
     line = shown(result, url)
