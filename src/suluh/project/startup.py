@@ -35,13 +35,9 @@ def end_with(message: str, code: int = 1) -> NoReturn:
 
 def require_schema() -> None:
     """End the command with a sentence when the database lacks steps of this version; call after `start_django`."""
-    from django.db import connection
-
     from suluh.project.schema import pending_migrations
 
     missing = pending_migrations()
-    connection.close()
-    connection.close_pool()  # type: ignore[attr-defined]  # a pool does not survive the fork of a web process
     if missing:
         end_with(
             f"basis data belum sesuai versi ini ({len(missing)} langkah kurang). Jalankan 'suluh upgrade'.",

@@ -40,5 +40,6 @@ def init(
         say("Administrator sudah ada.\n")
         return
     first = installation_begin(government=government, email=admin, name=name)
-    say(f"Administrator: {first.email}\nSandi sekali pakai: {first.password}\n")
-    say("Sandi ini hanya ditampilkan sekali. Ganti setelah masuk. Lanjutkan dengan 'suluh serve'.\n")
+    say(f"Administrator: {first.email}\nSandi awal: {first.password}\n")
+    say("Sandi ini hanya ditampilkan sekali. Ganti setelah masuk, di /accounts/password/change/.\n")
+    say("Lanjutkan dengan 'suluh serve'.\n")

@@ -19,7 +19,11 @@ def web(
     follow_parent()
     start_django()
     require_schema()
+    from django.db import connection
+
     from suluh.project.web import Web
 
+    connection.close()
+    connection.close_pool()  # type: ignore[attr-defined]  # a pool does not survive the fork of a web process
     settings = config()
     Web(settings if port is None else settings.model_copy(update={"port": port})).run()
