@@ -44,7 +44,7 @@ def test_a_site_watched_for_three_weeks_has_a_score_but_no_rank(site):
 
 def test_ninety_good_nights_rank_before_ninety_dead_ones(make_site):
     good, bad = make_site("baik"), make_site("mati")
-    watched(good, 90)
+    watched(good, 90, items={"I-visi": 2})
     watched(bad, 90, alive=0)
     standings_compute(today=TODAY)
 
@@ -52,9 +52,16 @@ def test_ninety_good_nights_rank_before_ninety_dead_ones(make_site):
     assert standing(good).parts["alive"] == [90, 90]
 
 
+def test_a_site_that_answers_but_could_not_be_read_is_not_ranked_by_the_rest(site):
+    watched(site, 90)
+    standings_compute(today=TODAY)
+
+    assert (standing(site).enough, standing(site).rank) == (False, None)
+
+
 def test_kinds_are_ranked_apart(make_site):
     office, village = make_site("dinas"), make_site("desa", UnitKind.DESA)
-    watched(office, 90)
+    watched(office, 90, items={"I-visi": 2})
     watched(village, 90, alive=0)
     standings_compute(today=TODAY)
 

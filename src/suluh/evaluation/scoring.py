@@ -20,6 +20,8 @@ Z90 = 1.6448536269514722
 
 LEAST_OBSERVATIONS = 8
 LEAST_DAYS = 28
+LEAST_WEIGHT = 0.6
+"""Share of the instrument that must have been observed: a site that could not be read is not ranked by the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def score(*, counts: Mapping[str, Count], criteria: Sequence[Criterion], observa
     """
     seen = [(line, counts[line.code]) for line in criteria if line.code in counts and counts[line.code].m > 0]
     total = sum(line.weight for line, _ in seen)
-    enough = bool(seen) and observations >= LEAST_OBSERVATIONS and days >= LEAST_DAYS
+    watched = observations >= LEAST_OBSERVATIONS and days >= LEAST_DAYS
+    enough = watched and total >= LEAST_WEIGHT * sum(line.weight for line in criteria)
     if not total:
         return Score(0.0, 0.0, 0.0, 0, 0, enough=False)
     value = centre = variance = 0.0

@@ -72,12 +72,15 @@ def weeks_lit(units: Sequence[Unit], period: Period) -> dict[int, MeasureValue]:
 def items_share(units: Sequence[Unit], period: Period, *, wanted: Callable[[str], bool]) -> dict[int, MeasureValue]:
     """Sum of the marks of the items that apply to the unit's kind and are `wanted`, over the most it could be.
 
-    Observations are visits that saw the site alive, each counted once, however many items it judged.
+    Observations are visits that judged the site's items, each counted once, and visits that found it dead: a dead
+    site shows nothing. Visits that could not read it (a broken certificate) are no observation.
     """
     due = {unit.pk: [code for code in _codes(unit) if wanted(code)] for unit in units}
     sums: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0])
     for unit, row in _days(units, period):
-        if due[unit] and row.items:
+        if due[unit] and not row.alive:
+            sums[unit][1] += row.visits
+        elif due[unit] and row.items:
             most = FULL_MARK * len(due[unit])
             sums[unit][0] += sum(row.items.get(code, 0) for code in due[unit]) / most
             sums[unit][1] += row.alive
