@@ -9,10 +9,14 @@ from typing import Any
 
 import typst
 
+from .letterhead import Letterhead
+
 FONTS = Path(__file__).parent / "fonts"
+PACKAGES = Path(__file__).parent / "packages"
+"""What every template may import as "@suluh/letters:1.0.0", wherever it stands."""
 
 
-def paper(template: Path, data: Mapping[str, Any]) -> bytes:
+def paper(template: Path, data: Mapping[str, Any], *, letterhead: Letterhead | None = None) -> bytes:
     """Set `template` with `data` and return the PDF, tagged for readers (PDF/UA-1).
 
     The template reads its data with `json(bytes(sys.inputs.data))`; text in it cannot become markup. Fonts of the
@@ -21,18 +25,21 @@ def paper(template: Path, data: Mapping[str, Any]) -> bytes:
     Args:
         template: a `.typ` file; it may use files in its own folder.
         data: anything JSON can hold.
+        letterhead: whose paper it is; the template reads it as `data.letterhead`.
 
     Raises:
         ValueError: the template and the data do not fit each other; the message is that of Typst.
     """
+    head = {"letterhead": letterhead.as_data()} if letterhead is not None else {}
     try:
         result = typst.compile(
             str(template),
             root=str(template.parent),
             font_paths=[str(FONTS)],
             ignore_system_fonts=True,
+            package_path=str(PACKAGES),
             format="pdf",
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+            sys_inputs={"data": json.dumps({**data, **head}, ensure_ascii=False)},
             pdf_standards=["ua-1"],
         )
     except typst.TypstError as error:

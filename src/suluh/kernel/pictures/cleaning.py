@@ -1,0 +1,66 @@
+"""Take a picture from outside: sniff, cap, and let a child process that may do little draw it anew."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from enum import StrEnum
+
+from .redraw import TOO_MANY_PIXELS
+
+SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+PATIENCE = 20
+"""Seconds after which the child is killed."""
+
+
+class PictureFault(StrEnum):
+    """Why a picture is not taken."""
+
+    TOO_HEAVY = "too-heavy"
+    NOT_A_PICTURE = "not-a-picture"
+    TOO_MANY_PIXELS = "too-many-pixels"
+
+
+class PictureRefused(ValueError):
+    """The bytes are not taken; `fault` says why, the caller finds the words."""
+
+    def __init__(self, fault: PictureFault) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
+
+
+def picture_clean(content: bytes, *, most_bytes: int, side: int) -> bytes:
+    """A PNG that shows what `content` shows and holds nothing else: no EXIF, no appended archive, no script.
+
+    Args:
+        content: PNG, JPEG or WebP as it was sent; anything else is refused by its first bytes.
+        most_bytes: what is longer is refused unread.
+        side: longest side of the result in pixels; larger pictures are scaled down, turned as their EXIF says.
+
+    Raises:
+        PictureRefused: too heavy, no picture, or more pixels than the child may open (a pixel bomb).
+    """
+    if len(content) > most_bytes:
+        raise PictureRefused(PictureFault.TOO_HEAVY)
+    if not _is_picture(content):
+        raise PictureRefused(PictureFault.NOT_A_PICTURE)
+    try:
+        child = subprocess.run(
+            [sys.executable, "-I", "-m", "suluh.kernel.pictures.redraw", str(side)],
+            input=content,
+            capture_output=True,
+            timeout=PATIENCE,
+            check=False,
+            env={},
+        )
+    except subprocess.TimeoutExpired:
+        raise PictureRefused(PictureFault.TOO_MANY_PIXELS) from None
+    if child.returncode == 0 and child.stdout.startswith(SIGNATURES[0]):
+        return child.stdout
+    # A child that died of its limits had more to open than any picture for a page needs.
+    many = child.returncode == TOO_MANY_PIXELS or child.returncode < 0
+    raise PictureRefused(PictureFault.TOO_MANY_PIXELS if many else PictureFault.NOT_A_PICTURE)
+
+
+def _is_picture(content: bytes) -> bool:
+    return content.startswith(SIGNATURES) or (content[:4] == b"RIFF" and content[8:12] == b"WEBP")
