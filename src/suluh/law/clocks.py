@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+from typing import Any
 
 from suluh.kernel.workdays.calendar import Calendar
 from suluh.kernel.workdays.counting import Skipped, add_months, count_working_days
+from suluh.law.versions import LawVersion, read_data
 
 
 class Counts(StrEnum):
@@ -24,9 +24,23 @@ class Counts(StrEnum):
     NONE = "none"  # at once: no due date
 
 
+class Acts(StrEnum):
+    """Who has to act before a clock runs out."""
+
+    UNIT = "unit"
+    SUPERIOR = "superior"
+    REQUESTER = "requester"
+    COMMISSION = "commission"
+    ORGANISER = "organiser"
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """One legal clock. `length` is days or months, None where the clock has none."""
+    """One legal clock. `length` is days or months, None where the clock has none.
+
+    `earlier_starts` and `earlier_law` name a starting point of another rule that may lie earlier; with `safe` the date
+    due is counted from it, else it is only a warning. `mark` is "V" (read in a primary text) or "V2" (to be confirmed).
+    """
 
     code: str
     label: str
@@ -34,6 +48,26 @@ class Clock:
     starts: str
     law: str
     length: int | None = None
+    acts: Acts = Acts.UNIT
+    earlier_starts: str = ""
+    earlier_law: str = ""
+    safe: bool = False
+    extended_by: str = ""
+    mark: str = "V"
+
+    @property
+    def counts_working_days(self) -> bool:
+        """True where only working days are counted, forward or back."""
+        return self.counts in (Counts.WORKING, Counts.BACK)
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionGround:
+    """One of the two grounds on which the answer to a request may be put off, once."""
+
+    code: str
+    label: str
+    law: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,31 +88,35 @@ class Deadline:
 
 
 @cache
-def rule_version() -> str:
-    """Version of the table of clocks."""
-    return str(_data()["version"]["key"])
+def _data() -> dict[str, Any]:
+    return read_data("clocks")
 
 
 @cache
-def _data() -> dict[str, dict[str, dict[str, str]]]:
-    return tomllib.loads(files("suluh.law").joinpath("data/clocks.toml").read_text(encoding="utf-8"))
+def clock_law() -> LawVersion:
+    """The version of the table of clocks, with its dates of force."""
+    return LawVersion(**_data()["version"])
+
+
+def rule_version() -> str:
+    """Key of the version of the table of clocks."""
+    return clock_law().key
 
 
 @cache
 def clocks() -> dict[str, Clock]:
     """Every clock by code."""
-    rows = _data()["clock"].items()
-    return {
-        code: Clock(
-            code=code,
-            label=row["label"],
-            counts=Counts(row["counts"]),
-            starts=row["starts"],
-            law=row["law"],
-            length=int(row["length"]) if "length" in row else None,
-        )
-        for code, row in rows
-    }
+    return {code: _clock(code, row) for code, row in _data()["clock"].items()}
+
+
+def _clock(code: str, row: dict[str, Any]) -> Clock:
+    return Clock(code=code, **row | {"counts": Counts(row["counts"]), "acts": Acts(row["acts"])})
+
+
+@cache
+def extension_grounds() -> dict[str, ExtensionGround]:
+    """The grounds of an extension by code."""
+    return {row["code"]: ExtensionGround(**row) for row in _data()["extension_ground"]}
 
 
 def deadline(clock: Clock, start: date, calendar: Calendar) -> Deadline:
@@ -92,7 +130,7 @@ def deadline(clock: Clock, start: date, calendar: Calendar) -> Deadline:
     length = clock.length or 0
     skipped: tuple[Skipped, ...] = ()
     due: date | None
-    if clock.counts in (Counts.WORKING, Counts.BACK):
+    if clock.counts_working_days:
         count = count_working_days(start, length if clock.counts is Counts.WORKING else -length, calendar)
         due, skipped = count.due, count.skipped
     elif clock.counts is Counts.CALENDAR:
@@ -105,7 +143,7 @@ def deadline(clock: Clock, start: date, calendar: Calendar) -> Deadline:
         clock=clock,
         start=start,
         due=due,
-        working_days=length if clock.counts in (Counts.WORKING, Counts.BACK) else None,
+        working_days=length if clock.counts_working_days else None,
         skipped=skipped,
         estimated=due is not None and calendar.is_estimate(min(start, due), max(start, due)),
         calendar_version=calendar.version,

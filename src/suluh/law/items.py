@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from suluh.law.kinds import UnitKind
+from suluh.law.versions import LawVersion, read_data, versions_of
 
 PUBLIC_BODIES = tuple(kind for kind in UnitKind if kind is not UnitKind.DESA)
-
-
-@dataclass(frozen=True, slots=True)
-class LawVersion:
-    """One version of the rules, with its dates of force; `until` is None while it is in force."""
-
-    key: str
-    title: str
-    in_force_from: date
-    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +35,13 @@ class Item:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files("suluh.law").joinpath("data/items.toml").read_text(encoding="utf-8"))
+    return read_data("items")
 
 
 @cache
 def versions() -> dict[str, LawVersion]:
     """Versions of the rules by key."""
-    return {row["key"]: LawVersion(**row) for row in _data()["version"]}
+    return versions_of(_data())
 
 
 def _kinds(names: list[str]) -> tuple[UnitKind, ...]:
@@ -89,11 +78,7 @@ def items_for(kind: UnitKind, on: date | None = None) -> tuple[Item, ...]:
     while S and T-a bind it as any public body (UU 14/2008 art. 10 and 11(1)a). AD/ART (B-a2) applies only to bodies
     that have one.
     """
-    return tuple(item for item in all_items() if kind in item.kinds and (on is None or _in_force(item.version, on)))
-
-
-def _in_force(version: LawVersion, day: date) -> bool:
-    return version.in_force_from <= day and (version.until is None or day <= version.until)
+    return tuple(item for item in all_items() if kind in item.kinds and (on is None or item.version.holds(on)))
 
 
 @cache

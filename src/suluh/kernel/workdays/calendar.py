@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-SATURDAY = 5
+FIVE_DAYS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class Calendar:
     """Free days with their reasons. `tentative` are free days that may still move; `version` names the source.
 
     `confirmed` are years whose joint decree (SKB 3 Menteri) is known; a span touching another year is an estimate.
+    `week` is the number of working days in a week, from Monday: 5, or 6 for units that also work on Saturdays.
     """
 
     version: str
@@ -24,16 +25,17 @@ class Calendar:
     confirmed: frozenset[int] = frozenset()
     tentative: frozenset[date] = frozenset()
     pauses: tuple[tuple[date, date, str], ...] = field(default=())
+    week: int = FIVE_DAYS
 
     def reason(self, day: date) -> str | None:
-        """Why a weekday does not count; None when it is a working day. Weekends have no reason here."""
+        """Why a day of the working week does not count; None when it is a working day. Weekends have none here."""
         if day in self.free:
             return self.free[day]
         return next((why for begin, end, why in self.pauses if begin <= day <= end), None)
 
     def works(self, day: date) -> bool:
-        """True for Monday to Friday, not a holiday, not cuti bersama, not inside a pause."""
-        return day.weekday() < SATURDAY and self.reason(day) is None
+        """True for a day of the working week that is no holiday, no cuti bersama and not inside a pause."""
+        return day.weekday() < self.week and self.reason(day) is None
 
     def with_days(self, days: Iterable[date], why: str = "Libur tambahan") -> Calendar:
         """The same calendar with more free days; days that were free keep their reason."""

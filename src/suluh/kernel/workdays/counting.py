@@ -6,7 +6,7 @@ import calendar as months
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from suluh.kernel.workdays.calendar import SATURDAY, Calendar
+from suluh.kernel.workdays.calendar import Calendar
 
 LONGEST = timedelta(days=366 * 20)
 DAY = timedelta(days=1)
@@ -18,7 +18,7 @@ class NoDueDateError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A weekday that was not counted, and why."""
+    """A day of the working week that was not counted, and why."""
 
     day: date
     reason: str
@@ -26,7 +26,7 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Where a count of working days ended, and the weekdays it passed over, earliest first."""
+    """Where a count of working days ended, and the days of the working week it passed over, earliest first."""
 
     due: date
     skipped: tuple[Skipped, ...]
@@ -47,7 +47,7 @@ def count_working_days(start: date, days: int, calendar: Calendar) -> Count:
         if abs(day - start) > LONGEST or day + step in (date.min, date.max):
             raise NoDueDateError("no due date within twenty years")
         day += step
-        if day.weekday() >= SATURDAY:
+        if day.weekday() >= calendar.week:
             continue
         reason = calendar.reason(day)
         if reason is None:
