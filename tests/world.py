@@ -27,6 +27,8 @@ class World:
     officer: Person
     sibling: Person
     district_officer: Person
+    ppid: Person
+    superior: Person
 
 
 def appointed(email: str, role: Role, unit: Unit, *, subtree: bool = False) -> Person:
@@ -55,8 +57,10 @@ def build_world() -> World:
         site=site_add(unit=health, url="http://dinkes.arunika.localhost", by=OPERATOR),
         admin=appointed("admin@arunika.example", Role.ADMIN, root, subtree=True),
         coordinator=appointed("kominfo@arunika.example", Role.COORDINATOR, root, subtree=True),
-        leader=appointed("sekda@arunika.example", Role.LEADER, root, subtree=True),
+        leader=appointed("bupati@arunika.example", Role.LEADER, root, subtree=True),
         officer=appointed("dinkes@arunika.example", Role.UNIT_OFFICER, health),
         sibling=appointed("dinsos@arunika.example", Role.UNIT_OFFICER, social),
         district_officer=appointed("fajar@arunika.example", Role.UNIT_OFFICER, district, subtree=True),
+        ppid=appointed("ppid@arunika.example", Role.PPID, root, subtree=True),
+        superior=appointed("atasan.ppid@arunika.example", Role.SUPERIOR, root, subtree=True),
     )

@@ -30,6 +30,13 @@ class Route:
     """Called with the world before each request, for what only this route needs."""
     guard: str = ""
     """The action that `permit` asks about here; the mutation test takes it away and expects another answer."""
+    more: Mapping[str, int] = field(default_factory=dict)
+    """What further people of the world get, by their name there: those whom only some rooms know."""
+
+    @property
+    def table(self) -> dict[str, int]:
+        """Status by role."""
+        return dict(zip(ROLES, self.expects, strict=True)) | dict(self.more)
 
     @property
     def key(self) -> str:

@@ -13,6 +13,10 @@ from .rights import Operator, grants_of, unit_of
 __all__ = ["Predicate"]
 
 
+UNIT_ROLES = (Role.LEADER, Role.SUPERIOR, Role.PPID, Role.SERVICE, Role.UNIT_OFFICER)
+"""Appointments that a coordinator may record: everybody but administrators and coordinators."""
+
+
 def predicate(test: Callable[[Any, Any], bool]) -> Predicate:
     """A named test on a person and a thing."""
     made = Predicate(test, name=test.__name__)
@@ -62,7 +66,7 @@ def _administers_all(person: Any, _thing: object) -> bool:
 
 
 def _grants_a_unit_role(_person: Any, membership: object) -> bool:
-    return isinstance(membership, Membership) and membership.role in (Role.LEADER, Role.PPID, Role.UNIT_OFFICER)
+    return isinstance(membership, Membership) and membership.role in UNIT_ROLES
 
 
 is_operator = predicate(_is_operator)

@@ -10,6 +10,8 @@ from typing import Any
 from django.db.models import Q
 from django.utils import timezone
 
+from suluh.law.kinds import UnitKind
+
 from .models import Membership, Person, Role, Unit
 
 
@@ -81,6 +83,24 @@ def unit_of(thing: object) -> Unit | None:
         if hasattr(thing, road):
             return unit_of(getattr(thing, road))
     raise TypeError(f"{type(thing).__name__} names no unit")
+
+
+def body_of(thing: object) -> Unit | None:
+    """The public body that answers for a thing: the village itself, else the whole government, which is None.
+
+    A desa is a public body of its own (Perki 1/2018); every other unit belongs to the government's body.
+    """
+    unit = unit_of(thing)
+    return unit if unit is not None and unit.kind == UnitKind.DESA else None
+
+
+def holds_in_body(person: Any, thing: object, *roles: Role) -> bool:
+    """True when the person has one of the roles in the public body of the thing itself, not above or below it."""
+    body = body_of(thing)
+    return any(
+        grant.role in roles and (grant.covers(None) if body is None else grant.unit_id == body.pk)
+        for grant in grants_of(person)
+    )
 
 
 def role_over(person: Any, unit: Unit | None) -> str:

@@ -49,7 +49,9 @@ class Role(models.TextChoices):
     ADMIN = "admin", _("System administrator")
     COORDINATOR = "coordinator", _("Diskominfo officer")
     LEADER = "leader", _("Head of office")
+    SUPERIOR = "superior", _("Superior of the PPID")
     PPID = "ppid", _("PPID officer")
+    SERVICE = "service", _("Information service officer")
     UNIT_OFFICER = "unit_officer", _("Unit officer")
 
 
