@@ -37,6 +37,7 @@ def _rows(visits: Iterable[Visited], on: str) -> Iterator[Row]:
         true, said = _codes(one.truth.findings), _codes(finding.code for finding in one.result.findings)
         if one.truth.faults and REPLACED & set(one.truth.faults):
             said &= true  # the page is somebody else's: what else is said of it is neither right nor wrong
+        said -= set(one.truth.tolerated) - true - FRESH
         there.update(true)
         told.update(said)
         both.update(true & said)

@@ -33,6 +33,12 @@ LAYOUTS = {
         for s, t, d in (("satu-1", A, "11 Nov 2026"), ("dua-2", B, "9 Okt 2026"), ("tiga-3", C, "8 Sep 2026"))
     )
     + "</dl>",
+    "badges of days within the words between the titles": "<dl>"
+    + "".join(
+        f"<dt><a href='/x/{s}'>{t}</a></dt><dd><div><b>{d}</b> <span>{m}</span></div> {'Warga datang. ' * 8}</dd>"
+        for s, t, d, m in (("satu-1", A, 11, "Nov 2026"), ("dua-2", B, 9, "Okt 2026"), ("tiga-3", C, 8, "Sep 2026"))
+    )
+    + "</dl>",
     "whole cards as links with a badge": "".join(
         f"<a href='/x/{s}'><b>{d}</b><span>{m}</span><h4>{t}</h4><p>Panjang sekali isi ringkasan berita ini.</p></a>"
         for s, t, d, m in (("satu-1", A, 11, "Nov 2026"), ("dua-2", B, 9, "Okt 2026"), ("tiga-3", C, 8, "Sep 2026"))
@@ -196,3 +202,35 @@ async def test_a_feed_that_stamps_every_item_with_today_is_not_believed():
     async with served(pages) as site:
         result = await look(site)
     assert result.last_post is None
+
+
+async def test_an_article_that_states_a_day_to_come_is_set_apart_whatever_other_days_its_page_shows():
+    head = "<meta property='article:published_time' content='2027-03-02T08:00:00+07:00'>"
+    aside = "<div><h4>Baca juga</h4><ul><li><a href='/x/dua-2'>Layanan tutup 17 November 2026</a></li></ul></div>"
+    links = "".join(
+        f"<li><h3><a href='/x/{s}'>{t}</a></h3></li>" for s, t in (("satu-1", A), ("dua-2", B), ("tiga-3", C))
+    )
+    told = "<p>Diterbitkan 9 Oktober 2026</p><p>Warga datang.</p>"
+    pages = {
+        "/": page(f"<ul>{links}</ul>"),
+        "/x/satu-1": page(f"<h1>{A}</h1><p>Warga datang.</p>{aside}", head),
+        "/x/dua-2": page(f"<h1>{B}</h1>{told}"),
+        "/x/tiga-3": page(f"<h1>{C}</h1>{told}"),
+    }
+    async with served(pages) as site:
+        result = await look(site)
+    assert str(result.last_post) == "2026-10-09"
+
+
+async def test_data_named_in_scripts_are_asked_for_before_the_menu_is_searched():
+    menu = "".join(f"<a href='/laman/{number}'>Menu {number} kami</a>" for number in range(12))
+    rows = [{"judul": A, "url": "/x/satu-1", "tanggal": "2026-11-11"}]
+    pages = {
+        "/": page(f"{menu}<div></div>", "<script src='/aset/a.js'></script>"),
+        "/aset/a.js": (200, "text/javascript", 'fetch("/service/public/posts?page=1")', {}),
+        "/service/public/posts?page=1": (200, "application/json", json.dumps({"hasil": rows}), {}),
+        **{f"/laman/{number}": page("<h1>Menu</h1>") for number in range(12)},
+    }
+    async with served(pages) as site:
+        result = await look(site, max_requests=14)
+    assert days(result) == {"x/satu-1": "2026-11-11"}

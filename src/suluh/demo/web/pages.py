@@ -9,7 +9,7 @@ from suluh.demo.places import slug
 from suluh.demo.seeds import draw
 from suluh.demo.units import REGENCY_HOSTS, DemoUnit
 from suluh.demo.web.plan import Contact, PlannedPage, Section
-from suluh.demo.web.shelf import DISCLOSURE, NOTICE, PROFILE, SHELVES, VILLAGE, Shelf
+from suluh.demo.web.shelf import DISCLOSURE, NOTICE, PROFILE, SHELVES, Shelf, shelves_of
 from suluh.law.kinds import UnitKind
 
 _COMPLETE = {
@@ -91,7 +91,7 @@ def _fewer(chosen: list[tuple[Shelf, str]], chance: Random) -> list[tuple[Shelf,
 
 def _chosen(unit: DemoUnit, chance: Random) -> Iterator[tuple[Shelf, str]]:
     share = _COMPLETE.get(unit.kind, 0.4)
-    for shelf in VILLAGE if unit.kind is UnitKind.DESA else SHELVES:
+    for shelf in shelves_of(unit.kind):
         wanted = _IDENTITY if shelf.key in ("visi", "struktur") else max(share, 0.25)
         lot, state = chance.random(), chance.random()
         if shelf.key not in _ALWAYS and lot > wanted:

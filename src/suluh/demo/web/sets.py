@@ -33,6 +33,7 @@ _EXCLUDES: dict[Fault, frozenset[Fault]] = {
         }
     ),
     Fault.MENU_BROKEN: frozenset({Fault.LINKS_BROKEN}),
+    Fault.MIXED_CONTENT: frozenset(CERTIFICATE),  # half of those are served without encryption
     Fault.FAKE_FRESH: frozenset({Fault.TRAP_CLOCK, Fault.TRAP_LASTMOD, Fault.TRAP_AGENDA}),
 }
 _BESIDE = (

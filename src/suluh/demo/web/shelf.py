@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from suluh.law.kinds import UnitKind
+
 PROFILE, NOTICE, SERVICE, DISCLOSURE = "Profil", "Informasi", "Layanan", "PPID"
 
 
@@ -120,6 +122,16 @@ SHELVES: tuple[Shelf, ...] = (
 )  # fmt: skip
 """Pages of offices. T-p (everything periodic) is proved by the page that gathers the periodic items."""
 
+_BY_KEY = {shelf.key: shelf for shelf in SHELVES}
+
+HOSPITAL: tuple[Shelf, ...] = (
+    *SHELVES,
+    Shelf("statuta", PROFILE, ("B-a2",), ("Peraturan Internal Rumah Sakit", "Hospital Bylaws", "Statuta"), "documents",
+          ("Peraturan internal mengatur hubungan pemilik, direksi, dan staf medis {unit}.",),
+          ("Peraturan Internal {unit}",)),
+)  # fmt: skip
+"""Pages of a hospital, a body that has rules of its own (Perki 1/2021 art. 15(1)b)."""
+
 VILLAGE: tuple[Shelf, ...] = (
     Shelf("d1", PROFILE, ("D-1",), ("Profil Desa", "Profil Wilayah Desa", "Sejarah dan Profil Desa"), "text",
           ("{unit} terletak di wilayah {tempat}, terdiri atas empat dusun, sembilan RW, dan dua puluh tujuh RT.",
@@ -145,5 +157,13 @@ VILLAGE: tuple[Shelf, ...] = (
           ("Laporan realisasi penggunaan keuangan desa.",), ("Laporan Realisasi APB Desa {tahun_lalu}",)),
     Shelf("permohonan", SERVICE, ("I-permohonan",), ("Formulir Permohonan Informasi", "Permohonan Informasi Desa"),
           "form", ("Isilah formulir berikut untuk mengajukan permohonan informasi secara daring.",)),
+    _BY_KEY["serta-merta"],
+    _BY_KEY["dip"],
 )  # fmt: skip
-"""Pages of a village site."""
+"""Pages of a village site: the seven groups of Perki 1/2018, and what binds it as any public body (UU 14/2008 art. 10
+and 11(1)a): immediate information and the list of public information."""
+
+
+def shelves_of(kind: UnitKind) -> tuple[Shelf, ...]:
+    """The standing pages that a complete site of this kind of unit has."""
+    return {UnitKind.DESA: VILLAGE, UnitKind.RSUD: HOSPITAL}.get(kind, SHELVES)

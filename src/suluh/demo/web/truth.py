@@ -13,7 +13,7 @@ from suluh.demo.web.faults import CERTIFICATE, DEAD, INFECTIONS, PLAIN_FINDINGS,
 from suluh.demo.web.injections import infected_urls
 from suluh.demo.web.plan import SitePlan
 from suluh.demo.web.planning import WIB
-from suluh.demo.web.shelf import SHELVES, VILLAGE
+from suluh.demo.web.shelf import shelves_of
 from suluh.law.kinds import UnitKind
 
 _STALE_DAYS, _SILENT_DAYS = 90, 180
@@ -114,12 +114,12 @@ def _behind_bad_paper(plan: SitePlan) -> bool:
 
 
 def _tolerated(plan: SitePlan) -> Iterator[str]:
-    """Near-truths: http-only after a fall-back from a bad certificate, a trap on a site that is stale anyway."""
+    """Near-truths: http-only after a fall-back from a bad certificate, a trap on a stale site that need not deceive."""
     if plan.faults & CERTIFICATE.keys():
         yield "http-only"
     if plan.faults & {Fault.STALE, Fault.SILENT}:
         yield from ("stale", "silent")
-        if plan.faults & {Fault.TRAP_CLOCK, Fault.TRAP_LASTMOD, Fault.TRAP_AGENDA}:
+        if plan.faults & {Fault.TRAP_LASTMOD, Fault.TRAP_AGENDA}:
             yield "fake-fresh"
     if Fault.ACTIVITIES_ONLY not in plan.faults and _mostly_activities(plan):
         yield "activities-only"
@@ -151,8 +151,7 @@ def _posts(plan: SitePlan) -> Iterator[TruePost]:
 
 def applicable(kind: UnitKind) -> tuple[str, ...]:
     """Codes the demo knows for a unit of this kind."""
-    shelves = VILLAGE if kind is UnitKind.DESA else SHELVES
-    codes = [code for shelf in shelves for code in shelf.codes] + ([] if kind is UnitKind.DESA else ["T-p"])
+    codes = [code for shelf in shelves_of(kind) for code in shelf.codes] + ([] if kind is UnitKind.DESA else ["T-p"])
     return tuple(dict.fromkeys([*codes, *IDENTITY]))
 
 
@@ -203,6 +202,8 @@ def _findings(plan: SitePlan, posts: list[TruePost], *, alive: bool, readable: b
         return
     last = posts[0].published if posts else None
     age = plan.now.astimezone(WIB) - last if last else timedelta(days=999)
+    if age.days >= _STALE_DAYS and plan.has(Fault.TRAP_CLOCK):
+        yield "fake-fresh"  # today's date on every page of a site that has long published nothing
     if age.days >= _SILENT_DAYS:
         yield "silent"
     elif age.days >= _STALE_DAYS:

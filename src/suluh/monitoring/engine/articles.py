@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from suluh.kernel.page.reader import read_page
 from suluh.monitoring.engine.addresses import page_key
@@ -18,6 +18,9 @@ TEXTS = 3
 
 _OLD_IN_A_ROW = 3
 _SURE = 0.6
+_STATED = ("json-ld", "meta", "time", "url")
+_AHEAD = timedelta(days=800)
+_AHEAD_SURE = 0.75
 _DAY_ONLY = ("date", "date_precision", "confidence", "kind", "title")
 _WHOLE = (*_DAY_ONLY, "text", "author")
 
@@ -52,8 +55,7 @@ def keep(gathered: Gathered, read: PostSeen) -> None:
     """Put what an article said in the place of what the list said; one dated later than today is set aside."""
     key = page_key(read.url)
     if read.published is not None and read.published > local_today(gathered.now):
-        gathered.by_key.pop(key, None)
-        gathered.future.append(read)
+        gathered.set_ahead(read)
     else:
         gathered.by_key[key] = read
 
@@ -67,6 +69,8 @@ def article(post: PostSeen, page: Document, now: datetime, *, text: bool) -> Pos
     told = replace(post, text=read.text or post.text, author=read.author or post.author)
     if not needs_reading(post):
         return told
+    if read.date_source not in _STATED and (ahead := _day_ahead(page, now)):
+        return replace(told, published=ahead, precision="day", confidence=_SURE)
     guessed = read.date_precision == "relative" and (read.confidence or 0.0) < _SURE
     if read.date is None or read.kind != "article" or guessed:
         return replace(told, published=None, precision=NO_DAY)
@@ -78,3 +82,11 @@ def article(post: PostSeen, page: Document, now: datetime, *, text: bool) -> Pos
         confidence=max(read.confidence or 0.0, 0.5),
         source="article" if post.source == "sitemap" else post.source,
     )
+
+
+def _day_ahead(page: Document, now: datetime) -> date | None:
+    """A day to come that the page states as its own; else some other day on it would be taken for the publication."""
+    read = read_page(page.html, page.url, now + _AHEAD, fields=_DAY_ONLY)
+    stated = read.date_source in _STATED or (read.confidence or 0.0) >= _AHEAD_SURE
+    is_ahead = read.date is not None and read.date > local_today(now) and read.kind == "article"
+    return read.date if is_ahead and stated and read.date_precision == "day" else None

@@ -33,6 +33,7 @@ _SHORT = 80
 _BADGE = 60
 _BADGE_PART = 20
 _MOST_LINKS = 8
+_NO_TITLE = "\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +80,21 @@ def _lines_around(blocks: list[LexborNode]) -> tuple[list[list[str]], list[list[
             current = places[node.mem_id]
             before[current], waiting = waiting, []
             continue
-        text = _words(node)
-        if 4 <= len(text) <= _SHORT and _MAY_NAME_DAY.search(text) and not _CLOCK.search(text):
-            waiting.append(text)
-            if current >= 0:
-                after[current].append(text)
-        elif node.tag in _HEADINGS:
+        lines = _day_lines(node)
+        waiting += lines
+        if current >= 0:
+            after[current] += lines
+        if not lines and node.tag in _HEADINGS:
             waiting = []
     return before, after
+
+
+def _day_lines(node: LexborNode) -> list[str]:
+    """Short texts beside a card that may name its day: all of the block, or parts of a longer one."""
+    text = _words(node)
+    if len(text) > _SHORT:
+        return list(_short_lines(node, _NO_TITLE)) if node.tag != "-text" else []
+    return [text] if len(text) >= 4 and _MAY_NAME_DAY.search(text) and not _CLOCK.search(text) else []
 
 
 @dataclass(slots=True)

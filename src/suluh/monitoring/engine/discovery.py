@@ -94,10 +94,10 @@ class Discovery:
             await self._scripts(home)
         if not self.complete:
             await self._lists(home)
-        if self.gathered.newest is None:
-            await self._menus(home)
         if self.gathered.newest is None and not self._drawn_by_script:
             await self._scripts(home)
+        if self.gathered.newest is None:
+            await self._menus(home)
         if not self.gathered.by_key:
             self._from_sitemap(home.url)
 

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from suluh.kernel.http.urls import join
+from suluh.monitoring.engine.calls import called_addresses
 from suluh.monitoring.engine.days import Day, any_day
 from suluh.monitoring.engine.values import PostSeen
 
@@ -75,8 +76,13 @@ def read_scripts(texts: Iterable[str], home: str) -> Scripts:
     joined = "\n".join(texts)
     bases = [base.rstrip("/") for base in _BASE.findall(joined) if "/" in base and not _ASSET.search(base)]
     scores: dict[str, int] = {}
-    for text in dict.fromkeys(_LITERAL.findall(joined)):
+    for text in called_addresses(joined):
         path = _filled(text)
+        for base in ("", *bases) if text.startswith("$") else ("",):
+            if path is not None and (whole := join(home, f"{base}/{path.lstrip('/')}" if base else path)):
+                scores[whole] = 4 + 3 * bool(_NEWS_WORD.search(text))
+    for text in dict.fromkeys(_LITERAL.findall(joined)):
+        path = _filled(text) if "/" in text else None
         news, api = bool(_NEWS_WORD.search(text)), bool(_API_WORD.search(text))
         if path is None or not (news or api):
             continue
@@ -98,7 +104,7 @@ def _filled(text: str) -> str | None:
     """
     path = re.sub(r"^(?:\$\{[^}]*\})+", "", text)
     head, mark, query = path.partition("?")
-    if "/" not in path or _ASSET.search(path) or "${" in head or "{" in head or "/:" in head or "[" in head:
+    if _ASSET.search(path) or "${" in head or "{" in head or "/:" in head or "[" in head:
         return None
     pairs = [pair.partition("=") for pair in query.split("&") if pair]
     kept = []

@@ -18,24 +18,38 @@ NO_DAY = "none"
 
 @dataclass(slots=True)
 class Gathered:
-    """Posts found so far, by page. `future` holds what the site dates later than today."""
+    """Posts found so far, by page; apart from them those that the site dates later than today."""
 
     now: datetime
     by_key: dict[str, PostSeen] = field(default_factory=dict)
-    future: list[PostSeen] = field(default_factory=list)
     complete_since: date | None = None
+    _ahead: dict[str, PostSeen] = field(default_factory=dict)
 
     def add(self, posts: Iterable[PostSeen]) -> int:
         """Take posts in; returns how many pages were new."""
         before = len(self.by_key)
         for post in posts:
-            if post.published is not None and post.published > local_today(self.now):
-                self.future.append(post)
-                continue
-            key = page_key(post.url)
-            old = self.by_key.get(key)
-            self.by_key[key] = post if old is None else merged(old, post)
+            self._take(page_key(post.url), post)
         return len(self.by_key) - before
+
+    def _take(self, key: str, post: PostSeen) -> None:
+        old = self.by_key.get(key)
+        if post.published is not None and post.published > local_today(self.now):
+            if old is None or _weight(post) > _weight(old):
+                self.set_ahead(post)
+        elif key not in self._ahead or _weight(post) > _weight(self._ahead[key]):
+            self._ahead.pop(key, None)
+            self.by_key[key] = post if old is None else merged(old, post)
+
+    def set_ahead(self, post: PostSeen) -> None:
+        """Set a post apart that is dated later than today, whatever weaker sources said of its page."""
+        self.by_key.pop(page_key(post.url), None)
+        self._ahead[page_key(post.url)] = post
+
+    @property
+    def future(self) -> list[PostSeen]:
+        """What the site dates later than today, each page once."""
+        return list(self._ahead.values())
 
     def knows(self, url: str) -> bool:
         """True when this page is among the posts."""
