@@ -37,7 +37,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """What a running clock is made of. `start` is the day of the event (day 0); another rule may know an earlier one."""
+    """What a running clock is made of. `start` is the day of its event (day 0), another rule may name an earlier."""
 
     code: str
     start: date

@@ -20,6 +20,7 @@ ALLOWED_HOSTS = [host.strip() for host in CONFIG.hosts.split(",") if host.strip(
 
 INSTALLED_APPS = [
     "suluh.organization",
+    "suluh.deadlines",
     "suluh.monitoring",
     "suluh.evaluation",
     "suluh.desk",

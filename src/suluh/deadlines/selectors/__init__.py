@@ -1,0 +1,5 @@
+"""Reads of the deadlines. Every list starts from `visible_to(person)`."""
+
+from .clocks import clocks_of, due_soon, open_clock, open_clocks_visible_to, pace
+
+__all__ = ["clocks_of", "due_soon", "open_clock", "open_clocks_visible_to", "pace"]
