@@ -56,7 +56,8 @@ GUARDS = {
     "account-change": "account.edit", "account-confirm": "account.edit", "account-retire": "account.edit",
     "account-hand-over": "account.hand-over", "people": "person.add", "person-add": "person.add",
     "person": "person.view", "person-close": "person.close", "membership-grant": "membership.grant",
-    "membership-end": "membership.end", "trail": "audit.all",
+    "membership-end": "membership.end", "trail": "audit.all", "government": "government.edit",
+    "letterhead": "government.edit",
 }  # fmt: skip
 
 
@@ -76,6 +77,10 @@ ROUTES = [
     of("import", (LOGIN, NO, NO, NO, BAD, BAD), method="post"),
     of("import-preview", (LOGIN, NO, NO, NO, SEEN, GONE), draft),
     of("import-preview", (LOGIN, NO, NO, NO, DONE, GONE), draft, "post"),
+    of("government", ADMINS),
+    of("government", ADMINS_POST, method="post",
+       data={"name": "Kabupaten Arunika", "kind": "regency", "zone": "Asia/Jakarta", "primary_color": "#0b5a63"}),
+    of("letterhead", ADMINS),
     of("unit-add", WHOLE),
     of("unit-add", WHOLE_POST, method="post",
        data=lambda world: {"name": "Dinas Baru", "kind": "opd", "parent": world.root.pk}),

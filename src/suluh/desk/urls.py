@@ -10,4 +10,5 @@ app_name = "desk"
 urlpatterns = [
     path("bahasa/", set_language, name="language"),
     path("tema.css", views.theme, name="theme"),
+    path("lambang.png", views.crest, name="crest"),
 ]

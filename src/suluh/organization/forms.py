@@ -8,18 +8,24 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .models import Account, Membership, Person, Role, Unit
-from .selectors import units_visible_to
+from suluh.kernel.pictures import PictureFault
 
+from .models import Account, Government, Membership, Person, Role, Unit
+from .selectors import units_visible_to
+from .services.government import CREST_BYTES, colour_fault, picture_words
+
+HOUSE_COLOUR = "#0b5a63"
+"""The colour of the tokens, which holds while a government has set none."""
 SHEET_BYTES = 20 * 1024 * 1024
 
 if TYPE_CHECKING:
+    GovernmentModelForm = forms.ModelForm[Government]
     UnitModelForm = forms.ModelForm[Unit]
     AccountModelForm = forms.ModelForm[Account]
     PersonModelForm = forms.ModelForm[Person]
     MembershipModelForm = forms.ModelForm[Membership]
 else:
-    UnitModelForm = AccountModelForm = PersonModelForm = MembershipModelForm = forms.ModelForm
+    GovernmentModelForm = UnitModelForm = AccountModelForm = PersonModelForm = MembershipModelForm = forms.ModelForm
 
 
 class DayInput(forms.DateInput):
@@ -45,6 +51,70 @@ class Dressed:
                 field.widget.attrs.setdefault("class", "input")
             if field.help_text:
                 field.widget.attrs.setdefault("aria-describedby", f"id_{name}_hint")
+
+
+class GovernmentForm(Dressed, GovernmentModelForm):
+    """Names, clock, colour, crest and letterhead of the government."""
+
+    picture = forms.FileField(
+        label=_("Crest"),
+        required=False,
+        help_text=_("PNG, JPEG or WebP, at most 2 MB; a PNG without background looks best."),
+        widget=forms.ClearableFileInput(attrs={"accept": "image/png,image/jpeg,image/webp"}),
+    )
+    no_crest = forms.BooleanField(label=_("Remove the crest"), required=False)
+
+    class Meta:
+        model = Government
+        fields = ["name", "kind", "province", "zone", "primary_color", "office", "address", "contact", "contact_url"]
+        labels = {
+            "name": _("Name"),
+            "kind": _("Kind"),
+            "province": _("Province"),
+            "zone": _("Time zone"),
+            "primary_color": _("Colour"),
+            "office": _("Office named on papers"),
+            "address": _("Address"),
+            "contact": _("Contact"),
+            "contact_url": _("Page about the watch"),
+        }
+        help_texts = {
+            "name": _("As it stands on letters, for example Pemerintah Kabupaten Arunika."),
+            "primary_color": _("For buttons and links. It must be dark enough to be read."),
+            "office": _("For example Dinas Komunikasi dan Informatika."),
+            "address": _("As on the letterhead; each line becomes a line there."),
+            "contact": _("Telephone, mail and site, on one line."),
+            "contact_url": _("Named to every site that is visited, so that its keeper knows who asks."),
+        }
+        widgets = {
+            "primary_color": forms.TextInput(attrs={"type": "color"}),
+            "address": forms.Textarea(attrs={"rows": 3}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.instance.primary_color:
+            self.initial["primary_color"] = HOUSE_COLOUR
+        if not self.instance.crest:
+            del self.fields["no_crest"]
+
+    def clean_primary_color(self) -> str:
+        """Nothing for the house's own colour; a colour that cannot be read is refused with one that can."""
+        colour = str(self.cleaned_data["primary_color"]).lower()
+        if fault := colour_fault(colour):
+            raise forms.ValidationError(fault)
+        return "" if colour == HOUSE_COLOUR else colour
+
+    def clean_picture(self) -> Any:
+        """Refuse what is too large before it is read."""
+        picture = self.cleaned_data["picture"]
+        if picture and picture.size > CREST_BYTES:
+            raise forms.ValidationError(picture_words(PictureFault.TOO_HEAVY))
+        return picture or None
+
+    def clean(self) -> dict[str, Any]:
+        """Without a crest there is none to remove."""
+        return {"no_crest": False, **(super().clean() or {})}
 
 
 class UnitForm(Dressed, UnitModelForm):

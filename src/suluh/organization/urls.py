@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import accounts, imports, people, register, sites, trail, units
+from .views import accounts, government, imports, people, register, sites, trail, units
 
 app_name = "organization"
 
@@ -13,6 +13,8 @@ urlpatterns = [
     path("templat.xlsx", register.template_xlsx, name="template-xlsx"),
     path("impor/", imports.upload, name="import"),
     path("impor/<int:pk>/", imports.preview, name="import-preview"),
+    path("pemerintah/", government.change, name="government"),
+    path("pemerintah/kop.pdf", government.letterhead, name="letterhead"),
     path("unit/baru/", units.add, name="unit-add"),
     path("unit/<slug:slug>/", units.detail, name="unit"),
     path("unit/<slug:slug>/ubah/", units.change, name="unit-change"),

@@ -23,6 +23,7 @@ from suluh.monitoring.selectors.scope import today
 from suluh.monitoring.selectors.steps import Step
 from suluh.monitoring.selectors.unit_file import UnitFile
 from suluh.organization.models import Government
+from suluh.organization.selectors.government import letterhead_of
 
 FOLDER = Path(__file__).parent / "paper"
 MISSING_SHOWN = 6
@@ -112,10 +113,10 @@ def _regency_step(step: Step) -> dict[str, str]:
 
 
 def _frame(*, kind: str, title: str, sentence: str, footer: Sequence[str]) -> dict[str, Any]:
-    government = Government.objects.first()
+    head = letterhead_of(Government.objects.first())
     return {
-        "government": government.name if government else "Suluh",
-        "office": government.letterhead if government else "",
+        "government": head.government,
+        "letterhead": head.as_data(),
         "language": (get_language() or "id")[:2],
         "kind": kind,
         "title": title,

@@ -24,18 +24,45 @@ KIND_CHOICES = [
 class Government(models.Model):
     """The local government that runs this installation; exactly one row."""
 
+    class Kind(models.TextChoices):
+        """What kind of local government it is."""
+
+        REGENCY = "regency", _("Regency")
+        CITY = "city", _("City")
+        PROVINCE = "province", _("Province")
+
+    class Zone(models.TextChoices):
+        """The three zones of Indonesia; every time on pages and papers is told in one of them."""
+
+        WIB = "Asia/Jakarta", _("Western Indonesia (WIB)")
+        WITA = "Asia/Makassar", _("Central Indonesia (WITA)")
+        WIT = "Asia/Jayapura", _("Eastern Indonesia (WIT)")
+
     name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.REGENCY)
     province = models.CharField(max_length=120, blank=True)
-    zone = models.CharField(max_length=40, default="Asia/Jakarta")
+    zone = models.CharField(max_length=40, choices=Zone.choices, default=Zone.WIB)
     hosts = models.JSONField(default=list, help_text="Hosts of the government itself; their pages count as inherited.")
     contact_url = models.URLField(blank=True, help_text="Named in the user agent of every visit.")
     primary_color = models.CharField(max_length=7, blank=True)
     crest = models.CharField(max_length=200, blank=True, help_text="File name in the private store.")
-    letterhead = models.TextField(blank=True)
+    office = models.CharField(max_length=160, blank=True, help_text="The office named on letters and reports.")
+    address = models.TextField(blank=True, help_text="Postal address, one line a line of the letterhead.")
+    contact = models.CharField(max_length=200, blank=True, help_text="Telephone, mail and site on one line.")
     singleton = models.BooleanField(default=True, editable=False, unique=True)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(singleton=True), name="government_is_one_row")]
+        constraints = [
+            models.CheckConstraint(condition=Q(singleton=True), name="government_is_one_row"),
+            models.CheckConstraint(
+                condition=Q(zone__in=["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"]),
+                name="government_zone_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(primary_color="") | Q(primary_color__regex="^#[0-9a-f]{6}$"),
+                name="government_colour_is_a_colour",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -1,4 +1,4 @@
-"""Writes on the tree of units and on the government itself."""
+"""Writes on the tree of units."""
 
 from __future__ import annotations
 
@@ -34,21 +34,6 @@ def government_ensure(*, name: str, by: Actor, **fields: Any) -> tuple[Governmen
         root = _create(name=government.name, kind=UnitKind.MAIN, parent=None)
         record("unit.added", on=root, by=by, unit=root, name=root.name)
     return government, root
-
-
-@transaction.atomic
-def government_change(*, government: Government, by: Actor, **fields: Any) -> Government:
-    """Set particulars of the government.
-
-    Raises:
-        NotAllowed: `by` does not administer the whole government.
-    """
-    permit(by, "government.edit")
-    changed = _set_changed(government, fields)
-    if changed:
-        government.save(update_fields=changed)
-        record("government.changed", on=government, by=by, fields=changed)
-    return government
 
 
 @transaction.atomic
@@ -156,7 +141,7 @@ def _refuse_double(*, name: str, parent: Unit | None, code: str, but: Unit | Non
         raise AlreadyRecorded(_("The code “%(code)s” belongs to another unit.") % {"code": code})
 
 
-def _set_changed(row: Government | Unit, fields: Mapping[str, Any]) -> list[str]:
+def _set_changed(row: Unit, fields: Mapping[str, Any]) -> list[str]:
     changed = [name for name, value in fields.items() if getattr(row, name) != value]
     for name in changed:
         setattr(row, name, fields[name])

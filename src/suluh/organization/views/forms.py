@@ -30,6 +30,8 @@ class Sheet:
     intro: Any = ""
     unit: Unit | None = None
     danger: bool = False
+    template: str = "organization/form.html"
+    """A page that extends the plain one, where more than the form is shown."""
 
 
 def form_page(
@@ -44,7 +46,7 @@ def form_page(
             messages.success(request, str(sheet.done))
         return redirect(to or sheet.back)
     status = 422 if form.is_bound and form.errors else 200
-    return render(request, "organization/form.html", {"form": form, "sheet": sheet}, status=status)
+    return render(request, sheet.template, {"form": form, "sheet": sheet}, status=status)
 
 
 def _done(form: BaseForm, deed: Callable[[], Any]) -> bool:

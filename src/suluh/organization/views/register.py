@@ -26,8 +26,12 @@ def register(request: Signed) -> HttpResponse:
         kind=request.GET.get("jenis", ""),
         after=request.GET.get("setelah", ""),
     )
-    may_import = may(request.user, "register.import")
-    return render(request, "organization/register.html", {"page": page, "may_import": may_import})
+    context = {
+        "page": page,
+        "may_import": may(request.user, "register.import"),
+        "may_govern": may(request.user, "government.edit"),
+    }
+    return render(request, "organization/register.html", context)
 
 
 @login_required

@@ -2,7 +2,7 @@
 
 import pytest
 
-from suluh.desk.theme import contrast, readable, stylesheet
+from suluh.kernel.colours import contrast, nearest_readable, readable, stylesheet
 
 
 def test_black_on_white_is_the_greatest_contrast():
@@ -14,6 +14,16 @@ def test_black_on_white_is_the_greatest_contrast():
 )
 def test_a_pale_colour_is_refused(colour, fit):
     assert readable(colour) is fit
+
+
+@pytest.mark.parametrize("text", ["", "0b5a63", "#0B5A63", "#0b5a6", "red;}body{display:none", "#0b5a63;}"])
+def test_what_is_no_colour_is_never_readable(text):
+    assert not readable(text)
+
+
+def test_a_pale_colour_has_a_readable_neighbour_and_a_dark_one_is_its_own():
+    assert readable(nearest_readable("#f2c200"))
+    assert nearest_readable("#0b5a63") == "#0b5a63"
 
 
 def test_the_stylesheet_replaces_the_first_tokens():

@@ -1,10 +1,14 @@
-"""The government's own colour, refused when it could not be read."""
+"""A government's own colour: how well it reads, the nearest that does, and the tokens that come of it."""
 
 from __future__ import annotations
 
+import re
+
 PAPER = "#fbfaf6"
 WHITE = "#ffffff"
+BLACK = "#000000"
 LEAST = 4.5
+COLOUR = re.compile(r"#[0-9a-f]{6}")
 
 
 def luminance(colour: str) -> float:
@@ -30,14 +34,24 @@ def mixed(colour: str, other: str, share: float) -> str:
     return "#" + "".join(f"{round(mine * (1 - share) + yours * share):02x}" for mine, yours in pairs)
 
 
+def least_contrast(colour: str) -> float:
+    """The worse of two ratios: text in the colour on paper, and white on the colour."""
+    return min(contrast(colour, PAPER), contrast(colour, WHITE))
+
+
 def readable(colour: str) -> bool:
-    """True when text in the colour on paper, and white on the colour, both reach 4.5:1."""
-    return contrast(colour, PAPER) >= LEAST and contrast(colour, WHITE) >= LEAST
+    """True for "#rrggbb" in lower case that can be read on paper and under white text, both at 4.5:1."""
+    return bool(COLOUR.fullmatch(colour)) and least_contrast(colour) >= LEAST
+
+
+def nearest_readable(colour: str) -> str:
+    """The colour itself, darkened in small steps until it can be read."""
+    return next(found for share in range(0, 101, 2) if readable(found := mixed(colour, BLACK, share / 100)))
 
 
 def stylesheet(colour: str) -> str:
     """CSS that replaces the first block of tokens."""
     return (
-        f":root{{--su-primary:{colour};--su-primary-strong:{mixed(colour, '#000000', 0.25)};"
+        f":root{{--su-primary:{colour};--su-primary-strong:{mixed(colour, BLACK, 0.25)};"
         f"--su-primary-soft:{mixed(colour, WHITE, 0.88)};--su-on-primary:{WHITE}}}\n"
     )
