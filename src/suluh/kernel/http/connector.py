@@ -9,13 +9,15 @@ from __future__ import annotations
 import socket
 import time
 from dataclasses import dataclass
-
-import aiohttp
-from aiohttp.client_proto import ResponseHandler
-from aiohttp.tracing import Trace
+from typing import TYPE_CHECKING
 
 from suluh.kernel.http.addresses import refusal
+from suluh.kernel.http.aio import aiohttp
 from suluh.kernel.http.client import Client
+
+if TYPE_CHECKING:
+    from aiohttp.client_proto import ResponseHandler
+    from aiohttp.tracing import Trace
 
 
 class AddressRefused(OSError):

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 
-from aiohttp.abc import AbstractResolver, ResolveResult
+from suluh.kernel.http.aio import AbstractResolver, ResolveResult
 
 Address = tuple[str, int]
 """A numeric address and a port."""

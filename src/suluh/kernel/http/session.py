@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
-import aiohttp
 from yarl import URL
 
 from suluh.kernel.http import tls
+from suluh.kernel.http.aio import aiohttp
 from suluh.kernel.http.answer import Answer, Certificate, Reason, TlsState
 from suluh.kernel.http.body import Body, read_capped
 from suluh.kernel.http.client import Agent, Client

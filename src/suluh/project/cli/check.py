@@ -136,13 +136,6 @@ def _parser(prog_name: str) -> argparse.ArgumentParser:
     return parser
 
 
-def _run(main: Any) -> int:
-    import uvloop
-
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        return int(runner.run(main))
-
-
 def app(args: list[str], prog_name: str = "suluh check") -> None:
     """Run the command."""
     options = _parser(prog_name).parse_args(args)
@@ -153,7 +146,7 @@ def app(args: list[str], prog_name: str = "suluh check") -> None:
         sys.stdout.flush()
 
     try:
-        alive = _run(check_all(options, tell))
+        alive = asyncio.run(check_all(options, tell))  # for a few sites uvloop costs more to load than it saves
     except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(0) from None
