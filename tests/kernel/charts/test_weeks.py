@@ -1,11 +1,21 @@
 """Week strings: reading, aligning to today, and medians."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from suluh.kernel.charts.weeks import active, align, counts, median_each_week, mondays_until, published_each_week
+from suluh.kernel.charts.weeks import (
+    active,
+    align,
+    align_together,
+    counts,
+    median_each_week,
+    mondays_until,
+    published_each_week,
+    silent_throughout,
+    week_table,
+)
 
 MARKS = st.text(alphabet="0123456789x", max_size=60)
 
@@ -32,13 +42,31 @@ def test_active_weeks_are_those_with_an_item(marks):
     assert active(marks) == sum(bool(value) for value in counts(marks))
 
 
+@given(
+    st.integers(0, 60).flatmap(lambda size: st.lists(st.text("019x", min_size=size, max_size=size), min_size=1)),
+    st.integers(-70, 70),
+    st.integers(1, 60),
+)
+def test_many_strings_are_aligned_as_each_would_be(rows, weeks, count):
+    last = date(2026, 4, 2)
+    first = date(2026, 3, 30) + timedelta(weeks=weeks)
+
+    together = align_together("".join(rows), len(rows), first, last=last, count=count)
+
+    assert [row.tobytes().decode() for row in together] == [align(row, first, last=last, count=count) for row in rows]
+
+
 def test_each_week_counts_those_that_published_among_those_watched():
-    assert published_each_week(["01x", "03x"], 3) == [(0, 2), (2, 2), (0, 0)]
+    assert published_each_week(week_table(["01x", "03x"], 3)) == [(0, 2), (2, 2), (0, 0)]
+
+
+def test_only_those_watched_all_the_time_were_silent():
+    assert silent_throughout(week_table(["000", "0x0", "001"], 3)) == 1
 
 
 def test_the_median_ignores_those_not_watched():
-    assert median_each_week(["0x9", "2x1", "5x1"], 3) == [2, None, 1]
+    assert median_each_week(week_table(["0x9", "2x1", "5x1"], 3)) == [2, None, 1]
 
 
 def test_no_rows_have_no_median():
-    assert median_each_week([], 2) == [None, None]
+    assert median_each_week(week_table([], 2)) == [None, None]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 from itertools import groupby
 
@@ -45,20 +46,27 @@ def pita(
         steps: least values of the steps 1 to 4.
         css: classes of the picture.
     """
-    pitch = (width - 2 * EDGE) / max(len(weeks), 1)
     cells: dict[int, list[str]] = {}
-    for place, value in enumerate(weeks):
+    for value, cell in zip(weeks, _cells(len(weeks), width, height), strict=True):
         if value is not None:
-            cells.setdefault(step_of(value, steps), []).append(_cell(place, pitch, height))
+            cells.setdefault(step_of(value, steps), []).append(cell)
     paths = "".join(f'<path class="n{step}" d="{"".join(cells[step])}"/>' for step in sorted(cells))
     band = f'<rect class="band" width="{width}" height="{height}" rx="3"/>'
-    body = band + paths + _unwatched(weeks, pitch, height)
+    body = band + paths + _unwatched(weeks, _pitch(len(weeks), width), height)
     return picture(css=css, width=width, height=height, label=label, body=body)
 
 
-def _cell(place: int, pitch: float, height: int) -> str:
-    left, wide = EDGE + GAP / 2 + place * pitch, pitch - GAP
-    return f"M{number(left)} 2h{number(wide)}v{height - 4}h-{number(wide)}z"
+def _pitch(weeks: int, width: int) -> float:
+    return (width - 2 * EDGE) / max(weeks, 1)
+
+
+@lru_cache(maxsize=64)
+def _cells(weeks: int, width: int, height: int) -> tuple[str, ...]:
+    """A cell for each week; the rows of a list share them."""
+    pitch = _pitch(weeks, width)
+    wide = number(pitch - GAP)
+    lefts = (number(EDGE + GAP / 2 + place * pitch) for place in range(weeks))
+    return tuple(f"M{left} 2h{wide}v{height - 4}h-{wide}z" for left in lefts)
 
 
 def _unwatched(weeks: Sequence[Week | float], pitch: float, height: int) -> str:

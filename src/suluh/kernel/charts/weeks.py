@@ -13,6 +13,9 @@ UNWATCHED = "x"
 Week = int | None
 """Items published in a week, None where nobody watched."""
 
+WeekTable = NDArray[np.uint8]
+"""Characters of week strings: one row a site, one column a week, the oldest first."""
+
 
 def monday_of(day: date) -> date:
     """Monday of the week that holds the day."""
@@ -56,25 +59,45 @@ def active(marks: str) -> int:
     return len(marks) - marks.count("0") - marks.count(UNWATCHED)
 
 
-def published_each_week(rows: Sequence[str], count: int) -> list[tuple[int, int]]:
-    """For each week: how many of the rows published, and how many were watched. All rows have `count` characters."""
-    table = _table(rows, count)
+def week_table(rows: Sequence[str], count: int) -> WeekTable:
+    """Rows that all have `count` characters, as one table."""
+    return np.frombuffer("".join(rows).encode("ascii"), dtype=np.uint8).reshape(len(rows), count)
+
+
+def align_together(joined: str, rows: int, first: date | None, *, last: date, count: int) -> WeekTable:
+    """What `align` does, for many sites at once whose strings are equally long and begin in the same week.
+
+    Args:
+        joined: the strings, one after the other; empty when the sites have none.
+        rows: how many sites.
+        first: Monday of the first character of each; None means they end in the week of `last`.
+        last: any day of the week that shall stand at the right.
+        count: weeks wanted.
+    """
+    known = np.frombuffer(joined.encode("ascii"), dtype=np.uint8).reshape(rows, -1 if joined else 0)
+    late = _weeks_late(first, known.shape[1], last) if first is not None and joined else 0
+    known = known[:, :late] if late < 0 else np.pad(known, ((0, 0), (0, late)), constant_values=ord(UNWATCHED))
+    known = known[:, -count:]
+    return np.pad(known, ((0, 0), (count - known.shape[1], 0)), constant_values=ord(UNWATCHED))
+
+
+def published_each_week(table: WeekTable) -> list[tuple[int, int]]:
+    """For each week: how many sites published, and how many were watched."""
     watched = (table != ord(UNWATCHED)).sum(axis=0)
     lit = watched - (table == ord("0")).sum(axis=0)
     return list(zip(lit.tolist(), watched.tolist(), strict=True))
 
 
-def median_each_week(rows: Sequence[str], count: int) -> list[Week]:
-    """Lower median of the items in each week over the rows that were watched in it."""
-    table = _table(rows, count)
-    return [_median(table[:, place]) for place in range(count)]
+def silent_throughout(table: WeekTable) -> int:
+    """How many sites were watched in every week of the table and had nothing."""
+    return int((table == ord("0")).all(axis=1).sum())
+
+
+def median_each_week(table: WeekTable) -> list[Week]:
+    """Lower median of the items in each week over the sites that were watched in it."""
+    return [_median(column) for column in table.T]
 
 
 def _median(column: NDArray[np.uint8]) -> Week:
     watched = np.sort(column[column != ord(UNWATCHED)])
     return int(watched[(len(watched) - 1) // 2]) - ord("0") if len(watched) else None
-
-
-def _table(rows: Sequence[str], count: int) -> NDArray[np.uint8]:
-    """The characters of all rows, one row a site and one column a week."""
-    return np.frombuffer("".join(rows).encode("ascii"), dtype=np.uint8).reshape(len(rows), count)

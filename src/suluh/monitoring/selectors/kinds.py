@@ -1,4 +1,4 @@
-"""Groups of units: their names, their order, and which are counted as units."""
+"""Groups of units: their names and their order."""
 
 from __future__ import annotations
 
@@ -25,8 +25,3 @@ ORDER = {kind.value: place for place, kind in enumerate(GROUPS)}
 def group_name(kind: str) -> str:
     """The name of a group, in the reader's language."""
     return str(GROUPS[UnitKind(kind)])
-
-
-def counted(kind: str) -> bool:
-    """True when the kind counts as a unit of the government, not as the government itself."""
-    return kind != UnitKind.MAIN

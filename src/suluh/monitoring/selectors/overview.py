@@ -14,39 +14,24 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from suluh.kernel.charts import Part
-from suluh.kernel.charts.weeks import align, mondays_until, published_each_week
+from suluh.kernel.charts.weeks import mondays_until, published_each_week, silent_throughout
 from suluh.law.kinds import UnitKind
 from suluh.monitoring.models import Sweep
 from suluh.organization.models import Person
 
 from .changes import Change, Changes, changes_of_week, published_again
-from .kinds import ORDER, counted, group_name
-from .marks import ATTENTION, STANDING_MARKS, Mark, Standing
+from .cohorts import WEEKS, Cohort, by_standing, cohorts, size_of, weeks_of, with_site
+from .kinds import ORDER, group_name
+from .marks import ATTENTION, INFECTED, STANDING_MARKS, Mark, Standing
 from .saying import Link, Piece, say
 from .scope import today
 from .steps import Step, open_attention, three_steps
-from .units import LEAST_WEEKS, board_units
 
-WEEKS = 52
 GROUP_STEPS = (10, 25, 40, 55)
 """Percent of a group's units that published in a week, for the steps 1 to 4 of its pita."""
 
 REGENCY_SHARES = (0.05, 0.125, 0.2, 0.275)
 """The same for the whole government, as a share of its units; low weeks of many small units stay apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class Small:
-    """What the overview reads of each unit, and no more."""
-
-    id: int
-    kind: str
-    marks: str
-    standing: str
-    worst: str
-    items_found: int
-    items_total: int
-    watched: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,57 +87,32 @@ class Overview:
 
 def overview(person: Person) -> Overview | None:
     """The first page of a person; None while the register is empty."""
-    rows = _small_rows(person)
-    units = [row for row in rows if counted(row.kind)]
+    units = cohorts(person)
     if not units:
         return None
-    weekly = published_each_week([row.marks for row in units], WEEKS)
+    total = size_of(units)
+    weekly = published_each_week(weeks_of(units))
     attention = open_attention(person)
-    standing = Counter(row.standing for row in units)
+    standing = by_standing(units)
     noted = changes_of_week(person)
-    again = published_again(person, [row.id for row in units if row.marks[-1] not in "0x" and _was_silent(row.marks)])
+    again = published_again(person, sorted(key for cohort in units for key in cohort.heard_again))
     return Overview(
         checked_at=Sweep.objects.filter(finished_at__isnull=False)
         .order_by("-id")
         .values_list("finished_at", flat=True)
         .first(),
-        sentence=_sentence(weekly[-1][0], len(units), units),
+        sentence=_sentence(weekly[-1][0], total, units),
         after=_after(weekly, noted),
         steps=three_steps(attention=attention, silent=standing[Standing.SILENT.value]),
         weeks=[(monday, *pair) for monday, pair in zip(mondays_until(today(), WEEKS), weekly, strict=True)],
-        regency_steps=tuple(max(place + 1, ceil(len(units) * share)) for place, share in enumerate(REGENCY_SHARES)),
+        regency_steps=tuple(max(place + 1, ceil(total * share)) for place, share in enumerate(REGENCY_SHARES)),
         figures=_figures(units, weekly, standing),
         split=_split(standing),
-        total=len(units),
+        total=total,
         changes=[*noted.shown, *again][:6],
         more_changes=max(noted.total + len(again) - 6, 0),
         groups=_groups(units),
     )
-
-
-def _small_rows(person: Person) -> list[Small]:
-    day = today()
-    values = board_units(person).values_list(
-        "id", "kind", "weeks", "weeks_from", "standing", "worst", "items_found", "items_total", "watched_weeks"
-    )
-    return [
-        Small(
-            pk,
-            kind,
-            align(marks or "", since, last=day, count=WEEKS),
-            standing,
-            worst or "",
-            found or 0,
-            total or 0,
-            watched or 0,
-        )
-        for pk, kind, marks, since, standing, worst, found, total, watched in values
-    ]
-
-
-def _was_silent(marks: str) -> bool:
-    """True when the eight weeks before this one were watched and had nothing."""
-    return marks[-9:-1] == "0" * 8
 
 
 def _list(**query: str) -> str:
@@ -160,9 +120,9 @@ def _list(**query: str) -> str:
     return f"{reverse('monitoring:units')}?{words}"
 
 
-def _sentence(active: int, total: int, units: Sequence[Small]) -> list[Piece]:
-    dead = sum(1 for row in units if row.standing == Standing.DEAD)
-    infected = sum(1 for row in units if row.worst in ("infected", "defaced"))
+def _sentence(active: int, total: int, units: Sequence[Cohort]) -> list[Piece]:
+    dead = size_of(row for row in units if row.standing == Standing.DEAD)
+    infected = size_of(row for row in units if row.worst in INFECTED)
     clauses = [
         _("This week [%(active)d of %(total)d units](week) updated their site") % {"active": active, "total": total}
     ]
@@ -202,39 +162,38 @@ def _after(weekly: Sequence[tuple[int, int]], noted: Changes) -> str:
     return " ".join(parts)
 
 
-def _figures(units: Sequence[Small], weekly: Sequence[tuple[int, int]], standing: Counter[str]) -> list[Figure]:
-    with_site = [row for row in units if row.standing != Standing.NONE]
-    sound = [row for row in with_site if row.worst not in ATTENTION and row.standing != Standing.DEAD]
-    silent_before = sum(1 for row in units if set(row.marks[-17:-4]) == {"0"})
-    offices = [row for row in units if row.kind == UnitKind.OPD and row.watched >= LEAST_WEEKS and row.items_total]
-    found = [row.items_found for row in offices]
+def _figures(units: Sequence[Cohort], weekly: Sequence[tuple[int, int]], standing: Counter[str]) -> list[Figure]:
+    total, sited = size_of(units), size_of(with_site(units))
+    sound = size_of(row for row in with_site(units) if row.worst not in ATTENTION and row.standing != Standing.DEAD)
+    offices = [row for row in units if row.kind == UnitKind.OPD]
+    found = [items for row in offices for items in row.items_found]
     return [
         Figure(
             _("Units active this week"),
             weekly[-1][0],
-            _("of %(n)d") % {"n": len(units)},
+            _("of %(n)d") % {"n": total},
             _("last week %(n)d") % {"n": weekly[-2][0]},
             _list(saring="minggu"),
         ),
         Figure(
             _("Sites up and clean"),
-            len(sound),
-            _("of %(n)d") % {"n": len(with_site)},
-            _("%(n)d need attention") % {"n": len(with_site) - len(sound)},
+            sound,
+            _("of %(n)d") % {"n": sited},
+            _("%(n)d need attention") % {"n": sited - sound},
             _list(saring="perhatian"),
         ),
         Figure(
             _("Units silent for over 3 months"),
             standing[Standing.SILENT.value],
             "",
-            _("a month ago %(n)d") % {"n": silent_before},
+            _("a month ago %(n)d") % {"n": silent_throughout(weeks_of(units)[:, -17:-4])},
             _list(saring="diam"),
         ),
         Figure(
             _("Mandatory information found"),
             int(median(found)) if found else 0,
             _("of %(n)d items") % {"n": max((row.items_total for row in offices), default=0)},
-            _("median of %(n)d offices and agencies") % {"n": len(offices)},
+            _("median of %(n)d offices and agencies") % {"n": len(found)},
             _list(jenis="opd", urut="butir"),
         ),
     ]
@@ -256,22 +215,23 @@ def _split(standing: Counter[str]) -> list[SplitKey]:
     ]
 
 
-def _groups(units: Sequence[Small]) -> list[GroupLine]:
-    by_kind: dict[str, list[Small]] = defaultdict(list)
+def _groups(units: Sequence[Cohort]) -> list[GroupLine]:
+    by_kind: dict[str, list[Cohort]] = defaultdict(list)
     for row in units:
         by_kind[row.kind].append(row)
     return [_group(kind, by_kind[kind]) for kind in sorted(by_kind, key=lambda kind: ORDER[kind])]
 
 
-def _group(kind: str, rows: Sequence[Small]) -> GroupLine:
-    weekly = published_each_week([row.marks[-26:] for row in rows], 26)
+def _group(kind: str, rows: Sequence[Cohort]) -> GroupLine:
+    weekly = published_each_week(weeks_of(rows)[:, -26:])
     name = group_name(kind)
+    total = size_of(rows)
     return GroupLine(
         name=name,
         address=_list(jenis=kind),
         active=weekly[-1][0],
-        total=len(rows),
-        shares=[100 * lit / len(rows) if watched else None for lit, watched in weekly],
-        attention=sum(1 for row in rows if row.worst in ATTENTION),
+        total=total,
+        shares=[100 * lit / total if watched else None for lit, watched in weekly],
+        attention=size_of(row for row in rows if row.worst in ATTENTION),
         label=_("%(group)s: share of units that published, each week of half a year") % {"group": name},
     )

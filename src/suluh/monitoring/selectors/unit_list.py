@@ -13,7 +13,7 @@ from django.db.models import Count, DateField, Expression, F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from suluh.kernel.charts.weeks import Week, active, align, median_each_week
+from suluh.kernel.charts.weeks import Week, active, align, median_each_week, week_table
 from suluh.organization.models import Person
 
 from .kinds import ORDER
@@ -93,10 +93,11 @@ class UnitList:
 def unit_list(person: Person, query: ListQuery) -> UnitList:
     """One page of units: those watched long enough in order, the others apart."""
     everything = board_units(person)
-    page = UnitList(tabs=_tabs(everything))
-    group = everything.filter(kind=query.kind) if query.kind else everything
-    page.filters = _filter_counts(group)
+    counts = _counts_by_kind(everything)
+    page = UnitList(tabs=[(kind, counts[kind]["n"]) for kind in sorted(counts, key=ORDER.__getitem__)])
+    page.filters = _filter_counts(counts, query.kind)
     page.total = page.filters.pop("cukup")
+    group = everything.filter(kind=query.kind) if query.kind else everything
     page.middle = _middle(group, query.weeks) if query.kind else None
     chosen = _narrow(group, query)
     ordered = chosen.filter(watched_weeks__gte=LEAST_WEEKS)
@@ -108,16 +109,18 @@ def unit_list(person: Person, query: ListQuery) -> UnitList:
     return page
 
 
-def _tabs(units: QuerySet[Any]) -> list[tuple[str, int]]:
-    counts = units.values("kind").annotate(n=Count("id")).values_list("kind", "n")
-    return sorted(counts, key=lambda pair: ORDER[pair[0]])
-
-
-def _filter_counts(units: QuerySet[Any]) -> dict[str, int]:
-    """How many units each filter leaves, and under "cukup" how many were watched long enough, in one query."""
+def _counts_by_kind(units: QuerySet[Any]) -> dict[str, dict[str, int]]:
+    """Of each kind: all units under "n", those each filter leaves, under "cukup" those watched long enough."""
     counts = {f"n_{word}": Count("id", filter=condition) for word, (_label, condition) in FILTERS.items()}
     enough = Count("id", filter=Q(watched_weeks__gte=LEAST_WEEKS))
-    return {word.removeprefix("n_"): n for word, n in units.aggregate(**counts, n_cukup=enough).items()}
+    rows = units.values("kind").annotate(n=Count("id"), n_cukup=enough, **counts)
+    return {row.pop("kind"): {word.removeprefix("n_"): n for word, n in row.items()} for row in rows}
+
+
+def _filter_counts(counts: dict[str, dict[str, int]], kind: str) -> dict[str, int]:
+    """How many units each filter leaves, in one kind or in all."""
+    some = [row for name, row in counts.items() if kind in ("", name)]
+    return {word: sum(row[word] for row in some) for word in (*FILTERS, "cukup")}
 
 
 def _middle(units: QuerySet[Any], weeks: int) -> Middle | None:
@@ -134,7 +137,7 @@ def _middle(units: QuerySet[Any], weeks: int) -> Middle | None:
         active_weeks=int(median(active(row) for row in marks)),
         items_found=int(median(row[1] or 0 for row in known)),
         items_total=max(row[2] or 0 for row in known),
-        weeks=median_each_week(marks, weeks),
+        weeks=median_each_week(week_table(marks, weeks)),
         silent=sum(1 for row in known if row[0] == Standing.SILENT),
     )
 
