@@ -153,7 +153,7 @@ def test_each_deed_stands_under_the_case_s_name(begin, world):
 
 
 @pytest.mark.parametrize("who", ["officer", "leader", "coordinator", "admin"])
-def test_whoever_works_for_leads_or_coordinates_the_unit_runs_its_clocks(begin, world, who):
+def test_whoever_has_a_role_over_the_unit_runs_its_clocks(begin, world, who):
     assert finish_clock(clock=begin(), on=MONDAY, by=getattr(world, who)).state == "met"
 
 

@@ -1,8 +1,8 @@
 """Who may do what with clocks and the calendar."""
 
-from suluh.organization.predicates import coordinates, coordinates_all, leads, works_for_unit
+from suluh.organization.predicates import coordinates_all, reads
 
 PERMISSIONS = {
-    "clock.run": works_for_unit | leads | coordinates,
+    "clock.run": reads,
     "calendar.edit": coordinates_all,
 }
