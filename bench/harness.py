@@ -1,18 +1,17 @@
 """What a bench is here: a module `bench_<name>.py` with `run(seed, scale) -> Iterable[Row]`.
 
-Rates are net CPU time, ours and the named peer's in the same run; a figure without a peer says so.
+Rates are net CPU time, ours and the named peer's in the same run; a figure without a peer says so. Each bench runs in a
+process of its own with a budget of time (`bench.apart`), and each row is saved as soon as it is made (`bench.record`).
 """
 
 from __future__ import annotations
 
-import json
 import os
 import platform
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -56,17 +55,6 @@ def machine() -> dict[str, Any]:
     }
 
 
-def collect(names: list[str], seed: int, scale: str) -> Iterable[Row]:
-    """Run the named benches, or all of them, and yield their rows as they come."""
-    found = sorted(path.stem.removeprefix("bench_") for path in HERE.glob("bench_*.py"))
-    for name in names or found:
-        yield from import_module(f"bench.bench_{name}").run(seed=seed, scale=scale)
-
-
-def save(rows: list[Row], seed: int, scale: str, to: Path) -> None:
-    """Write the rows; rows of benches not run this time are kept from the file."""
-    ran = {row.bench for row in rows}
-    old = json.loads(to.read_text())["rows"] if to.exists() else []
-    kept = [row for row in old if row["bench"] not in ran]
-    stamped = [asdict(row) | {"seed": seed, "scale": scale} for row in rows]
-    to.write_text(json.dumps({"machine": machine(), "rows": kept + stamped}, indent=1, ensure_ascii=False) + "\n")
+def all_benches() -> list[str]:
+    """Names of the benches there are."""
+    return sorted(path.stem.removeprefix("bench_") for path in HERE.glob("bench_*.py"))

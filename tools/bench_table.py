@@ -19,7 +19,8 @@ def table(latest: dict[str, Any]) -> str:
     foot = (
         f"{machine['cores']} cores, {machine['machine']}, Python {machine['python']}; {versions}; {machine['at'][:10]}."
     )
-    return "\n".join([head, *map(_line, latest["rows"]), "", f"Measured on {foot}"])
+    broken = [f"Did not finish: {name} ({why})." for name, why in latest.get("broken", {}).items()]
+    return "\n".join([head, *map(_line, latest["rows"]), "", f"Measured on {foot}", *broken])
 
 
 def _line(row: dict[str, Any]) -> str:

@@ -1,0 +1,68 @@
+"""A bench in a process of its own: what it breaks, it breaks alone, and it ends with its budget of time."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from importlib import import_module
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+
+from bench.harness import Row
+
+BUDGETS = {
+    "board": 180, "copies": 60, "dates": 90, "faults": 180, "integrity": 90, "items": 120, "resweep": 120,
+    "scale": 150, "strings": 90, "sweep": 75, "text": 45,
+}  # fmt: skip
+"""Seconds that a bench may take; together twenty minutes. A bench that is not named here may take a minute."""
+
+LONGER = {"small": 1, "full": 1, "big": 40}
+"""How many budgets a bench may take at each scale."""
+
+
+def run_apart(name: str, seed: int, scale: str, tell: Callable[[Row], None]) -> str:
+    """Run one bench, hand over its rows as they are made, and say what went wrong: nothing when it is empty."""
+    budget = BUDGETS.get(name, 60) * LONGER[scale]
+    context = get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    child = context.Process(target=_run, args=(name, seed, scale, theirs))
+    child.start()
+    theirs.close()
+    try:
+        return _listen(ours, time.monotonic() + budget, tell) or ""
+    except TimeoutError:
+        return f"its budget of {budget} s ran out"
+    finally:
+        with suppress(ProcessLookupError, TypeError):
+            os.killpg(child.pid, signal.SIGKILL)  # type: ignore[arg-type]  # the pid of a started process
+        child.join()
+
+
+def _listen(pipe: Connection, deadline: float, tell: Callable[[Row], None]) -> str | None:
+    """Pass rows on until the bench has ended; returns its last word."""
+    while pipe.poll(max(0.0, deadline - time.monotonic())):
+        try:
+            said = pipe.recv()
+        except EOFError:
+            return "it ended without a word"
+        if not isinstance(said, Row):
+            return str(said) if said else None
+        tell(said)
+    raise TimeoutError
+
+
+def _run(name: str, seed: int, scale: str, pipe: Connection) -> None:
+    os.setsid()  # so that everything a bench starts can be ended with it
+    try:
+        for row in import_module(f"bench.bench_{name}").run(seed=seed, scale=scale):
+            pipe.send(row)
+    # whatever it is, it is this bench's own, and the next one is still to run
+    except Exception as fault:  # noqa: BLE001
+        traceback.print_exc()
+        pipe.send(f"{type(fault).__name__}: {fault}")
+        return
+    pipe.send(None)
