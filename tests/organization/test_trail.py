@@ -8,7 +8,7 @@ from suluh.organization.errors import NotAllowed
 from suluh.organization.models import ChainHead, Event, EventValue
 from suluh.organization.rights import OPERATOR
 from suluh.organization.services.sealing import chain_verify, seal_pending, values_erase
-from suluh.organization.services.trail import record
+from suluh.organization.services.trail import Deed, record, record_many
 from suluh.organization.services.units import unit_change
 
 REFUSED = (InternalError, ProgrammingError)
@@ -38,6 +38,32 @@ def test_an_unregistered_code_is_refused(world):
 def test_values_that_look_secret_are_refused(world, name):
     with pytest.raises(ValueError, match=name):
         record("unit.changed", on=world.health, by=OPERATOR, **{name: "x"})
+
+
+def test_many_deeds_leave_an_event_each_as_one_deed_would(world):
+    deeds = [Deed(f"request:{number}", unit, {"fields": "é", "n": number}) for number, unit in enumerate(
+        [world.health, world.social, None])]  # fmt: skip
+    with transaction.atomic():
+        assert record_many("unit.changed", deeds, by=world.coordinator) == 3
+    rows = Event.objects.filter(subject__startswith="request:").select_related("value").order_by("id")
+
+    assert [(row.subject, row.unit, row.role, row.actor, row.value.data) for row in rows] == [
+        (deed.on, deed.unit, "coordinator", f"person:{world.coordinator.pk}", deed.values) for deed in deeds
+    ]
+    seal_pending()
+    assert chain_verify().ok
+
+
+def test_many_deeds_of_a_kind_that_nobody_registered_are_refused(world):
+    with pytest.raises(LookupError):
+        record_many("unit.vanished", [Deed("unit:1", None)], by=None)
+
+
+def test_no_deeds_leave_no_event(world):
+    before = Event.objects.count()
+    with transaction.atomic():
+        assert record_many("unit.changed", [], by=None) == 0
+    assert Event.objects.count() == before
 
 
 def test_the_sealer_chains_events_in_order_from_the_genesis(world):
