@@ -35,6 +35,11 @@ class Sites:
     resolver: dict[str, Any]
     now: datetime
 
+    def server(self, host: str) -> str:
+        """Address under which a host is served; the host itself where its name does not resolve."""
+        place = self.resolver["hosts"].get(host)
+        return str(place["address"]) if place else host
+
 
 @dataclass
 class Swept:
@@ -84,19 +89,18 @@ def sweep_ours(
     memories: dict[str, SiteMemory] | None = None,
     later: float = 0.0,
     probing: bool = True,
-    concurrency: int = 60,
     keep: bool = True,
-    limits: tuple[float, float] = (10.0, 20.0),
 ) -> Swept:
-    """Our engine over these sites. `later` moves the clock on, in hours; `limits` are seconds to connect and in all."""
-    from suluh.kernel.http.client import Client, Limits
+    """Our engine over these sites, with the settings of the product. `later` moves the clock on, in hours."""
+    from suluh.kernel.http.client import Client
     from suluh.monitoring.engine.loop import Engine, EngineSettings
     from suluh.monitoring.probes.protocol import all_probes
 
     known = memories or {}
     log: list[Request] = []
     tasks = (
-        Leased(host, SiteTask(url, UnitKind(kind)), known.get(host) or SiteMemory()) for host, url, kind in sites.hosts
+        Leased(host, SiteTask(url, UnitKind(kind)), known.get(host) or SiteMemory(), sites.server(host))
+        for host, url, kind in sites.hosts
     )
     frontier = MemoryFrontier(tasks, keep=keep)
     client = Client(
@@ -104,12 +108,10 @@ def sweep_ours(
         local=local_names(sites.resolver),
         manners=CAPS,
         log=log.append if keep else None,
-        limits=Limits(connect=limits[0], total=limits[1]),
     )
     probes = all_probes() if probing else ()
     moment = sites.now + timedelta(hours=later)
-    settings = EngineSettings(concurrency=concurrency)
-    engine = Engine(frontier, client, settings, probes=probes, clock=lambda: moment)
+    engine = Engine(frontier, client, EngineSettings(), probes=probes, clock=lambda: moment)
     _warm()
     cpu, wall = time.process_time(), time.monotonic()
     engine.run()

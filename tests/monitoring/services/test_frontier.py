@@ -5,6 +5,7 @@ import time_machine
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from suluh.monitoring.engine.frontier import SITES_OF_A_SERVER, Crowding, Leased
 from suluh.monitoring.models import Server, Sweep, Visit
 from suluh.monitoring.services.frontier import (
     leases_renew,
@@ -118,3 +119,22 @@ def test_waking_engines_twice_queues_each_of_them_once(sweep):
     engines_wake(sweep)
 
     assert ProcrastinateJob.objects.filter(task_name="monitoring.engine").count() == ENGINES
+
+
+def test_a_crowded_server_leaves_places_to_the_others_and_takes_them_when_it_is_alone(make_site):
+    for number in range(SITES_OF_A_SERVER + 4):
+        make_site(f"a{number:02}")
+    make_site("z")
+    started = sweep_start(sites=Site.objects.all(), cause=Sweep.Cause.COMMAND)
+    visits_resolve(sweep_id=started.pk, resolve=lambda hosts: {host: servers(host) for host in hosts})
+    crowding = Crowding()
+
+    def next_lease():
+        rows = visits_lease(sweep_id=started.pk, holder="one", limit=50, crowding=crowding)
+        for row in rows:
+            crowding.enter(Leased(str(row.visit_id), row.task, row.memory, row.server))
+        return [row.server for row in rows]
+
+    assert sorted(next_lease()) == ["127.0.1.1"] * SITES_OF_A_SERVER + ["127.0.1.2"]
+    assert next_lease() == ["127.0.1.1"] * 4
+    assert next_lease() == []

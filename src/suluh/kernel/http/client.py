@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from suluh.kernel.http import tls
 from suluh.kernel.http.names import LocalNames, Lookup, Names, system_lookup
+from suluh.kernel.http.patience import Patience
 from suluh.kernel.http.politeness import Log, Manners, Politeness
 
 
@@ -54,12 +55,14 @@ class Client:
     log: Log | None = None
     names: Names = field(init=False)
     politeness: Politeness = field(init=False)
+    patience: Patience = field(init=False)
     _strict: ssl.SSLContext | None = None
     _lax: ssl.SSLContext | None = None
 
     def __post_init__(self) -> None:
         self.names = Names(self.allow_private, self.local, self.lookup)
         self.politeness = Politeness(self.manners)
+        self.patience = Patience(self.limits.total)
 
     @property
     def strict(self) -> ssl.SSLContext:

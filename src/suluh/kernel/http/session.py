@@ -60,10 +60,12 @@ class Session:
         last_modified: str | None = None,
         delay: float = 0.0,
         cap: int | None = None,
+        seconds: float | None = None,
     ) -> Answer:
         """One request with its redirects. `delay` is the Crawl-delay in force, in seconds.
 
-        `etag` and `last_modified` make it conditional. Time waiting for one's turn does not count against the caps.
+        `etag` and `last_modified` make it conditional; `cap` and `seconds` lower the client's limits of bytes and time.
+        Time waiting for one's turn does not count against them.
         """
         headers = {
             "User-Agent": self.client.user_agent(agent),
@@ -75,7 +77,10 @@ class Session:
         headers |= {name: value for name, value in optional.items() if value}
         self._running += 1
         try:
-            return await _Chain(self, url, method, headers, delay, cap or self.client.limits.body).run()
+            limits = self.client.limits
+            return await _Chain(
+                self, url, method, headers, delay, cap or limits.body, min(seconds or limits.total, limits.total)
+            ).run()
         finally:
             self._running -= 1
 
@@ -108,6 +113,7 @@ class _Chain:
     headers: dict[str, str]
     delay: float
     cap: int
+    seconds: float
     at: datetime = field(default_factory=lambda: datetime.now(UTC))
     spent: float = 0.0
     hops: list[str] = field(default_factory=list)
@@ -196,23 +202,29 @@ class _Chain:
         certificate = tls.classify(peer.der, host, fault, self.at)
         return replace(answer, reason=Reason.TLS, body=b"", certificate=certificate, detail=str(fault))
 
+    def _allowed(self, url: URL, address: str) -> float:
+        return min(self.seconds, self.session.client.patience.seconds(url.host or "", address))
+
     def _failed(self, url: URL, address: str, fault: Exception) -> Answer:
         cause = getattr(fault, "os_error", fault)
         if isinstance(cause, AddressRefused | aiohttp.InvalidURL):
             return self._end(str(url), Reason.PRIVATE_ADDRESS, detail=str(cause), address=address)
         if isinstance(fault, TimeoutError) or isinstance(cause, TimeoutError):
+            self._note_silence(url, address)
             return self._end(str(url), Reason.TIMEOUT, detail="tidak menjawab pada waktunya", address=address)
         return self._end(str(url), Reason.REFUSED, detail=f"{type(fault).__name__}: {fault}", address=address)
 
     async def _ask(self, url: URL, address: str, context: ssl.SSLContext | bool) -> Answer:
         started, begin = time.time(), time.monotonic()
         status: int | None = None
+        self.timings.pop("first_byte", None)
         try:
-            async with asyncio.timeout(max(0.01, self.session.client.limits.total - self.spent)):
+            async with asyncio.timeout(max(0.01, self._allowed(url, address) - self.spent)):
                 http, _ = self.session.open()
                 asked = http.request(self.method, url, headers=self._sent(), allow_redirects=False, ssl=context)
                 async with asked as response:
                     status = response.status
+                    self.session.client.patience.answered(address)
                     self.timings["first_byte"] = time.monotonic() - begin
                     self.cookies |= {name: morsel.value for name, morsel in response.cookies.items()}
                     body = await self._body(response)
@@ -222,6 +234,10 @@ class _Chain:
                 line = Request(url.host or "", address, started, time.time(), status, self.delay, str(url))
                 self.session.client.log(line)
         return self._answer(url, response, body, address)
+
+    def _note_silence(self, url: URL, address: str) -> None:
+        if "first_byte" not in self.timings:
+            self.session.client.patience.ran_out(url.host or "", address)
 
     def _sent(self) -> dict[str, str]:
         if not self.cookies:

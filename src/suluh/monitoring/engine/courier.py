@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
 
 from suluh.kernel.http.answer import Answer, Reason
 from suluh.kernel.http.session import Session
@@ -17,6 +18,7 @@ from suluh.monitoring.engine.values import Document, PageMemory, Snapshot, Want
 
 _ROBOTS_KEPT = timedelta(hours=24)
 _ROBOTS_TEXT = 20_000
+_ROBOTS_SECONDS = 10.0
 _SLOW_DELAY = 5.0
 
 
@@ -35,6 +37,12 @@ class Courier:
     _given: dict[str, Answer] = field(default_factory=dict)
     _running: dict[str, asyncio.Task[Answer]] = field(default_factory=dict)
 
+    def given_up(self, answer: Answer) -> bool:
+        """True when the address let so many requests run out that asking on would only wait."""
+        host = urlsplit(answer.url).hostname or ""
+        silent = answer.reason is Reason.TIMEOUT and answer.status is None
+        return silent and self.session.client.patience.worn_out(host, answer.address or "")
+
     @property
     def left(self) -> int:
         """Requests that may still be made. A long Crawl-delay lowers the budget, so that a visit ends in time."""
@@ -52,7 +60,7 @@ class Courier:
             self.pages[url] = kept
             return None
         self.seen.requests += 1
-        answer = await self._fetch(url)
+        answer = await self._fetch(url, seconds=_ROBOTS_SECONDS)
         text = decode(answer.body, answer.headers.get("content-type", "")) if answer.ok else ""
         if "<html" in text[:500].lower():
             text = ""
@@ -136,7 +144,7 @@ class Courier:
             want.url, method=want.method, agent=want.agent, referrer=want.referrer, delay=self.rules.delay
         )
 
-    async def _fetch(self, url: str, *, cap: int | None = None) -> Answer:
+    async def _fetch(self, url: str, *, cap: int | None = None, seconds: float | None = None) -> Answer:
         kept = self.seen.memory.pages.get(url) if self.conditional else None
         answer = await self.session.fetch(
             url,
@@ -144,6 +152,7 @@ class Courier:
             last_modified=kept.last_modified if kept else None,
             delay=self.rules.delay,
             cap=cap,
+            seconds=seconds,
         )
         self.bytes_read += len(answer.body)
         self._remember(url, answer, kept)

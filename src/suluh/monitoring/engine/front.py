@@ -45,7 +45,7 @@ async def _enter(courier: Courier, url: str) -> Answer:
     told = await courier.learn_rules(f"{parts.scheme}://{parts.netloc}")
     if told is not None and told.reason in _NO_SERVER and told.status is None:
         return replace(told, requested=url, url=url)
-    if told is not None and told.reason is Reason.TLS and told.status is None:
+    if told is not None and ((told.reason is Reason.TLS and told.status is None) or courier.given_up(told)):
         return replace(told, requested=url, url=url)
     return await courier.home(url)
 

@@ -25,6 +25,9 @@ from suluh.monitoring.engine.values import VisitResult
 from suluh.monitoring.engine.visit import failed_visit, visit
 from suluh.monitoring.probes.protocol import Probe, all_probes
 
+_PARTS = 16
+"""The frontier is asked when at least this part of the places is free, not for every single one."""
+
 
 @dataclass(frozen=True, slots=True)
 class EngineSettings:
@@ -88,8 +91,9 @@ class Engine:
         exhausted = False
         while not self._stopping:
             room = self.settings.concurrency - len(self._flying)
+            asking = room >= self.settings.concurrency / _PARTS or not self._flying
             taken: Sequence[Leased] = ()
-            if room > 0 and not exhausted:
+            if asking and not exhausted:
                 taken = await loop.run_in_executor(writer, self.frontier.lease, min(room, self.settings.lease_batch))
                 for leased in taken:
                     self._flying[leased.key] = asyncio.create_task(self._visit(leased))
@@ -100,8 +104,8 @@ class Engine:
                 saved_at = time.monotonic()
                 self.client.politeness.sweep_out()
             if not taken:
-                pause = await loop.run_in_executor(writer, self.frontier.next_wakeup)
-                exhausted = pause is None
+                pause = await loop.run_in_executor(writer, self.frontier.next_wakeup) if asking else None
+                exhausted = asking and pause is None
                 if exhausted and not self._flying and not self._done:
                     return
                 await self._rest(pause)

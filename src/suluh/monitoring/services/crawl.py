@@ -38,6 +38,7 @@ class DatabaseFrontier:
         self.patient = patient
         self._progress = progress
         self._client = client
+        self._crowding = socket_of_engine.Crowding()
         self._resolved = False
 
     def lease(self, count: int) -> Sequence[socket_of_engine.Leased]:
@@ -47,8 +48,11 @@ class DatabaseFrontier:
             while visits_resolve(sweep_id=self.sweep_id, resolve=self._addresses):
                 pass
             self._resolved = True
-        rows = visits_lease(sweep_id=self.sweep_id, holder=self.holder, limit=count)
-        return [socket_of_engine.Leased(str(row.visit_id), row.task, row.memory) for row in rows]
+        rows = visits_lease(sweep_id=self.sweep_id, holder=self.holder, limit=count, crowding=self._crowding)
+        found = [socket_of_engine.Leased(str(row.visit_id), row.task, row.memory, row.server) for row in rows]
+        for leased in found:
+            self._crowding.enter(leased)
+        return found
 
     def renew(self, keys: Sequence[str]) -> None:
         """Keep what is in flight."""
@@ -60,6 +64,8 @@ class DatabaseFrontier:
         count = results_store(finished=[Finished(int(item.key), self.holder, item.result) for item in batch])
         if self._progress is not None:
             self._progress(count)
+        for item in batch:
+            self._crowding.leave(item.key)
         tokens_release(sweep_id=self.sweep_id, holder=self.holder)
 
     def next_wakeup(self) -> float | None:

@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import groupby, islice
+from operator import attrgetter
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Exists, Min, OuterRef, Q
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from suluh.law.kinds import UnitKind
+from suluh.monitoring.engine.frontier import SITES_OF_A_SERVER, Crowding
 from suluh.monitoring.engine.memory import memory_from_json
 from suluh.monitoring.engine.values import SiteMemory, SiteTask
 from suluh.monitoring.models import Server, Visit, VisitMemory
@@ -33,6 +36,7 @@ class Leased:
     visit_id: int
     task: SiteTask
     memory: SiteMemory
+    server: str
 
 
 def visits_resolve(*, sweep_id: int, resolve: Resolve, limit: int = 500) -> int:
@@ -52,19 +56,30 @@ def visits_resolve(*, sweep_id: int, resolve: Resolve, limit: int = 500) -> int:
 
 
 @transaction.atomic
-def visits_lease(*, sweep_id: int, holder: str, limit: int) -> list[Leased]:
-    """Lease up to `limit` due visits whose servers nobody else holds."""
-    now = timezone.now()
-    due = list(_due(sweep_id, holder, now)[:limit])
-    won = _take_tokens({row.server_key for row in due}, holder, now + LEASE)
-    rows = [row for row in due if row.server_key in won]
+def visits_lease(*, sweep_id: int, holder: str, limit: int, crowding: Crowding | None = None) -> list[Leased]:
+    """Lease up to `limit` due visits whose servers nobody else holds.
+
+    `crowding` knows what this engine has in flight: a server that has its share of it comes last.
+    """
+    now, crowding = timezone.now(), crowding or Crowding()
+    due = _due(sweep_id, holder, now)
+    chosen = _fair(due.exclude(server_key__in=crowding.full())[:limit], crowding) or list(due[:limit])
+    won = _take_tokens({row.server_key for row in chosen}, holder, now + LEASE)
+    rows = [row for row in chosen if row.server_key in won]
     Visit.objects.filter(pk__in=[row.pk for row in rows]).update(
         state=Visit.State.LEASED, holder=holder, leased_until=now + LEASE
     )
     return _leased(rows)
 
 
-def _due(sweep_id: int, holder: str, now: datetime):  # type: ignore[no-untyped-def]  # a locked queryset of Visit
+def _fair(rows: Iterable[Visit], crowding: Crowding) -> list[Visit]:
+    """At most its share of every server, counting what is in flight."""
+    by_server = groupby(rows, key=attrgetter("server_key"))
+    return [row for server, some in by_server for row in islice(some, crowding.places(server, SITES_OF_A_SERVER))]
+
+
+def _due(sweep_id: int, holder: str, now: datetime) -> QuerySet[Visit]:
+    """Visits to make now, locked, those of one server together."""
     held = Server.objects.filter(address=OuterRef("server_key"), held_until__gt=now).exclude(holder=holder)
     open_now = (
         Q(state=Visit.State.WAITING)
@@ -101,7 +116,7 @@ def _take_tokens(keys: set[str], holder: str, until: datetime) -> set[str]:
 def _leased(rows: Sequence[Visit]) -> list[Leased]:
     memories = VisitMemory.objects.in_bulk([row.site_id for row in rows])
     hosts = tuple(Government.objects.values_list("hosts", flat=True).first() or ())
-    return [Leased(row.pk, _task(row, hosts), _memory(memories.get(row.site_id))) for row in rows]
+    return [Leased(row.pk, _task(row, hosts), _memory(memories.get(row.site_id)), row.server_key) for row in rows]
 
 
 def _task(row: Visit, regency_hosts: tuple[str, ...]) -> SiteTask:
