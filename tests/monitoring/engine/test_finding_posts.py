@@ -234,3 +234,29 @@ async def test_data_named_in_scripts_are_asked_for_before_the_menu_is_searched()
     async with served(pages) as site:
         result = await look(site, max_requests=14)
     assert days(result) == {"x/satu-1": "2026-11-11"}
+
+
+UNDATED = {f"/warta/kabar-warga-yang-ke-{n}": f"2026-{n:02d}-11" for n in range(1, 11)}
+
+
+def undated_site(stamps):
+    """Headlines without days, a sitemap with these stamps, articles with theirs."""
+    rows = "".join(f"<li><h3><a href='{path}'>Pelayanan warga desa dibuka untuk {n} dusun</a></h3></li>"
+                   for n, path in enumerate(reversed(UNDATED), 1))  # fmt: skip
+    urls = "".join(f"<url><loc>@{path}</loc><lastmod>{stamps[path]}</lastmod></url>" for path in UNDATED)
+    articles = {
+        path: page(f"<h1>Pelayanan warga desa</h1><p>Diterbitkan {day[8:]}/{day[5:7]}/2026</p><p>Warga datang.</p>")
+        for path, day in UNDATED.items()
+    }
+    return {"/": page(f"<ul>{rows}</ul>"), **articles}, f"<urlset>{urls}</urlset>"
+
+
+@pytest.mark.parametrize(("today", "known"), [(False, 10), (True, 6)])
+async def test_stamps_of_a_sitemap_count_only_where_they_name_the_days_of_the_articles_read(today, known):
+    pages, sitemap = undated_site(dict.fromkeys(UNDATED, "2026-11-20") if today else UNDATED)
+    async with served(pages) as site:
+        told = sitemap.replace("@", site.url.rstrip("/"))
+        pages["/sitemap.xml"] = (200, "application/xml", told, {})
+        result = await look(site, max_requests=12)
+    assert len(result.posts) == known
+    assert str(result.last_post) == "2026-10-11"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from html import escape
 
 from suluh.demo.web import parts
-from suluh.demo.web.plan import PlannedPage, PlannedPost, SitePlan
+from suluh.demo.web.plan import AgendaEntry, PlannedPage, PlannedPost, SitePlan
 from suluh.demo.web.respond import Request, Response
 
 Route = Callable[[], Response]
@@ -54,6 +54,10 @@ class SiteKind:
         """HTML of a standing page."""
         raise NotImplementedError
 
+    def event(self, plan: SitePlan, entry: AgendaEntry) -> str:
+        """HTML of the page of an event."""
+        return self.shell(plan, entry.title, parts.agenda_body(entry))
+
     def not_found(self, plan: SitePlan) -> str:
         """HTML shown for an address that is not there."""
         return self.shell(plan, "Halaman tidak ditemukan", "<h1>404</h1><p>Halaman tidak ditemukan.</p>")
@@ -77,6 +81,8 @@ class SiteKind:
             found.setdefault(self.list_path(plan, number), _html(self.listing, plan, number))
         for post in plan.posts:
             found[self.post_path(plan, post)] = _html(self.article, plan, post)
+        for number, entry in enumerate(plan.agenda, 1):
+            found[parts.agenda_path(number)] = _html(self.event, plan, entry)
         for page in plan.pages:
             if page.state != "inherited":
                 found[self.page_path(plan, page)] = _html(self.standing, plan, page)

@@ -9,7 +9,7 @@ from html import escape
 from suluh.demo.places import slug
 from suluh.demo.seeds import draw
 from suluh.demo.web.faults import Fault
-from suluh.demo.web.plan import PlannedPage, Section, SitePlan
+from suluh.demo.web.plan import AgendaEntry, PlannedPage, Section, SitePlan
 
 COUNTER = "@@PENGUNJUNG@@"
 CLOCK = "@@JAM@@"
@@ -149,24 +149,71 @@ def _hidden_notice(plan: SitePlan) -> str:
 
 
 def clock_line(plan: SitePlan) -> str:
-    """Today's date and time in the header, as many old templates print it."""
-    return f'<span class="hari-ini">{CLOCK}</span>' if plan.manners.clock else ""
+    """Today's date in the header, as old templates print it: by the server or in the browser, as clock or as "updated"."""
+    if not plan.manners.clock:
+        return ""
+    script = (
+        "setInterval(function(){document.getElementById('jam').innerHTML=new Date().toLocaleDateString('id-ID')},1000)"
+    )
+    return draw(plan.brief.seed, plan.host, "clock").choice(
+        (
+            f'<span class="hari-ini">{CLOCK}</span>',
+            f"<p>Hari ini: {CLOCK}</p>",
+            f"<div>Terakhir diperbarui: {CLOCK}</div>",
+            f"<small>Selamat datang. {CLOCK}</small>",
+            f"<span id='jam'></span><script>{script}</script>",
+        )
+    )
 
 
 def agenda_list(plan: SitePlan, when: str) -> str:
-    """Announced events; `when` is a format of `strftime` for their days."""
+    """Events to come and gone; `when` is a format of `strftime` for their days. On some sites each has a page."""
+    if not plan.agenda:
+        return ""
+    chance = draw(plan.brief.seed, plan.host, "agenda widget")
+    heading = chance.choice(("Agenda", "Agenda Kegiatan", "Kalender Kegiatan", "Jadwal Acara", "Agenda Mendatang"))
+    linked = chance.random() < 0.5
     items = "".join(
-        f"<li><b>{entry.on.strftime(when)}</b> {escape(entry.title)}, {entry.place}</li>" for entry in plan.agenda
+        f"<li><b>{entry.on.strftime(when)}</b> {_agenda_title(number, entry, linked=linked)}, {entry.place}</li>"
+        for number, entry in enumerate(plan.agenda, 1)
     )
-    return f"<h3>Agenda</h3><ul>{items}</ul>" if items else ""
+    return f"<h3>{heading}</h3><ul>{items}</ul>"
+
+
+def _agenda_title(number: int, entry: AgendaEntry, *, linked: bool) -> str:
+    title = escape(entry.title)
+    return f'<a href="{agenda_path(number)}">{title}</a>' if linked else title
+
+
+def agenda_path(number: int) -> str:
+    """Where the page of an event is."""
+    return f"/agenda/acara-{number}"
+
+
+def agenda_body(entry: AgendaEntry) -> str:
+    """The inside of the page of an event."""
+    day = f"{entry.on:%d/%m/%Y}"
+    return f"<h2>{escape(entry.title)}</h2><p>Waktu: {day}</p><p>Tempat: {escape(entry.place)}</p>"
+
+
+_STUBS = (
+    "<p>&nbsp;</p>",
+    "",
+    "<p>Data belum tersedia.</p>",
+    "<p>Sedang dalam perbaikan.</p>",
+    "<p>Halaman ini masih dalam pengembangan.</p>",
+    "<p>Konten menyusul.</p>",
+    "<p>Belum ada data yang dapat ditampilkan.</p>",
+    "<table><tr><th>No.</th><th>Uraian</th><th>Berkas</th></tr><tr><td colspan=3>Tidak ada data</td></tr></table>",
+    "<p>Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore.</p>",
+)
+"""What stands on pages that hold nothing: no word, a promise, an empty table, filler."""
 
 
 def page_body(plan: SitePlan, page: PlannedPage) -> str:
-    """The inside of a standing page; a stub says that it will be filled one day."""
+    """The inside of a standing page; a stub has nothing but the site's frame, or says that it will be filled one day."""
     if page.state == "stub":
-        return draw(plan.host, page.key).choice(
-            ("<p>&nbsp;</p>", "<p>Data belum tersedia.</p>", "<p>Sedang dalam perbaikan.</p>")
-        )
+        return draw(plan.host, page.key).choice(_STUBS)
     links = [plan.page(key) for key in page.lists]
     inner = "".join(section_html(section) for section in page.sections)
     if any(links):

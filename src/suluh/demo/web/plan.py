@@ -90,7 +90,7 @@ class PlannedPage:
 
 @dataclass(frozen=True, slots=True)
 class AgendaEntry:
-    """Something announced for a day to come; never a publication date."""
+    """An event of these weeks, gone or to come; its day is never a publication date."""
 
     title: str
     on: datetime

@@ -196,6 +196,6 @@ def _agenda(brief: SiteBrief, today: datetime) -> Iterator[AgendaEntry]:
     chance = draw(brief.seed, brief.host, "agenda")
     wanted = Fault.TRAP_AGENDA in brief.faults or Fault.FAKE_FRESH in brief.faults or chance.random() < 0.2
     for _ in range(chance.randint(3, 6) if wanted else 0):
-        at = _moment(chance, today, -chance.randint(1, 40))
+        at = _moment(chance, today, -chance.randint(-12, 40))
         event = chance.choice(("Rapat koordinasi", "Musyawarah", "Upacara", "Kunjungan lapangan", "Pelayanan keliling"))
         yield AgendaEntry(f"{event} {brief.unit.short_name}", at, chance.choice(("Aula", "Pendopo", "Balai desa")))

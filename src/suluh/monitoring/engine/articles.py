@@ -25,12 +25,19 @@ _DAY_ONLY = ("date", "date_precision", "confidence", "kind", "title")
 _WHOLE = (*_DAY_ONLY, "text", "author")
 
 
-async def read_undated(courier: Courier, gathered: Gathered, spare: int) -> None:
-    """Ask articles for their day, in the order listed, until the budget (less `spare`) is spent or they get too old."""
+ENOUGH = 10
+"""Dated posts from which freshness and content mix can be judged; older ones wait until the probes had their pages."""
+
+
+async def read_undated(courier: Courier, gathered: Gathered, spare: int, enough: int | None = None) -> None:
+    """Ask articles for their day, in the order listed, until the budget (less `spare`) is spent or they get too old.
+
+    With `enough` it also ends when that many posts have a day.
+    """
     too_old = 0
     since = local_today(gathered.now) - YEAR
     for post in gathered.undated():
-        if courier.left <= spare or too_old >= _OLD_IN_A_ROW:
+        if courier.left <= spare or too_old >= _OLD_IN_A_ROW or gathered.has_dated(enough):
             return
         page = await courier.page(post.url, "artikel", spare=spare)
         if page is None:

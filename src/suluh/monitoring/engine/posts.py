@@ -59,6 +59,11 @@ class Gathered:
         """Posts whose day nobody has said yet, or only guessed."""
         return [post for post in self.by_key.values() if needs_reading(post)]
 
+    def has_dated(self, enough: int | None) -> bool:
+        """True when at least so many posts have an exact day; never without a number."""
+        dated = (post for post in self.by_key.values() if post.published and not needs_reading(post))
+        return enough is not None and sum(1 for _ in dated) >= enough
+
     def newest_first(self, most: int) -> list[PostSeen]:
         """Dated posts of the last 365 days, newest first."""
         since = local_today(self.now) - YEAR

@@ -82,18 +82,20 @@ class _Visit:
         seen, home = self.seen, self.seen.home
         if home is None:
             raise ValueError("a site is read from its home page")
-        from suluh.monitoring.engine.articles import read_texts, read_undated
+        from suluh.monitoring.engine.articles import ENOUGH, read_texts, read_undated
         from suluh.monitoring.engine.cms import recognise
         from suluh.monitoring.engine.discovery import Discovery
+        from suluh.monitoring.engine.sitemapposts import trust_stamps
 
         seen.cms = recognise(home.html, home.answer.headers)
         discovery = Discovery(self.courier, seen, self.gathered, spare=_share(seen.task.max_requests))
         await discovery.run(home)
-        await read_undated(self.courier, self.gathered, spare=discovery.spare)
+        await read_undated(self.courier, self.gathered, spare=discovery.spare, enough=ENOUGH)
         self._show_posts()
         await ask_pages(self.probes, self.courier)
         discovery.harvest(probed_pages(seen), home.url)
         await read_undated(self.courier, self.gathered, spare=0)
+        trust_stamps(self.gathered, seen.sitemap_urls)
         await read_texts(self.courier, self.gathered, self._new_posts(), spare=0)
         self._show_posts()
         if seen.task.pair:

@@ -10,7 +10,7 @@ from suluh.monitoring.probes.candidates import items_are_read, page_key
 from suluh.monitoring.probes.outline import Link
 from suluh.monitoring.probes.paths import content_links, is_dead
 from suluh.monitoring.probes.protocol import Probe
-from suluh.monitoring.probes.site import proof
+from suluh.monitoring.probes.site import control_page, proof
 
 SAMPLE = 10
 
@@ -30,7 +30,7 @@ class LinksProbe(Probe):
         unknown = [link for link in links if is_dead(link, seen) is None]
         for link in _spread(unknown)[: max(0, SAMPLE - asked)]:
             _notes(seen).add(link.url)
-            yield Want(link.url, "link", 8, method="HEAD")
+            yield Want(link.url, "link", 8, method="GET" if _hides_errors(seen) else "HEAD")
 
     def judge(self, seen: Snapshot) -> Iterator[FindingSeen]:
         """`links-broken` with what was asked and what was broken."""
@@ -56,6 +56,12 @@ class LinksProbe(Probe):
             "Minta admin situs membetulkan atau menghapus tautan itu.",
             {"asked": looked, "broken": [link.url for link in broken[:20]]},
         )
+
+
+def _hides_errors(seen: Snapshot) -> bool:
+    """True for a site that says "not found" under the status of a page: only the page itself tells."""
+    control = control_page(seen)
+    return control is not None and control.answer.ok
 
 
 def _notes(seen: Snapshot) -> set[str]:

@@ -15,6 +15,9 @@ HEAVY_PAGE = 1_000_000
 HEAVY_TOTAL = 4_000_000
 """Bytes of HTML and the sampled pictures together."""
 SAMPLE = 2
+LARGE = 500_000
+"""Bytes of a sampled picture from which others of its page are asked for too."""
+MORE = 6
 
 
 class WeightProbe(Probe):
@@ -23,17 +26,20 @@ class WeightProbe(Probe):
     code = "weight"
 
     def wants(self, seen: Snapshot) -> Iterable[Want]:
-        """The size of the first pictures, once the items had their turn."""
+        """The size of the first pictures, once the items had their turn; of some more where these are large."""
         if not items_are_read(seen):
             return ()
-        return [Want(url, "size", 8, method="HEAD") for url in _pictures(seen) if url not in seen.answers]
+        pictures = _pictures(seen)
+        large = any(_size(url, seen) >= LARGE for url in pictures[:SAMPLE])
+        sample = pictures[: SAMPLE + MORE] if large else pictures[:SAMPLE]
+        return [Want(url, "size", 8, method="HEAD") for url in sample if url not in seen.answers]
 
     def judge(self, seen: Snapshot) -> Iterator[FindingSeen]:
         """`heavy` by HTML alone, or together with its first pictures."""
         if seen.home is None:
             return
         page = len(seen.home.answer.body)
-        pictures = {url: _size(url, seen) for url in _pictures(seen)}
+        pictures = {url: size for url in _pictures(seen) if (size := _size(url, seen))}
         total = page + sum(pictures.values())
         if page < HEAVY_PAGE and total < HEAVY_TOTAL and not seen.home.answer.truncated:
             return
@@ -54,7 +60,7 @@ def _pictures(seen: Snapshot) -> list[str]:
         return []
     sources = (tag.attributes.get("src") or "" for tag in seen.home.tree.css("img[src]"))
     urls = (urljoin(seen.home.url, source) for source in sources if not source.startswith("data:"))
-    return [url for url in dict.fromkeys(urls) if is_own(url, seen)][:SAMPLE]
+    return [url for url in dict.fromkeys(urls) if is_own(url, seen)]
 
 
 def _size(url: str, seen: Snapshot) -> int:
