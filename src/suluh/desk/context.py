@@ -20,6 +20,7 @@ ROOMS = (
     ("monitoring:units", gettext_lazy("Units"), ("units", "unit", "item", "compare")),
     ("monitoring:findings", gettext_lazy("Findings"), ("findings", "finding", "evidence")),
     ("monitoring:recaps", gettext_lazy("Recap"), ("recap",)),
+    ("disclosure:items", gettext_lazy("Public information"), ("items", "item", "decrees", "decree")),
     ("evaluation:ranking", gettext_lazy("Ranking"), ("ranking",)),
     ("monitoring:sweeps", gettext_lazy("Checks"), ("sweeps", "sweep")),
 )

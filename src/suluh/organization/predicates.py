@@ -8,7 +8,7 @@ from typing import Any, cast
 from rules.predicates import Predicate
 
 from .models import Membership, Person, Role
-from .rights import Operator, grants_of, unit_of
+from .rights import Operator, grants_of, holds_in_body, unit_of
 
 __all__ = ["Predicate"]
 
@@ -65,6 +65,14 @@ def _administers_all(person: Any, _thing: object) -> bool:
     return _holds(person, None, Role.ADMIN)
 
 
+def _informs(person: Any, thing: object) -> bool:
+    return holds_in_body(person, thing, Role.PPID)
+
+
+def _supervises(person: Any, thing: object) -> bool:
+    return holds_in_body(person, thing, Role.SUPERIOR)
+
+
 def _grants_a_unit_role(_person: Any, membership: object) -> bool:
     return isinstance(membership, Membership) and membership.role in UNIT_ROLES
 
@@ -87,5 +95,9 @@ coordinates_all = predicate(_coordinates_all)
 """Diskominfo officer or administrator over the whole government."""
 administers_all = predicate(_administers_all)
 """System administrator over the whole government."""
+informs = predicate(_informs)
+"""PPID of the public body that the thing belongs to (Perki 1/2021 art. 8)."""
+supervises = predicate(_supervises)
+"""Superior of that PPID (Perki 1/2021 art. 7)."""
 grants_a_unit_role = predicate(_grants_a_unit_role)
 """The membership is that of a head or an officer of a unit, not of an administrator or coordinator."""

@@ -11,6 +11,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("allauth.account.urls")),
     path("accounts/2fa/", include("allauth.mfa.urls")),
     path("", include("suluh.desk.urls")),
+    path("ppid/", include("suluh.portal.urls")),
+    path("", include("suluh.disclosure.urls")),
     path("", include("suluh.monitoring.urls")),
     path("", include("suluh.evaluation.urls")),
 ]

@@ -1,0 +1,49 @@
+"""What this room refuses, each with a sentence for the person who asked."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from suluh.organization.errors import Refused
+
+
+class VersionClosed(Refused):
+    """The proposal has been decided or lies with the superior."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This proposal has been decided meanwhile. Reload the page and read what has changed."))
+
+
+class VersionOpen(Refused):
+    """The item has a proposal that waits for review already."""
+
+    def __init__(self) -> None:
+        super().__init__(_("A change of this item is under review already. Wait for it, or withdraw it first."))
+
+
+class DecreeEmpty(Refused):
+    """There is nothing that a decree could fix."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The list is empty: accept at least one proposal before you send a decree."))
+
+
+class DecreeState(Refused):
+    """The decree is not where this deed needs it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The decree has moved on meanwhile. Reload the page and read what has changed."))
+
+
+class DecreeRunning(Refused):
+    """Another decree is being prepared."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(_("The decree %(number)s is still being prepared. Finish it first.") % {"number": number})
+
+
+class NumberTaken(Refused):
+    """A decree of the body has this number."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(_("A decree with the number %(number)s is on record. Check the number.") % {"number": number})

@@ -1,0 +1,10 @@
+"""Who may do what with public information (Perki 1/2021 art. 6–12)."""
+
+from suluh.organization.predicates import informs, supervises, works_for_unit
+
+PERMISSIONS = {
+    "item.propose": works_for_unit | informs,
+    "item.review": informs,
+    "decree.prepare": informs,
+    "decree.approve": supervises,
+}

@@ -1,0 +1,69 @@
+"""Officers' lists: what waits, what is published, in pages by key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from suluh.disclosure.models import Item, ItemVersion
+from suluh.organization.models import Unit
+from suluh.organization.permissions import may
+from suluh.organization.selectors import units_visible_to
+
+from .visible import items_worked_on_by
+
+PAGE = 50
+V = ItemVersion.State
+
+TABS: dict[str, Q] = {
+    "telaah": Q(state=V.PROPOSED),
+    "dikembalikan": Q(state=V.RETURNED),
+    "menunggu": Q(state=V.ACCEPTED),
+}
+"""Open proposals by their word in the address; every other word shows the items themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkPage:
+    """One page of the officers' list. `proposals` or `items` is filled, by the tab."""
+
+    tab: str
+    counts: dict[str, int]
+    proposals: list[ItemVersion]
+    items: list[Item]
+    after: str
+
+
+def proposals_worked_on_by(person: Any) -> QuerySet[ItemVersion]:
+    """Open proposals on items that the person works on."""
+    return ItemVersion.objects.filter(state__in=ItemVersion.OPEN, item__in=items_worked_on_by(person))
+
+
+def work_page(person: Any, *, tab: str, after: str = "") -> WorkPage:
+    """One tab of the officers' list, from behind the key `after` ("sort key|id")."""
+    wanted = {word: Count("pk", filter=condition) for word, condition in TABS.items()}
+    counts = proposals_worked_on_by(person).aggregate(**wanted)
+    if tab in TABS:
+        rows = proposals_worked_on_by(person).filter(TABS[tab]).select_related("item__unit", "proposed_by")
+        found = list(rows.order_by("proposed_at", "pk")[: PAGE + 1])
+        return WorkPage(tab, counts, found[:PAGE], [], "")
+    items, following = page_by_title(items_worked_on_by(person).filter(state=Item.State.PUBLISHED), after)
+    return WorkPage("terbit", counts, [], items, following)
+
+
+def page_by_title(rows: QuerySet[Item], after: str, *, size: int = PAGE) -> tuple[list[Item], str]:
+    """One page in order of title with its units, and the key that leads on ("" at the end)."""
+    key, _, number = after.rpartition("|")
+    if number.isdigit():
+        rows = rows.filter(Q(sort_key__gt=key) | Q(sort_key=key, pk__gt=int(number)))
+    found = list(rows.select_related("unit").order_by("sort_key", "pk")[: size + 1])
+    last = found[size - 1] if len(found) > size else None
+    return found[:size], f"{last.sort_key}|{last.pk}" if last else ""
+
+
+def units_to_propose_for(person: Any) -> list[Unit]:
+    """Units for which the person may propose items."""
+    units = units_visible_to(person).filter(active_until__isnull=True)
+    return [unit for unit in units if may(person, "item.propose", unit)]

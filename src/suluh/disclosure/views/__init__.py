@@ -1,0 +1,1 @@
+"""Pages on public information: each validates, calls one service or selector, and renders."""

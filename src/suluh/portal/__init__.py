@@ -1,0 +1,1 @@
+"""The citizens' face: the frame of public pages and the first page. No business rules live here."""
