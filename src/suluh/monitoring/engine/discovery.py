@@ -276,8 +276,8 @@ class Discovery:
                 return
 
     def harvest(self, pages: Iterable[Document], home: str) -> None:
-        """Take posts from lists on pages that were fetched for other reasons."""
-        for page in pages:
+        """Take posts from lists on pages that were fetched for other reasons, where no source told them all."""
+        for page in () if self.complete else pages:
             if page_key(page.url) not in self._listed and same_site(page.url, home):
                 self._listed.add(page_key(page.url))
                 listed = read_list(page.tree, page.url, home, self.seen.now)

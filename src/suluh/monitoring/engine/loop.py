@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -27,6 +28,8 @@ from suluh.monitoring.probes.protocol import Probe, all_probes
 
 _PARTS = 16
 """The frontier is asked when at least this part of the places is free, not for every single one."""
+_COLLECT_AFTER = 20_000
+"""New objects until the collector looks for cycles: a visit makes many and frees nearly all of them by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,13 @@ class Engine:
 
     def run(self) -> int:
         """Visit until the frontier has nothing more or `stop` was called. Returns the number of visits saved."""
-        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            return runner.run(self.run_async())
+        usual = gc.get_threshold()
+        gc.set_threshold(_COLLECT_AFTER, *usual[1:])
+        try:
+            with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+                return runner.run(self.run_async())
+        finally:
+            gc.set_threshold(*usual)
 
     def stop(self) -> None:
         """Take no new sites; visits in flight are given up and their leases left to run out."""

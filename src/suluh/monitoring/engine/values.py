@@ -101,6 +101,11 @@ class Document:
             self._html = decode(self.answer.body, self.answer.headers.get("content-type", ""))
         return self._html
 
+    def release(self) -> None:
+        """Let go of the tree and of what was computed, which refer to each other and would wait for the collector."""
+        self._tree = self._html = None
+        self.notes.clear()
+
     _tree: LexborHTMLParser | None = None
     _html: str | None = None
     notes: dict[str, Any] = field(default_factory=dict)  # what probes computed and want to share
@@ -203,6 +208,11 @@ class Snapshot:
     pair: dict[str, Document] = field(default_factory=dict)  # by agent: browser, searchbot, referrer
     requests: int = 0
     changed: bool = True  # False when home, list and item pages are all as last time
+
+    def release(self) -> None:
+        """Let go of what was computed for the pages, once the visit is judged."""
+        for page in (*self.pages.values(), *self.pair.values(), *([self.home] if self.home is not None else [])):
+            page.release()
 
     @property
     def alive(self) -> bool:

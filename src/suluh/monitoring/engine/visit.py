@@ -42,7 +42,11 @@ async def visit(
     is the sweep's business.
     """
     async with Session(client) as session:
-        return await _Visit(task, memory, session, now, probes).run()
+        one = _Visit(task, memory, session, now, probes)
+        try:
+            return await one.run()
+        finally:
+            one.seen.release()
 
 
 class _Visit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
@@ -54,6 +54,7 @@ class Candidate:
     hub: bool = False
     linked: bool = False  # from a page of the site, not from its sitemap alone
     named: frozenset[str] = frozenset()  # codes its link named firmly
+    said: dict[str, float] = field(default_factory=dict)  # scores before what its address takes away
 
 
 @lru_cache(maxsize=8192)
@@ -78,50 +79,64 @@ def _links_of(page: Document, seen: Snapshot) -> Iterator[Link]:
 
 
 def candidates(seen: Snapshot) -> dict[str, Candidate]:
-    """Pages that may hold items, by key; made again whenever more pages were read."""
+    """Pages that may hold items, by key; what was read since the last call is added."""
     home = seen.home
     if home is None:
         return {}
-    key = f"candidates:{len(seen.answers)}"
-    if key not in home.notes:
-        home.notes[key] = _gather(seen)
-    known: dict[str, Candidate] = home.notes[key]
-    return known
+    known: _Gathering | None = home.notes.get("candidates")
+    if known is None or known.posts is not seen.posts:
+        known = home.notes["candidates"] = _Gathering(seen, home)
+    if known.answers != len(seen.answers):
+        known.answers = len(seen.answers)
+        known.add_links(seen)
+    return known.found
 
 
-def _gather(seen: Snapshot) -> dict[str, Candidate]:
-    found: dict[str, Candidate] = {}
-    names = vocabulary(seen.task.kind)
-    own = own_words(seen)
-    posts = {page_key(post.url) for post in seen.posts}
-    home_key = page_key(seen.home.url) if seen.home is not None else ""
-    for url, label, weight in _links_known(seen):
+class _Gathering:
+    """Candidates of one visit: links of the home page, the sitemap, then the links of each further page once."""
+
+    def __init__(self, seen: Snapshot, home: Document) -> None:
+        self.found: dict[str, Candidate] = {}
+        self.answers = -1
+        self.posts = seen.posts
+        self._left_out = {page_key(home.url), *(page_key(post.url) for post in seen.posts)}
+        self._names = vocabulary(seen.task.kind)
+        self._own = own_words(seen)
+        self._walked: set[str] = set()
+        self._links: set[tuple[str, str, float]] = set()
+        self.add_links(seen)
+        for url, _ in seen.sitemap_urls[:3000]:
+            if is_own(url, seen) and not _unfit(url, False):
+                self._note(url, Naming(), 0.5, "", linked=False)
+
+    def add_links(self, seen: Snapshot) -> None:
+        """Note the links of pages that were not walked yet."""
+        for page in documents(seen):
+            if page.url not in self._walked:
+                self._walked.add(page.url)
+                weight = 1.0 if page is seen.home else 0.8
+                for link in _links_of(page, seen):
+                    mark = (link.url, link.label, weight)
+                    if mark not in self._links and not _unfit(link.url, link.is_document):
+                        self._links.add(mark)
+                        self._note(link.url, self._names.read(link.label, self._own), weight, link.label, linked=True)
+
+    def _note(self, url: str, naming: Naming, weight: float, label: str, *, linked: bool) -> None:
         key = page_key(url)
-        if key != home_key and key not in posts:
-            _note(found, url, names.read(label, own), weight, label, True)
-    for url, _ in seen.sitemap_urls[:3000]:
-        key = page_key(url)
-        if key not in posts and key != home_key and is_own(url, seen) and not _unfit(url, False):
-            _note(found, url, Naming(), 0.5, "", False)
-    for candidate in found.values():
-        _score_address(candidate, names.read(_slug(candidate.url), own))
-    return found
-
-
-def _links_known(seen: Snapshot) -> dict[tuple[str, str, float], None]:
-    """Links that may lead to an item, as (address, words, weight), in the order met; each page is walked once."""
-    if seen.home is None:
-        return {}
-    known: dict[tuple[str, str, float], None] = seen.home.notes.setdefault("links known", {})
-    walked: set[str] = seen.home.notes.setdefault("pages walked", set())
-    for page in documents(seen):
-        if page.url not in walked:
-            walked.add(page.url)
-            weight = 1.0 if page is seen.home else 0.8
-            for link in _links_of(page, seen):
-                if not _unfit(link.url, link.is_document):
-                    known[link.url, link.label, weight] = None
-    return known
+        if key in self._left_out:
+            return
+        candidate = self.found.get(key)
+        if candidate is None or (linked and not candidate.linked):  # the address that a page links is the one asked for
+            said = candidate.said if candidate is not None else {}
+            self.found.pop(key, None)
+            candidate = self.found[key] = Candidate(url, {}, linked=linked, said=said)
+            _hear(candidate, self._names.read(_slug(url), self._own), 0.6, 2.0)
+        candidate.label = candidate.label or label
+        if naming.firm:
+            candidate.named |= naming.codes
+        _hear(candidate, naming, weight, 0.0)
+        less = 6 if DATED.search(candidate.url) else 0
+        candidate.scores = {code: score - less for code, score in candidate.said.items()}
 
 
 @lru_cache(maxsize=8192)
@@ -138,47 +153,45 @@ def _slug(url: str) -> str:
     return f"{pieces[-1] if pieces else ''} {query}".replace("-", " ").replace("_", " ").replace(".", " ")
 
 
-def _note(found: dict[str, Candidate], url: str, naming: Naming, weight: float, label: str, linked: bool) -> None:
-    key = page_key(url)
-    candidate = found.get(key)
-    if candidate is None:
-        candidate = found[key] = Candidate(url, {})
-    candidate.linked = candidate.linked or linked
-    candidate.label = candidate.label or label
+def _hear(candidate: Candidate, naming: Naming, weight: float, bonus: float) -> None:
+    """Count what a text says of a candidate."""
     candidate.hub = candidate.hub or (HUB in naming.hints and naming.share >= 0.75)
-    if naming.firm:
-        candidate.named |= naming.codes
-    _add(candidate, naming, weight, 0.0)
-
-
-def _score_address(candidate: Candidate, naming: Naming) -> None:
-    candidate.hub = candidate.hub or (HUB in naming.hints and naming.share >= 0.75)
-    _add(candidate, naming, 0.6, 2.0)
-    if DATED.search(candidate.url):
-        candidate.scores = {code: score - 6 for code, score in candidate.scores.items()}
-
-
-def _add(candidate: Candidate, naming: Naming, weight: float, bonus: float) -> None:
     if naming.newsy and naming.share < 0.5:
         return
+    said = candidate.said
     for code in naming.codes:
         score = weight * (10 * naming.share + min(naming.words, 4)) + bonus
-        candidate.scores[code] = max(candidate.scores.get(code, 0.0), score if naming.firm else score - 4)
+        said[code] = max(said.get(code, 0.0), score if naming.firm else score - 4)
     for code in naming.hints - {HUB}:
-        candidate.scores[code] = max(candidate.scores.get(code, 0.0), weight * 4 * naming.share)
+        said[code] = max(said.get(code, 0.0), weight * 4 * naming.share)
 
 
 def best_for(code: str, seen: Snapshot, count: int, least: float = 1.5) -> list[Candidate]:
     """Candidates for one item that were not asked for yet, best first."""
-    asked = _asked(seen)
     own = item(code).own
     fit = [
         candidate
-        for key, candidate in candidates(seen).items()
-        if candidate.scores.get(code, 0.0) >= least and key not in asked and (not own or is_own(candidate.url, seen))
+        for candidate in _open_by_code(seen).get(code, ())
+        if candidate.scores[code] >= least and (not own or is_own(candidate.url, seen))
     ]
     fit.sort(key=lambda candidate: (-candidate.scores[code], len(candidate.url)))
     return fit[:count]
+
+
+def _open_by_code(seen: Snapshot) -> dict[str, list[Candidate]]:
+    """Candidates not asked for yet, by the items they may hold."""
+    if seen.home is None:
+        return {}
+    asked, known = _asked(seen), candidates(seen)
+    found: tuple[set[str], dict[str, Candidate], dict[str, list[Candidate]]] | None = seen.home.notes.get("open")
+    if found is None or found[0] is not asked or found[1] is not known:
+        by_code: dict[str, list[Candidate]] = {}
+        for key, candidate in known.items():
+            if key not in asked:
+                for code in candidate.scores:
+                    by_code.setdefault(code, []).append(candidate)
+        found = seen.home.notes["open"] = (asked, known, by_code)
+    return found[2]
 
 
 def _asked(seen: Snapshot) -> set[str]:

@@ -43,6 +43,10 @@ class Evidence:
     content: Content = field(default_factory=Content)
     doubtful: list[Link] = field(default_factory=list)  # files on which it rests, not known to open
 
+    def copy(self) -> Evidence:
+        """One of its own for a state that may change from round to round."""
+        return Evidence(self.code, self.page, self.state, self.rank, self.name, self.content)
+
 
 def evidence(seen: Snapshot) -> dict[str, list[Evidence]]:
     """Evidence for each item from every page read so far, best first; made again whenever more was read."""
@@ -65,18 +69,50 @@ def _of_page(page: Document, seen: Snapshot) -> Iterator[Evidence]:
     if page.url in _post_addresses(seen) or (not is_own(page.url, seen) and not is_regency(page.url, seen)):
         return
     blocks = body_blocks(page, seen)
-    if page is not seen.home and not _is_news(page, seen):
-        yield from _whole(page, blocks, seen)
-    yield from _sections(page, blocks, seen)
+    whole = page is not seen.home and not _is_news(page, seen)
+    tops = _top_names(page, blocks, seen) if whole else None
+    known: _Named | None = page.notes.get("named")
+    if known is None or known.blocks is not blocks or known.tops != tops:
+        known = page.notes["named"] = _named(page, blocks, tops, seen)
+    for one in known.found:
+        yield _settle(one.copy(), seen)
+    if known.unnamed is not None:
+        yield from _unnamed_stub(page, known.unnamed, seen)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What the words of a page name, made anew only when its own blocks or names are told otherwise.
+
+    Whether files open and what links promised is looked up each time.
+    """
+
+    blocks: list[Block]
+    tops: list[str] | None  # None for the home page and for news, which are not about an item as a whole
+    found: list[Evidence]
+    unnamed: Content | None  # what an empty page without a name of its own holds
+
+
+def _named(page: Document, blocks: list[Block], tops: list[str] | None, seen: Snapshot) -> _Named:
+    found: list[Evidence] = []
+    unnamed = None
+    if tops is not None:
+        content = weigh(blocks)
+        found += _whole(page, blocks, tops, content, seen)
+        if not found and not content.holds and all(STUB.search(name) or _is_unit(name, seen) for name in tops):
+            unnamed = content
+    found += _sections(page, blocks, seen)
     if page is not seen.home:
-        yield from _rows(page, blocks, seen)
+        found += _rows(page, blocks, seen)
+    return _Named(blocks, tops, found, unnamed)
 
 
 def _is_news(page: Document, seen: Snapshot) -> bool:
     """True for a piece of news: it says so, its address bears a day, or it is dated and lies where the posts lie."""
-    if any(mark in page.html for mark in NEWS_TYPES) or "article:published_time" in page.html:
-        return True
-    if DAY_IN_PATH.search(page.url):
+    if "says news" not in page.notes:
+        said = any(mark in page.html for mark in NEWS_TYPES) or "article:published_time" in page.html
+        page.notes["says news"] = said or bool(DAY_IN_PATH.search(page.url))
+    if page.notes["says news"]:
         return True
     folder = _folder(page.url)
     beside = _post_folders(seen)[folder]
@@ -128,12 +164,12 @@ def _is_name(text: str) -> bool:
     return 0 < len(text) <= 160 and not (text.endswith((".", "?")) and len(text.split()) >= 5)
 
 
-def _whole(page: Document, blocks: list[Block], seen: Snapshot) -> Iterator[Evidence]:
+def _whole(
+    page: Document, blocks: list[Block], tops: list[str], content: Content, seen: Snapshot
+) -> Iterator[Evidence]:
     """Items that the page as a whole is about."""
     names = vocabulary(seen.task.kind)
     best: dict[str, tuple[float, str]] = {}
-    tops = _top_names(page, blocks, seen)
-    content = weigh(blocks)
     for name in tops:
         naming = names.read(name, own_words(seen))
         if naming.firm:
@@ -143,9 +179,7 @@ def _whole(page: Document, blocks: list[Block], seen: Snapshot) -> Iterator[Evid
                 alone = 0.2 if len(naming.codes) == 1 and (code != PPID or PPID_WORDS.search(name)) else 0.0
                 best[code] = max(best.get(code, (0.0, "")), (naming.share + naming.words / 10 + alone, name))
     for code, (rank, name) in best.items():
-        yield _settle(Evidence(code, page, ItemState.FOUND, 10 + rank, name, content), seen)
-    if not best and not content.holds and all(STUB.search(name) or _is_unit(name, seen) for name in tops):
-        yield from _unnamed_stub(page, content, seen)
+        yield Evidence(code, page, ItemState.FOUND, 10 + rank, name, content)
 
 
 def _is_unit(name: str, seen: Snapshot) -> bool:
@@ -184,7 +218,7 @@ def _sections(page: Document, blocks: list[Block], seen: Snapshot) -> Iterator[E
             if page is seen.home and (code not in HOME_SECTIONS or content.chars < HOME_SECTION_CHARS):
                 continue
             rank = (3 if page is seen.home else 5) + naming.share
-            yield _settle(Evidence(code, page, ItemState.FOUND, rank, block.text, content), seen)
+            yield Evidence(code, page, ItemState.FOUND, rank, block.text, content)
 
 
 def _below(blocks: list[Block], place: int) -> Iterator[Block]:
@@ -218,7 +252,7 @@ def _rows(page: Document, blocks: list[Block], seen: Snapshot) -> Iterator[Evide
             continue
         content = Content(files=files, excerpt=block.text)
         for code in naming.codes:
-            yield _settle(Evidence(code, page, ItemState.FOUND, 2 + naming.share, block.text, content), seen)
+            yield Evidence(code, page, ItemState.FOUND, 2 + naming.share, block.text, content)
 
 
 def _settle(one: Evidence, seen: Snapshot) -> Evidence:

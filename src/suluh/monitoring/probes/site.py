@@ -7,6 +7,7 @@ import ipaddress
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from statistics import median_high
 from urllib.parse import urljoin, urlsplit
@@ -132,22 +133,52 @@ def frame(seen: Snapshot) -> Counter[str]:
     home = seen.home
     if home is None:
         return Counter()
-    key = f"frame:{len(seen.answers)}"
-    if key not in home.notes:
-        home.notes[key] = _frame(seen)
-    known: Counter[str] = home.notes[key]
+    stamp = f"frame:{len(seen.answers)}"
+    if stamp not in home.notes:
+        gathered = home.notes.setdefault("frame", _Frame())
+        home.notes[stamp] = gathered.of(seen)
+    known: Counter[str] = home.notes[stamp]
     return known
 
 
-def _frame(seen: Snapshot) -> Counter[str]:
-    pages = [_marks(page) for page in documents(seen) if is_own(page.url, seen)]
-    control = control_page(seen)
-    shown = Counter(mark for page in pages for mark in page)
-    most = round(0.6 * len(pages))
-    recurring = {mark for mark, count in shown.items() if count >= max(2 if len(mark) < PROSE else 3, most)}
-    if control is not None and pages:
-        recurring |= _marks(control).keys() & pages[0].keys()
-    return Counter({mark: median_high([page[mark] for page in pages if mark in page]) for mark in recurring})
+class _Frame:
+    """Gathers marks page by page, so that a page is counted once however often the frame is asked for."""
+
+    def __init__(self) -> None:
+        self._had: set[str] = set()
+        self._shown: dict[str, list[int]] = {}  # how often a mark stands on each page that has it
+        self._first: Counter[str] = Counter()
+        self._known: Counter[str] = Counter()
+        self._made_of: tuple[int, bool] = (0, False)
+
+    def of(self, seen: Snapshot) -> Counter[str]:
+        """The frame of all pages read so far."""
+        for page in documents(seen):
+            if page.url not in self._had and is_own(page.url, seen):
+                self._first = self._first if self._had else _marks(page)
+                self._had.add(page.url)
+                for mark, count in _marks(page).items():
+                    self._shown.setdefault(mark, []).append(count)
+        control = control_page(seen)
+        made_of = (len(self._had), control is not None)
+        if made_of != self._made_of:
+            self._known, self._made_of = self._recurring(control), made_of
+        return self._known
+
+    def _recurring(self, control: Document | None) -> Counter[str]:
+        most = round(0.6 * len(self._had))
+        least, least_prose = max(2, most), max(3, most)
+        found = Counter(
+            {
+                mark: median_high(counts)
+                for mark, counts in self._shown.items()
+                if len(counts) >= (least if len(mark) < PROSE else least_prose)
+            }
+        )
+        if control is not None:
+            for mark in _marks(control).keys() & self._first.keys():
+                found[mark] = median_high(self._shown[mark])
+        return found
 
 
 def _marks(page: Document) -> Counter[str]:
@@ -180,21 +211,33 @@ def body_blocks(page: Document, seen: Snapshot) -> list[Block]:
     What stands more often on the page than in the frame is kept where it stands last: a heading may say the same
     as the menu entry that led to it.
     """
-    key = f"body:{len(seen.answers)}"
-    if key in page.notes:
-        known: list[Block] = page.notes[key]
-        return known
     recurring = frame(seen)
+    known: _Body | None = page.notes.get("body")
+    if known is not None and known.frame is recurring:
+        return known.blocks
     marks = _marks(page)
-    spent: Counter[str] = Counter()
+    spent: dict[str, int] = {}
     own: list[Block] = []
     for block, mark in zip(outline(page).blocks, _block_marks(page), strict=True):
-        spent[mark] += 1
-        framed = mark in recurring and (spent[mark] <= recurring[mark] or marks[mark] <= recurring[mark])
-        if not framed and block.region not in OUTSIDE:
+        most = recurring.get(mark)
+        if most is not None:
+            spent[mark] = spent.get(mark, 0) + 1
+            if spent[mark] <= most or marks[mark] <= most:
+                continue
+        if block.region not in OUTSIDE:
             own.append(block)
-    page.notes[key] = own
+    if known is not None and list(map(id, own)) == list(map(id, known.blocks)):
+        own = known.blocks  # the same list as before tells others that nothing changed
+    page.notes["body"] = _Body(recurring, own)
     return own
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A page's own blocks, and the frame that they were told from."""
+
+    frame: Counter[str]
+    blocks: list[Block]
 
 
 def own_words(seen: Snapshot) -> frozenset[str]:
@@ -218,9 +261,13 @@ def is_gone(page: Document, seen: Snapshot) -> bool:
     control = control_page(seen)
     if control is None or not control.answer.ok or control is page or not is_own(page.url, seen):
         return False
-    if control.url == page.url:
-        return True
-    mine, theirs = _marks(page).keys(), _marks(control).keys()
+    if "like control" not in page.notes:
+        page.notes["like control"] = control.url == page.url or _alike(page, control)
+    return bool(page.notes["like control"])
+
+
+def _alike(page: Document, other: Document) -> bool:
+    mine, theirs = _marks(page).keys(), _marks(other).keys()
     return len(mine - theirs) <= 1 and len(theirs - mine) <= 1
 
 

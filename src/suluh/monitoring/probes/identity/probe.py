@@ -69,7 +69,15 @@ def _is_contact(page: Document, seen: Snapshot) -> bool:
 
 def _first(code: str, pages: list[Document]) -> tuple[Document, str] | None:
     for page in pages:
-        words = next(READERS[code](page), None)
+        words = _words_of(code, page)
         if words:
             return page, words
     return None
+
+
+def _words_of(code: str, page: Document) -> str | None:
+    """The words of a page that prove an item, looked for once a visit."""
+    known: dict[str, str | None] = page.notes.setdefault("contact words", {})
+    if code not in known:
+        known[code] = next(READERS[code](page), None)
+    return known[code]
