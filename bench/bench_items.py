@@ -11,7 +11,7 @@ from bench.visits import Visited, tour
 from suluh.demo.web.grammar.kind import unseen_kinds
 from suluh.demo.web.sets import fault_briefs
 
-SITES = {"small": 60, "full": 300, "big": 1000}
+SITES = {"small": 60, "full": 150, "big": 1000}
 BAR = 0.95
 
 

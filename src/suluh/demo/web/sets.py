@@ -18,6 +18,9 @@ from suluh.law.kinds import UnitKind
 _SOLE = DEAD.keys() | {Fault.JUDOL_TAKEOVER, Fault.DEFACED}
 """Faults that leave nothing else to see."""
 
+_ALONE = _SOLE | (CERTIFICATE.keys() - {Fault.CERT_SOON})
+"""Faults that stand alone: half of the sites with a bad certificate cannot be read any further."""
+
 _EXCLUDES: dict[Fault, frozenset[Fault]] = {
     Fault.STALE: frozenset({Fault.SILENT, Fault.COPIED, Fault.FUTURE_DATE}),
     Fault.SILENT: frozenset({Fault.STALE, Fault.COPIED, Fault.FUTURE_DATE}),
@@ -98,25 +101,36 @@ def _unit(kind: UnitKind, number: int, place: str, chance: Random) -> DemoUnit:
 
 
 def _combinations(seed: int, per_fault: int, faults: Sequence[Fault]) -> list[frozenset[Fault]]:
+    """Faults by site, until each stands on `per_fault` sites: some alone, others up to four together."""
     found: list[frozenset[Fault]] = []
-    for fault in faults:
-        for number in range(per_fault):
-            chance = draw(seed, "combination", fault, number)
-            found.append(_companions(fault, chance, faults))
+    left = dict.fromkeys(faults, per_fault)
+    while any(count > 0 for count in left.values()):
+        chance = draw(seed, "combination", len(found))
+        chosen = _together(_neediest(left, chance), left, chance)
+        found.append(chosen)
+        for fault in chosen & left.keys():
+            left[fault] -= 1
     return found
 
 
-def _companions(fault: Fault, chance: Random, faults: Sequence[Fault]) -> frozenset[Fault]:
-    """The fault with what it needs and, now and then, another beside it."""
+def _neediest(left: dict[Fault, int], chance: Random) -> Fault:
+    return max(left, key=lambda fault: (left[fault], chance.random()))
+
+
+def _together(fault: Fault, left: dict[Fault, int], chance: Random) -> frozenset[Fault]:
+    """The fault with what it needs and, as chance has it, others beside it that are still wanted."""
     chosen = {fault}
     if fault is Fault.FAKE_FRESH:
         chosen.add(chance.choice((Fault.STALE, Fault.SILENT)))
-    if fault in _SOLE:
+    if fault in _ALONE:
         return frozenset(chosen)
-    beside = [other for other in _BESIDE if other in faults]
-    for other in chance.sample(beside, min(chance.choice((0, 0, 1, 2)), len(beside))):
-        if not any(_excludes(one, other) for one in chosen):
+    beside = {other: left[other] for other in _BESIDE if left.get(other, 0) > 0 and other not in chosen}
+    for _ in range(chance.choice((0, 1, 2, 3, 3))):
+        fit = {other: count for other, count in beside.items() if not any(_excludes(one, other) for one in chosen)}
+        if fit:
+            other = _neediest(fit, chance)
             chosen.add(other)
+            del beside[other]
     return frozenset(chosen)
 
 

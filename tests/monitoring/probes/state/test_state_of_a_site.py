@@ -83,6 +83,16 @@ def test_each_fault_of_a_certificate_has_its_code(visit, state, days, code):
     assert codes(visit({SAFE: GOOD}, CertificateProbe(), home=SAFE, change=present)) == ({code} if code else set())
 
 
+@pytest.mark.parametrize("read", [True, False])
+def test_a_bad_certificate_says_whether_the_content_could_be_judged(visit, read):
+    def present(seen):
+        seen.certificate = Certificate(TlsState.EXPIRED, -3)
+        seen.home = seen.home if read else None
+
+    message = visit({SAFE: GOOD}, CertificateProbe(), home=SAFE, change=present).findings["cert-expired"].message
+    assert ("belum dinilai" not in message) is read
+
+
 def test_http_alone_is_told_and_http_beside_a_working_https_is_not(visit):
     assert codes(visit({HOME: GOOD}, HttpsProbe())) == {"http-only"}
     assert codes(visit({HOME: GOOD, SAFE: GOOD}, HttpsProbe())) == set()

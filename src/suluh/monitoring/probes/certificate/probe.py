@@ -10,6 +10,7 @@ from suluh.monitoring.probes.protocol import Probe
 from suluh.monitoring.probes.site import host_of, proof
 
 SOON_DAYS = 14
+UNREAD = " Isi situs belum dinilai, karena sambungannya tidak menjamin siapa yang menulisnya."
 RENEW = "Minta pengelola server memperbarui sertifikat, lalu menyalakan pembaruan otomatis (misalnya certbot)."
 FAULTS = {
     TlsState.EXPIRED: (
@@ -53,8 +54,8 @@ class CertificateProbe(Probe):
             return
         if certificate.state in FAULTS:
             code, message, step = FAULTS[certificate.state]
-            host = host_of(seen.task.url)
-            yield self._finding(code, Severity.HIGH, message.format(host=host), step, certificate, seen)
+            message = message.format(host=host_of(seen.task.url)) + (UNREAD if seen.home is None else "")
+            yield self._finding(code, Severity.HIGH, message, step, certificate, seen)
         elif (
             certificate.state is TlsState.OK
             and certificate.days_left is not None
