@@ -1,6 +1,33 @@
 """What the room of public information stores."""
 
+from .answers import Answer, Letter, LetterPrint
+from .applicants import Applicant
+from .case_files import CaseFile
 from .decrees import Decree, DecreeLine
 from .items import Category, Item, ItemVersion
+from .objections import OBJECTION, Dispute, Objection
+from .requests import REQUEST, Assignment, CaseNote, Channel, InformationRequest
+from .service import NumberSeries, ServiceDesk
 
-__all__ = ["Category", "Decree", "DecreeLine", "Item", "ItemVersion"]
+__all__ = [
+    "OBJECTION",
+    "REQUEST",
+    "Answer",
+    "Applicant",
+    "Assignment",
+    "CaseFile",
+    "CaseNote",
+    "Category",
+    "Channel",
+    "Decree",
+    "DecreeLine",
+    "Dispute",
+    "InformationRequest",
+    "Item",
+    "ItemVersion",
+    "Letter",
+    "LetterPrint",
+    "NumberSeries",
+    "Objection",
+    "ServiceDesk",
+]
