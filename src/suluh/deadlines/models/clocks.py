@@ -23,7 +23,7 @@ class Clock(models.Model):
 
     `start` is day 0 of the date due, `earlier_start` that of the other rule where the law has two. `segments`, `pauses`
     and `skipped` are the trace: together with `start`, `due` and `week` they tell every day. Once ended, nothing of it
-    changes any more.
+    changes any more. No index holds a date that a change of the calendar moves: ten thousand rows then change in place.
     """
 
     class State(models.TextChoices):
@@ -40,7 +40,7 @@ class Clock(models.Model):
     code = models.CharField(max_length=12)
     subject_kind = models.CharField(max_length=20)
     subject_id = models.BigIntegerField()
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="clocks")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="clocks", db_index=False)
     title = models.CharField(max_length=160, help_text="How lists and reminders call the case; never names a citizen.")
     page = models.CharField(max_length=200, blank=True, help_text="Address of the page on which one acts.")
     start = models.DateField()
@@ -53,7 +53,10 @@ class Clock(models.Model):
     skipped = models.JSONField(default=list, help_text="[day, reason] of each day of the week that was not counted.")
     week = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Working days a week; empty: all days.")
     estimated = models.BooleanField(default=False)
-    calendar = models.ForeignKey(CalendarVersion, on_delete=models.PROTECT, related_name="+")
+    calendar = models.ForeignKey(
+        CalendarVersion, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )
+    """Versions are never removed, and many clocks change theirs at once: checking each would make others wait."""
     law = models.CharField(max_length=40, help_text="Version of the table of clocks.")
     state = models.CharField(max_length=8, choices=State.choices, default=State.RUNNING)
     ended_on = models.DateField(null=True, blank=True)
@@ -85,7 +88,6 @@ class Clock(models.Model):
         ]
         indexes = [
             models.Index(fields=["subject_kind", "subject_id"], name="clock_subject"),
-            models.Index(fields=["due", "id"], name="clock_open_due", condition=Q(state="running")),
             models.Index(fields=["unit"], name="clock_open_unit", condition=Q(state__in=("running", "paused"))),
         ]
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from django.db import connection, models
@@ -70,11 +71,12 @@ IDS = "SELECT nextval(pg_get_serial_sequence('organization_event', 'id')) FROM g
 MANY_EVENTS = """
 INSERT INTO organization_event (id, code, at, person_id, actor, role, unit_id, subject, value_digest, previous, digest)
 SELECT deed.id, %s, %s, %s, %s, deed.role, deed.unit, deed.subject, deed.digest, '', ''
-  FROM unnest(%s::bigint[], %s::text[], %s::bigint[], %s::text[], %s::text[]) AS deed (id, role, unit, subject, digest)
+  FROM jsonb_to_recordset(%s::jsonb) AS deed (id bigint, role text, unit bigint, subject text, digest text)
 """
 MANY_VALUES = """
 INSERT INTO organization_eventvalue (event_id, salt, data)
-SELECT * FROM unnest(%s::bigint[], %s::bytea[], %s::jsonb[])
+SELECT deed.id, decode(deed.salt, 'hex'), deed.data
+  FROM jsonb_to_recordset(%s::jsonb) AS deed (id bigint, salt text, data jsonb)
 """
 
 
@@ -91,17 +93,18 @@ def record_many(event: str, /, deeds: Sequence[Deed], *, by: Actor | None) -> in
         return 0
     units = {deed.unit.pk if deed.unit else None: deed.unit for deed in deeds}
     roles = {key: role_over(by, unit) if by is not None else "" for key, unit in units.items()}
-    keys = [deed.unit.pk if deed.unit else None for deed in deeds]
-    plain = [_plain_values(dict(deed.values)) for deed in deeds]
-    salts = [secrets.token_bytes(16) for _ in deeds]
-    digests = [digest_values(salt, values) for salt, values in zip(salts, plain, strict=True)]
     person = by.pk if isinstance(by, Person) else None
     with connection.cursor() as cursor:
         cursor.execute(IDS, [len(deeds)])
-        ids = [row[0] for row in cursor.fetchall()]
-        columns = [ids, [roles[key] for key in keys], keys, [deed.on for deed in deeds], digests]
-        cursor.execute(MANY_EVENTS, [event, timezone.now(), person, actor_token(by), *columns])
-        cursor.execute(MANY_VALUES, [ids, salts, [json.dumps(values) for values in plain]])
+        heads, bodies = [], []
+        for deed, (number,) in zip(deeds, cursor.fetchall(), strict=True):
+            salt, values = secrets.token_bytes(16), _plain_values(deed.values)
+            unit = deed.unit.pk if deed.unit else None
+            digest = digest_values(salt, values)
+            heads.append({"id": number, "role": roles[unit], "unit": unit, "subject": deed.on, "digest": digest})
+            bodies.append({"id": number, "salt": salt.hex(), "data": values})
+        cursor.execute(MANY_EVENTS, [event, timezone.now(), person, actor_token(by), json.dumps(heads)])
+        cursor.execute(MANY_VALUES, [json.dumps(bodies)])
     return len(deeds)
 
 
@@ -112,17 +115,24 @@ def actor_token(by: Actor | None) -> str:
     return "operator" if isinstance(by, Operator) else "task"
 
 
-def _plain_values(values: dict[str, Any]) -> dict[str, Any]:
+def _plain_values(values: Mapping[str, Any]) -> dict[str, Any]:
     for name in values:
-        if any(word in name.lower() for word in SECRET_WORDS):
+        if _looks_secret(name):
             raise ValueError(f"'{name}' looks secret and does not belong into an event")
     return {name: _plain(value) for name, value in values.items()}
 
 
+@cache
+def _looks_secret(name: str) -> bool:
+    return any(word in name.lower() for word in SECRET_WORDS)
+
+
 def _plain(value: Any) -> Any:
+    if type(value) in (str, int, bool, float) or value is None:
+        return value
     if isinstance(value, Enum):
         return value.value
-    if value is None or isinstance(value, (str, int, bool, float)):
+    if isinstance(value, (str, int, float)):
         return value
     if isinstance(value, (date, datetime)):
         return value.isoformat()
