@@ -28,6 +28,7 @@ from suluh.monitoring.models import (
     WeekCount,
 )
 from suluh.organization.models import Government, Membership, Person, Role, Site, Unit
+from tests.world import World
 
 OFFICES = (
     "Pendidikan", "Kesehatan", "Pekerjaan Umum dan Penataan Ruang", "Sosial", "Tenaga Kerja", "Perdagangan",
@@ -35,9 +36,23 @@ OFFICES = (
     "Kebudayaan dan Pariwisata", "Pertanian", "Perikanan", "Peternakan", "Perpustakaan dan Arsip",
 )  # fmt: skip
 SIGNALS = [
-    {"code": "hidden-links", "kind": "hidden", "weight": 3, "evidence": "14 tautan ke judigacor.example"},
-    {"code": "title", "kind": "identity", "weight": 2, "evidence": "Judul tidak memuat nama desa"},
+    {"code": "hidden-links", "kind": "hidden", "weight": 3.0, "evidence": "14 tautan ke judigacor.example"},
+    {
+        "code": "cloak-title-searchbot",
+        "kind": "pair",
+        "weight": 3.0,
+        "evidence": "judul bagi mesin pencari: slot gacor",
+    },
 ]
+SHARED = ["Beranda", "Profil desa", "Layanan warga", "Balai desa buka pukul 08.00–15.00"]
+PAIR = [
+    {"who": "visitor", "url": "", "title": "Pemerintah Desa", "shared": SHARED, "only": [], "sha256": "1" * 64},
+    {
+        "who": "searchbot", "url": "", "title": "Situs slot gacor hari ini", "shared": SHARED,
+        "only": ["slot gacor maxwin", "daftar judigacor.example", "togel resmi", "bonus anggota baru"],
+        "sha256": "2" * 64,
+    },
+]  # fmt: skip
 SYLLABLES = ("ka", "ri", "wa", "na", "ta", "la", "su", "ma", "pa", "ge", "lo", "di", "em", "bu", "se", "ro")
 
 
@@ -57,8 +72,10 @@ class Regency:
 
 
 def unit_make(name: str, kind: UnitKind, parent: Unit | None) -> Unit:
-    """A unit with its path."""
+    """A unit with its path; one that is there already stays."""
     slug = "-".join(name.lower().split())[:80]
+    if known := Unit.objects.filter(slug=slug).first():
+        return known
     unit = Unit.objects.create(name=name, slug=slug, kind=kind, parent=parent, sort_key=name.lower())
     unit.path = f"{parent.path if parent else ''}{unit.pk}/"
     unit.save(update_fields=["path"])
@@ -81,19 +98,10 @@ def place_name(chance: random.Random) -> str:
 
 def regency_make(*, offices: int = 12, districts: int = 3, villages: int = 10, seed: int = 7) -> Regency:
     """A regency of a few dozen units; the same seed makes the same one."""
-    chance = random.Random(seed)
     government = Government.objects.create(name="Kabupaten Arunika", province="Nusa Raya")
     root = unit_make("Pemerintah Kabupaten Arunika", UnitKind.MAIN, None)
-    world = Regency(government, root)
-    for name in OFFICES[:offices]:
-        world.units.append(unit_make(f"Dinas {name}", UnitKind.OPD, root))
-    world.units += [unit_make(f"Bagian {name}", UnitKind.BAGIAN, root) for name in ("Hukum", "Umum")]
-    world.units.append(unit_make("RSUD Arunika", UnitKind.RSUD, root))
-    for _ in range(districts):
-        district = unit_make(f"Kecamatan {place_name(chance)}", UnitKind.KECAMATAN, root)
-        world.units.append(district)
-        for _ in range(villages):
-            world.units.append(unit_make(f"Desa {place_name(chance)} {place_name(chance)}", UnitKind.DESA, district))
+    chance = random.Random(seed)
+    world = Regency(government, root, _units(root, chance, offices, districts, villages))
     world.coordinator = person_make("kabid@arunika.example", "Kabid IKP", Role.COORDINATOR, root, subtree=True)
     world.leader = person_make("kepala@arunika.example", "Kepala Dinas", Role.LEADER, root, subtree=True)
     world.officer = person_make(
@@ -101,6 +109,30 @@ def regency_make(*, offices: int = 12, districts: int = 3, villages: int = 10, s
     )
     _watch(world, chance)
     return world
+
+
+def regency_around(small: World, *, offices: int, districts: int, villages: int, seed: int = 7) -> Regency:
+    """The same units and the same year of history around the units and people that a small world already has."""
+    chance = random.Random(seed)
+    world = Regency(small.government, small.root, [small.health, small.social])
+    world.units += [
+        unit for unit in _units(small.root, chance, offices, districts, villages) if unit not in world.units
+    ]
+    world.coordinator, world.leader, world.officer = small.coordinator, small.leader, small.officer
+    _watch(world, chance)
+    return world
+
+
+def _units(root: Unit, chance: random.Random, offices: int, districts: int, villages: int) -> list[Unit]:
+    units = [unit_make(f"Dinas {name}", UnitKind.OPD, root) for name in OFFICES[:offices]]
+    units += [unit_make(f"Bagian {name}", UnitKind.BAGIAN, root) for name in ("Hukum", "Umum")]
+    units.append(unit_make("RSUD Arunika", UnitKind.RSUD, root))
+    for _ in range(districts):
+        district = unit_make(f"Kecamatan {place_name(chance)}", UnitKind.KECAMATAN, root)
+        units.append(district)
+        for _ in range(villages):
+            units.append(unit_make(f"Desa {place_name(chance)} {place_name(chance)}", UnitKind.DESA, district))
+    return units
 
 
 def _watch(world: Regency, chance: random.Random) -> None:
@@ -113,7 +145,8 @@ def _watch(world: Regency, chance: random.Random) -> None:
         if unit.kind in ("desa", "bagian") and place % 4 == 3:
             continue
         host = f"{unit.slug.split('-', 1)[-1]}.arunika.localhost"
-        sites.append(Site.objects.create(unit=unit, url=f"http://{host}/", host=host))
+        known = Site.objects.filter(unit=unit).first()
+        sites.append(known or Site.objects.create(unit=unit, url=f"http://{host}/", host=host))
     for place, site in enumerate(sites):
         _history(
             site, chance, pace=chance.choice((0, 0.2, 0.5, 0.8, 1.6, 3)), young=place % 17 == 9, dead=place in (3, 11)
@@ -266,7 +299,7 @@ def _findings(world: Regency, sites: list[Site], now: datetime) -> None:
     world.infected = finding_make(
         sites[-4], "infected", "14 tautan tersembunyi ke situs judi di kaki halaman.", at=yesterday,
         step="Ganti sandi admin situs dan hosting; keluarkan semua sesi.",
-        data={"signals": SIGNALS},
+        data={"signals": SIGNALS, "pair": PAIR},
     )  # fmt: skip
     for place in (3, 11):
         finding_make(

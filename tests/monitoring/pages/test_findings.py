@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import pytest
 from django.urls import reverse
 
 from suluh.monitoring.models import Finding
+from suluh.monitoring.probes.injection.verdict import Signal
 
 
 @pytest.fixture
@@ -82,3 +85,27 @@ def test_what_was_seen_once_is_shown_to_nobody(board, own):
     own.save(update_fields=["state"])
 
     assert board.get(reverse("monitoring:finding", args=[own.pk])).status_code == 404
+
+
+def test_what_two_visitors_got_stands_side_by_side_and_what_only_one_got_is_marked(board, regency):
+    page = board.get(reverse("monitoring:finding", args=[regency.infected.pk])).content.decode()
+
+    assert "<figcaption>Pengunjung</figcaption>" in page
+    assert "<figcaption>Mesin pencari</figcaption>" in page
+    assert "<mark>slot gacor maxwin</mark>" in page
+    assert "<mark>Layanan warga</mark>" not in page
+
+
+def test_addresses_on_the_second_side_are_masked_for_those_without_the_original(regency, signed_in):
+    page = signed_in(regency.leader).get(reverse("monitoring:finding", args=[regency.infected.pk])).content.decode()
+
+    assert "daftar ▒" in page
+    assert "judigacor.example" not in page
+
+
+def test_the_probe_s_own_words_can_be_read_on_the_page(board, regency):
+    regency.infected.data = {"signals": [asdict(Signal("hidden-css", "hidden", 3.0, "slot gacor"))], "pair": []}
+    regency.infected.save()
+    page = board.get(reverse("monitoring:finding", args=[regency.infected.pk])).content.decode()
+
+    assert "Tautan yang disembunyikan dari pengunjung" in page

@@ -32,13 +32,17 @@ CODES = {
 """Filters by their word in the address."""
 
 SIGNAL_WORDS = {
-    "lexicon": gettext_lazy("Gambling terms in the page"),
-    "mixed-script": gettext_lazy("Words written to deceive filters"),
     "address": gettext_lazy("Addresses that gambling sites use"),
-    "identity": gettext_lazy("The title does not name the unit"),
+    "body": gettext_lazy("Gambling terms in the text of the page"),
+    "canonical": gettext_lazy("The page names another site as its original"),
+    "code": gettext_lazy("Scripts that lead to foreign sites"),
+    "defacement": gettext_lazy("Words of those who replace pages"),
     "hidden": gettext_lazy("Links hidden from visitors"),
+    "identity": gettext_lazy("The title does not name the unit"),
+    "lexicon": gettext_lazy("Gambling terms in the title or description"),
     "links": gettext_lazy("Links to foreign domains"),
-    "cloaking": gettext_lazy("Search engines are shown another page"),
+    "mixed-script": gettext_lazy("Words written to deceive filters"),
+    "pair": gettext_lazy("Search engines are shown another page"),
     "redirect": gettext_lazy("Visitors from search engines are led away"),
     "structure": gettext_lazy("The page is built unlike before"),
 }
@@ -131,6 +135,28 @@ class Signal:
     text: str
 
 
+SIDES = {
+    "visitor": gettext_lazy("A visitor"),
+    "searchbot": gettext_lazy("A search engine"),
+    "referrer": gettext_lazy("A reader who comes from a search engine"),
+    "browser": gettext_lazy("Another browser"),
+}
+"""Who is shown which page, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The same address as one kind of visitor got it; `only` are lines that the other did not get."""
+
+    who: str
+    title: str
+    shared: Sequence[str]
+    only: Sequence[str]
+    sha256: str
+    odd: bool
+    """True for the side on which the fault lies; its own lines are marked."""
+
+
 @dataclass(frozen=True, slots=True)
 class FindingFile:
     """One finding with everything that belongs to it."""
@@ -139,6 +165,7 @@ class FindingFile:
     mark: Mark
     state: Mark
     pages: Sequence[ProofPage]
+    sides: Sequence[Side]
     replies: Sequence[Reply]
     signals: Sequence[Signal]
     steps: Sequence[tuple[str, str]]
@@ -164,6 +191,7 @@ def finding_file(person: Person, key: int) -> FindingFile:
         mark=finding_mark(row.code),
         state=FINDING_STATES[row.state],
         pages=[proof_page(proof, original=original) for proof in proofs],
+        sides=_sides(row, original=original),
         replies=list(row.replies.select_related("by")),
         signals=_signals(row, original=original),
         steps=next_steps(row),
@@ -174,6 +202,25 @@ def finding_file(person: Person, key: int) -> FindingFile:
 def _pair(proofs: Sequence[Evidence]) -> list[Evidence]:
     """The first and the latest sight of the fault, to stand side by side."""
     return [proofs[-1], proofs[0]] if len(proofs) > 1 else list(proofs)
+
+
+def _sides(row: Finding, *, original: bool) -> list[Side]:
+    """The two pages that one address gave, visitor first; other people's addresses are masked without the right."""
+
+    def shown(text: object) -> str:
+        return str(text) if original else masked(str(text), row.site.host)
+
+    return [
+        Side(
+            who=str(SIDES.get(str(side.get("who", "")), side.get("who", ""))),
+            title=shown(side.get("title", "")),
+            shared=[shown(line) for line in side.get("shared", [])],
+            only=[shown(line) for line in side.get("only", [])],
+            sha256=str(side.get("sha256", "")),
+            odd=place > 0,
+        )
+        for place, side in enumerate(row.data.get("pair", []))
+    ]
 
 
 def _signals(row: Finding, *, original: bool) -> list[Signal]:

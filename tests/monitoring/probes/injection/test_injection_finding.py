@@ -1,5 +1,6 @@
 """The probe tells one story about a site: the worst page, with proof."""
 
+import json
 from datetime import UTC, datetime
 
 import pytest
@@ -50,3 +51,24 @@ def test_a_replaced_home_page_is_defaced(visit):
     (finding,) = InjectionProbe().judge(visit)
     assert finding.code == "defaced"
     assert "Hacked by" in finding.proof.excerpt
+
+
+def test_both_copies_stand_side_by_side_with_what_only_the_second_one_gets(visit):
+    visit.pair["searchbot"] = document(CLEAN + SPAM)
+    (finding,) = InjectionProbe().judge(visit)
+    visitor, engine = finding.data["pair"]
+    assert (visitor["who"], visitor["only"]) == ("visitor", [])
+    assert (engine["who"], engine["only"]) == ("searchbot", ["slot gacor", "situs togel"])
+    assert engine["shared"] == visitor["shared"] == ["Profil", "Penerimaan murid baru dibuka."]
+
+
+def test_a_fault_that_everybody_sees_has_no_second_side(visit):
+    visit.home = document("<title>Hacked by Tuan Malam</title><body bgcolor=black>Greetz</body>")
+    (finding,) = InjectionProbe().judge(visit)
+    assert finding.data["pair"] == []
+
+
+def test_what_the_probe_says_is_plain_json(visit):
+    visit.pair["searchbot"] = document(CLEAN + SPAM)
+    (finding,) = InjectionProbe().judge(visit)
+    assert json.loads(json.dumps(finding.data)) == finding.data

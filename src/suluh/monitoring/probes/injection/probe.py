@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from suluh.monitoring.engine.values import Document, FindingSeen, Proof, Severity, Snapshot, Want
 from suluh.monitoring.probes.injection.address import doorway, owner_of
@@ -11,6 +12,7 @@ from suluh.monitoring.probes.injection.doors import LOOKS_LIKE_ONE, bait_of, jud
 from suluh.monitoring.probes.injection.judge import judge_page, judge_source, strongest
 from suluh.monitoring.probes.injection.pair import pair_signals
 from suluh.monitoring.probes.injection.sentence import STEPS, sentence
+from suluh.monitoring.probes.injection.sides import cloaked_agent, sides
 from suluh.monitoring.probes.injection.source import Source
 from suluh.monitoring.probes.injection.verdict import History, Judgement, Verdict, weigh
 from suluh.monitoring.probes.protocol import Probe
@@ -96,11 +98,10 @@ class InjectionProbe(Probe):
             step=STEPS[code],
             data={
                 "score": worst.judgement.score,
-                "signals": [
-                    [signal.code, signal.kind, signal.weight, signal.evidence] for signal in worst.judgement.signals
-                ],
+                "signals": [asdict(signal) for signal in worst.judgement.signals],
                 "pages": [case.url for case in bad[:20]],
                 "replaced": _is_replaced(worst, seen),
+                "pair": _pair(worst, seen),
             },
         )
 
@@ -125,6 +126,15 @@ class InjectionProbe(Probe):
             body=answer.body,
             how=how,
         )
+
+
+def _pair(case: Case, seen: Snapshot) -> list[dict[str, Any]]:
+    """The home page as a visitor and as the one who is shown another page got it; empty when all get the same."""
+    agent = cloaked_agent(case.judgement.signals, list(seen.pair))
+    if agent is None or seen.home is None or case.url != seen.home.url:
+        return []
+    other = seen.pair[agent]
+    return sides((seen.home, _source(seen.home)), agent, (other, _source(other)))
 
 
 def _is_replaced(case: Case, seen: Snapshot) -> bool:
