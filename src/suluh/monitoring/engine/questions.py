@@ -29,7 +29,10 @@ _LOOKS = (
 
 
 async def ask_pages(probes: Sequence[Probe], courier: Courier) -> None:
-    """Fetch what the probes want, in rounds, most important first, until nobody wants more or the budget is spent."""
+    """Fetch what the probes want, in rounds, most important first, until nobody wants more or the budget is spent.
+
+    Who kept requests back for others is asked once more when those want none.
+    """
     asked: set[tuple[str, str, str, str | None]] = set()
     for _ in range(_ROUNDS):
         wants: list[Want] = []
@@ -38,8 +41,9 @@ async def ask_pages(probes: Sequence[Probe], courier: Courier) -> None:
             if mark not in asked:
                 asked.add(mark)
                 wants.append(want)
-        if not wants or courier.left <= 0:
+        if courier.left <= 0 or (not wants and courier.seen.last_call):
             return
+        courier.seen.last_call = courier.seen.last_call or not wants
         wants.sort(key=lambda want: want.priority)
         await asyncio.gather(*(_fetch(want, courier) for want in wants))
 

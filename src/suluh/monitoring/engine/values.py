@@ -207,6 +207,7 @@ class Snapshot:
     answers: dict[str, Answer] = field(default_factory=dict)  # every answer, also HEAD and failed ones
     pair: dict[str, Document] = field(default_factory=dict)  # by agent: browser, searchbot, referrer
     requests: int = 0
+    last_call: bool = False  # True once no probe wanted more: what was kept back of the budget may be spent
     changed: bool = True  # False when home, list and item pages are all as last time
 
     def release(self) -> None:

@@ -222,14 +222,17 @@ def read_hubs(seen: Snapshot) -> int:
     return sum(1 for key, candidate in known.items() if candidate.hub and key in asked)
 
 
-def item_wants(seen: Snapshot, unsettled: tuple[str, ...]) -> list[Want]:
-    """Pages to read next for items not settled yet: the likeliest, then index pages, then unexplained links."""
+def item_wants(seen: Snapshot, unsettled: tuple[str, ...]) -> tuple[list[Want], bool]:
+    """Pages to read next for items not settled yet: the likeliest, then index pages, then unexplained links.
+
+    Also whether some are left out, because the requests for them are kept for samples or spent.
+    """
     if seen.home is None:
-        return []
+        return [], False
     wants: dict[str, Want] = {}
     if control_url(seen) not in seen.answers:
         wants[page_key(control_url(seen))] = Want(control_url(seen), CONTROL, 1)
-    for code in sorted(unsettled, key=lambda code: not code.startswith("I-")):  # the recap's own columns first
+    for code in _in_turn(unsettled, seen):
         for place, candidate in enumerate(best_for(code, seen, 2)):
             firm = candidate.scores[code] >= 7
             if place and not firm:
@@ -244,13 +247,20 @@ def item_wants(seen: Snapshot, unsettled: tuple[str, ...]) -> list[Want]:
     free = [want for want in ordered if want.url in seen.answers]
     paid = [want for want in ordered if want.url not in seen.answers]
     certain = len([want for want in paid if want.priority <= FIRM])
-    return free + paid[: max(0, min(certain, _room(seen, KEPT_FROM_FIRM)), _room(seen, KEPT_FOR_SAMPLES))]
+    room = max(0, min(certain, _room(seen, KEPT_FROM_FIRM)), _room(seen, KEPT_FOR_SAMPLES))
+    return free + paid[:room], len(paid) > room
+
+
+def _in_turn(codes: tuple[str, ...], seen: Snapshot) -> list[str]:
+    """What no earlier visit proved first, so that a large site is read in turns; then the recap's own columns."""
+    known = {one.code for one in seen.memory.items if one.found}
+    return sorted(codes, key=lambda code: (code in known, not code.startswith("I-")))
 
 
 def _room(seen: Snapshot, kept: int) -> int:
-    """Requests that items may still take when some are kept for sampling links and menu."""
+    """Requests that items may still take when some are kept for sampling links and menu, as long as these may come."""
     most = seen.task.max_requests
-    return most - seen.requests - min(kept, most // 5)
+    return most - seen.requests - (0 if seen.last_call else min(kept, most // 5))
 
 
 def _ask(wants: dict[str, Want], candidate: Candidate, purpose: str, priority: int) -> None:

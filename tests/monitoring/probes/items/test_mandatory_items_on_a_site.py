@@ -3,6 +3,7 @@
 import pytest
 
 from suluh.law.kinds import UnitKind
+from suluh.monitoring.engine.values import ItemSeen, ItemState
 from suluh.monitoring.probes.items.probe import ItemsProbe
 
 HOME = "http://dinkes.arunika.localhost/"
@@ -169,3 +170,30 @@ def test_the_budget_of_requests_is_kept(visit):
     done = visit({HOME: page("Selamat datang", TEXT, menu)}, ItemsProbe(), max_requests=12)
 
     assert done.seen.requests <= 12
+
+
+LARGE = {
+    "visi": "Visi dan Misi",
+    "kinerja": "Laporan Kinerja",
+    "dip": "Daftar Informasi Publik",
+    "sop": "Pedoman dan SOP",
+}
+
+
+def large_site():
+    menu = "".join(f'<li><a href="/{path}">{name}</a></li>' for path, name in LARGE.items())
+    return {HOME: page("Selamat datang", TEXT, menu)} | {HOME + path: page(name, TEXT) for path, name in LARGE.items()}
+
+
+def test_a_site_larger_than_the_budget_is_read_in_turns(visit):
+    def remember(seen):
+        seen.memory.items = [ItemSeen("B-c", ItemState.FOUND, HOME + "kinerja")]
+
+    first = visit(large_site(), ItemsProbe(), max_requests=4)
+    second = visit(large_site(), ItemsProbe(), max_requests=4, change=remember)
+
+    assert HOME + "kinerja" in first.seen.pages
+    assert HOME + "dip" not in first.seen.pages
+    assert HOME + "kinerja" not in second.seen.pages
+    assert HOME + "dip" in second.seen.pages
+    assert second.items["B-c"].state == "found"

@@ -82,11 +82,8 @@ def test_the_finding_says_how_many_were_asked(visit):
 
 
 def test_a_link_whose_error_comes_under_the_status_of_a_page_is_broken_too(visit):
-    pages = site(
-        ENTRIES,
-        TEXT
-        + '<a href="/arsip/lama.html">Arsip foto dan video kegiatan dari tahun yang lama</a><a href="/profil">Tentang kami</a>',
-    )
+    lost = '<a href="/arsip/lama.html">Arsip foto dan video kegiatan dari tahun yang lama</a>'
+    pages = site(ENTRIES, f'{TEXT}{lost}<a href="/profil">Tentang kami</a>')
     gone = page(ENTRIES, "<p>Maaf.</p>", "Halaman tidak ditemukan")
     done = visit(pages, ItemsProbe(), LinksProbe(), soft=gone)
     assert done.findings["links-broken"].data["broken"] == [HOME + "arsip/lama.html"]

@@ -31,7 +31,9 @@ class ItemsProbe(Probe):
             return ()
         proofs = _all_evidence(seen)
         open_codes = tuple(item.code for item in items_for(seen.task.kind) if not _settled(item.code, proofs))
-        wants = item_wants(seen, open_codes) or list(_file_wants(proofs, seen))
+        wants, held_back = item_wants(seen, open_codes)
+        if not wants and not held_back:  # a page not read yet decides more than whether a file opens
+            wants = list(_file_wants(proofs, seen))
         wants = [want for want in wants if want.url not in issued(seen)]
         issued(seen).update(want.url for want in wants)
         if not wants:
