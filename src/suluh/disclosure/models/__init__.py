@@ -5,6 +5,7 @@ from .applicants import Applicant
 from .case_files import CaseFile
 from .decrees import Decree, DecreeLine
 from .items import Category, Item, ItemVersion
+from .lexemes import Lexeme
 from .objections import OBJECTION, Dispute, Objection
 from .requests import REQUEST, Assignment, CaseNote, Channel, InformationRequest
 from .service import NumberSeries, ServiceDesk
@@ -27,6 +28,7 @@ __all__ = [
     "ItemVersion",
     "Letter",
     "LetterPrint",
+    "Lexeme",
     "NumberSeries",
     "Objection",
     "ServiceDesk",

@@ -15,12 +15,15 @@ from suluh.disclosure.models import Category, Item
 from suluh.organization.models import Unit
 
 from .lists import page_by_title
+from .suggestions import suggestions
 from .visible import items_public
+from .words import Question, question
 
 PAGE = 20
-BEST = 200
-"""Hits that are ranked; whoever has more is asked for another word."""
-CONFIG = "public.suluh"
+BEST = 400
+"""Hits that are ranked and paged; whoever has more asks for another word."""
+RANKED = 2000
+"""Hits that are looked at for ranking, so that a word of every item does not read the whole list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class SearchQuery:
         return cls(
             words=given.get("q", "").replace("\x00", " ").strip()[:200],
             category=category if category in Category.values else "",
-            unit=given.get("unit", "")[:80],
+            unit=given.get("unit", "")[:80].replace("\x00", ""),
             after=given.get("setelah", "")[:400].replace("\x00", ""),
         )
 
@@ -61,36 +64,57 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """One page of the public list."""
+    """One page of the public list. `near` are suggestions where no item holds every word."""
 
     query: SearchQuery
     items: list[Item]
     after: str
     unit: Unit | None
     categories: list[Choice]
+    mended: str = ""
+    near: bool = False
 
 
 def search_page(query: SearchQuery) -> SearchPage:
     """What matches: by title where no word is given, else the best first."""
     unit = Unit.objects.filter(slug=query.unit).first() if query.unit else None
-    rows = items_public()
-    if query.category:
-        rows = rows.filter(category=query.category)
-    if unit:
-        rows = rows.filter(unit__path__startswith=unit.path)
-    items, after = _ranked(rows, query) if query.words else page_by_title(rows, query.after, size=PAGE)
+    rows = _filtered(query, unit)
     choices = [
         Choice(label, "?" + replace(query, category=code).address, query.category == code)
         for code, label in (("", ""), *Category.choices)
     ]
-    return SearchPage(query, items, after, unit, choices)
+    if not query.words:
+        items, after = page_by_title(rows, query.after, size=PAGE)
+        return SearchPage(query, items, after, unit, choices)
+    asked = question(query.words)
+    items, after = _ranked(rows, asked, query.after)
+    if items or query.after:
+        return SearchPage(query, items, after, unit, choices, ", ".join(asked.mended))
+    near = [one.item for one in suggestions(query.words, limit=PAGE) if _fits(one.item, query, unit)]
+    return SearchPage(query, near, "", unit, choices, ", ".join(asked.mended) if near else "", near=bool(near))
 
 
-def _ranked(rows: QuerySet[Item], query: SearchQuery) -> tuple[list[Item], str]:
-    words = TextQuery(query.words, config=CONFIG, search_type="websearch")
-    start = int(query.after) if query.after.isdigit() else 0
+def _filtered(query: SearchQuery, unit: Unit | None) -> QuerySet[Item]:
+    rows = items_public()
+    if query.category:
+        rows = rows.filter(category=query.category)
+    return rows.filter(unit__path__startswith=unit.path) if unit else rows
+
+
+def _fits(item: Item, query: SearchQuery, unit: Unit | None) -> bool:
+    return (not query.category or item.category == query.category) and (unit is None or item.unit.is_below(unit))
+
+
+def _ranked(rows: QuerySet[Item], asked: Question, after: str) -> tuple[list[Item], str]:
+    """Items that hold every word, best first, from the place `after`."""
+    if not asked.terms:
+        return [], ""
+    parts = ("(" + " | ".join(f"'{word}'" for word in term.itself) + ")" for term in asked.terms)
+    words = TextQuery(" & ".join(parts), config="pg_catalog.simple", search_type="raw")
+    start = int(after) if after.isdigit() and len(after) < 6 else 0
+    looked_at = rows.filter(search=words).values("pk")[:RANKED]
     ranked = (
-        rows.filter(search=words)
+        Item.objects.filter(pk__in=looked_at)
         .annotate(rank=SearchRank(F("search"), words))
         .select_related("unit")
         .order_by("-rank", "sort_key", "pk")

@@ -21,6 +21,8 @@ from suluh.organization.permissions import permit
 from suluh.organization.rights import Actor
 from suluh.organization.services.trail import record
 
+from .lexemes import lexemes_later
+
 BATCH = 500
 State = Decree.State
 Change = DecreeLine.Change
@@ -94,6 +96,7 @@ def decree_approve(*, decree: Decree, by: Actor) -> Decree:
     counts = Counter(decree.lines.values_list("change", flat=True))
     _publish(decree)
     _take_off(decree)
+    lexemes_later()
     numbers = {name: counts[name] for name in (Change.ADDED, Change.CHANGED, Change.REMOVED)}
     record("decree.approved", on=decree, by=by, unit=decree.body, number=decree.number, **numbers)
     return decree

@@ -18,6 +18,7 @@ COMMANDS = {
     "dates": "Read visible date strings.",
     "integrity": "Judge saved pages for gambling or other injected content.",
     "deadline": "Compute legal deadlines.",
+    "suggest": "Find public items that answer questions.",
     "audit": "Verify the chain of events.",
     "backup": "Write a backup.",
     "restore": "Restore a backup into a new place.",

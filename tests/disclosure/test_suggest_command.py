@@ -1,0 +1,34 @@
+"""`suluh suggest`: its contract, line by line."""
+
+import json
+
+from suluh.disclosure.services.lexemes import lexemes_refresh
+from suluh.project.cli.suggest import answers
+from tests.disclosure.making import published
+
+
+def said(*lines: str) -> list[dict]:
+    return [json.loads(line) for line in answers(lines)]
+
+
+def test_a_question_gets_code_title_and_score(world):
+    item = published(world.health, world.root)
+    lexemes_refresh()
+
+    (line,) = said('{"question": "kapan truk tukang sampah datang"}')
+
+    assert line["error"] is None
+    assert line["question"] == "kapan truk tukang sampah datang"
+    assert [(one["code"], one["title"]) for one in line["items"]] == [(item.code, item.title)]
+    assert line["items"][0]["score"] > 0
+
+
+def test_nothing_found_is_an_empty_list(world):
+    assert said('{"question": "rendang"}') == [{"question": "rendang", "items": [], "error": None}]
+
+
+def test_malformed_lines_are_answered_in_their_place(world):
+    lines = said("tidak", "", '{"question": 5}', "[1]")
+
+    assert [line["line"] for line in lines] == [1, 3, 4]
+    assert all(line["error"] for line in lines)
