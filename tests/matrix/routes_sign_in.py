@@ -23,10 +23,7 @@ ROUTES = [
     Route("account_logout", AGAIN, method="post"),
     Route("account_change_password", AGAIN),
     Route("account_set_password", OWN),
-    Route("account_email", OWN),
     Route("account_reauthenticate", NO_PASSWORD),
-    Route("account_confirm_login_code", (302,) * 6),
-    Route("account_confirm_email", (200,) * 6, some),
     Route("account_reset_password_from_key", (200,) * 6, lambda world: ["a", "b"]),
     Route("mfa_index", OWN),
     Route("mfa_activate_totp", OWN),
@@ -44,6 +41,6 @@ ROUTES = [
     Route("mfa_reauthenticate_webauthn", NO_PASSWORD),
 ]
 ROUTES += open_to_all(
-    "account_reset_password", "account_reset_password_done", "account_email_verification_sent", "account_inactive",
+    "account_reset_password", "account_reset_password_done", "account_inactive",
     "account_reset_password_from_key_done",
 )  # fmt: skip

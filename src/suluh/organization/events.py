@@ -18,6 +18,8 @@ EVENTS = {
     "account.retired": _("closed the account %(platform)s/%(handle)s"),
     "person.added": _("let %(name)s sign in"),
     "person.changed": _("changed particulars of a person: %(fields)s"),
+    "person.password-given": _("gave %(name)s a password for the first sign-in"),
+    "person.password-chosen": _("chose a new password"),
     "person.closed": _("closed the sign-in of %(name)s"),
     "membership.granted": _("appointed %(name)s as %(role)s (%(decree)s)"),
     "membership.ended": _("ended the appointment of %(name)s as %(role)s"),

@@ -62,6 +62,12 @@ class GovernmentForm(Dressed, GovernmentModelForm):
         help_text=_("PNG, JPEG or WebP, at most 2 MB; a PNG without background looks best."),
         widget=forms.ClearableFileInput(attrs={"accept": "image/png,image/jpeg,image/webp"}),
     )
+    contact_url = forms.URLField(
+        label=_("Page about the watch"),
+        required=False,
+        assume_scheme="https",
+        help_text=_("Named to every site that is visited, so that its keeper knows who asks."),
+    )
     no_crest = forms.BooleanField(label=_("Remove the crest"), required=False)
 
     class Meta:
@@ -76,7 +82,6 @@ class GovernmentForm(Dressed, GovernmentModelForm):
             "office": _("Office named on papers"),
             "address": _("Address"),
             "contact": _("Contact"),
-            "contact_url": _("Page about the watch"),
         }
         help_texts = {
             "name": _("As it stands on letters, for example Pemerintah Kabupaten Arunika."),
@@ -84,7 +89,6 @@ class GovernmentForm(Dressed, GovernmentModelForm):
             "office": _("For example Dinas Komunikasi dan Informatika."),
             "address": _("As on the letterhead; each line becomes a line there."),
             "contact": _("Telephone, mail and site, on one line."),
-            "contact_url": _("Named to every site that is visited, so that its keeper knows who asks."),
         }
         widgets = {
             "primary_color": forms.TextInput(attrs={"type": "color"}),
@@ -190,10 +194,12 @@ class SiteAddForm(SiteForm):
 class AccountForm(Dressed, AccountModelForm):
     """Particulars of an official account; never a password."""
 
+    url = forms.URLField(label=_("Address"), required=False, assume_scheme="https")
+
     class Meta:
         model = Account
         fields = ["url", "official_mail", "recovery_mail"]
-        labels = {"url": _("Address"), "official_mail": _("Owner mail"), "recovery_mail": _("Recovery mail")}
+        labels = {"official_mail": _("Owner mail"), "recovery_mail": _("Recovery mail")}
         help_texts = {
             "official_mail": _("An address of the office, not of a person."),
             "recovery_mail": _("An address of the office that a successor can open."),

@@ -1,13 +1,14 @@
-"""A refusal that no view took up becomes a page that says what to do."""
+"""What holds for every request of the register: refusals become pages, a given password is changed first."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from .errors import NotAllowed, Refused
+from .models import Person
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -28,4 +29,31 @@ class refusals:  # noqa: N801 (named as settings read it, beside middleware that
             return render(request, "403.html", {"exception": exception.message}, status=403)
         if isinstance(exception, Refused):
             return render(request, "organization/refused.html", {"message": exception.message}, status=409)
+        return None
+
+
+OPEN_DOORS = frozenset(
+    {"account_change_password", "account_logout", "language", "theme", "crest", "health-live", "health-ready"}
+)
+"""Pages that answer before a given password was changed; the watcher's ones ask no session."""
+
+
+class own_password_first:  # noqa: N801 (as above)
+    """Middleware: whoever signed in with a password that somebody gave them chooses their own; nothing else answers."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass on; what counts is which page was asked for."""
+        return self.answer(request)
+
+    def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
+        """The page for choosing a password, before any other."""
+        page = request.resolver_match.url_name if request.resolver_match else ""
+        if page in OPEN_DOORS:
+            return None
+        person = getattr(request, "user", None)
+        if isinstance(person, Person) and person.password_is_temporary:
+            return redirect("account_change_password")
         return None

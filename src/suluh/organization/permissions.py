@@ -21,6 +21,7 @@ from .predicates import (
     is_self,
     leads,
     reads,
+    serves_units_only,
     works_for_unit,
 )
 
@@ -40,6 +41,7 @@ PERMISSIONS = {
     "person.view": is_self | coordinates_all,
     "person.edit": is_self | administers_all,
     "person.close": administers_all,
+    "person.give-password": administers_all | (coordinates_all & serves_units_only),
     "register.import": coordinates_all,
     "government.edit": administers_all,
     "audit.all": coordinates_all,
@@ -98,5 +100,6 @@ __all__ = [
     "may",
     "permit",
     "reads",
+    "serves_units_only",
     "works_for_unit",
 ]

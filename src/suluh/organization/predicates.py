@@ -77,6 +77,10 @@ def _grants_a_unit_role(_person: Any, membership: object) -> bool:
     return isinstance(membership, Membership) and membership.role in UNIT_ROLES
 
 
+def _serves_units_only(_person: Any, thing: object) -> bool:
+    return isinstance(thing, Person) and not thing.memberships.exclude(role__in=UNIT_ROLES).exists()
+
+
 is_operator = predicate(_is_operator)
 """Types commands on the server itself."""
 administers = predicate(_administers)
@@ -101,3 +105,5 @@ supervises = predicate(_supervises)
 """Superior of that PPID (Perki 1/2021 art. 7)."""
 grants_a_unit_role = predicate(_grants_a_unit_role)
 """The membership is that of a head or an officer of a unit, not of an administrator or coordinator."""
+serves_units_only = predicate(_serves_units_only)
+"""The person never held more than a unit's role, so that opening their sign-in opens no more than that."""

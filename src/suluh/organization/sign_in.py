@@ -13,10 +13,22 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+
+from .models import Person
+from .services.passwords import password_choose
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Nobody signs up alone: a coordinator enters the person."""
+
+    def set_password(self, user: Person, password: str) -> None:
+        """Store the password that the person chose; from now on nobody else knows it."""
+        password_choose(person=user, password=password)
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002 (the library names it)
+        """To the page of sign-in and security."""
+        return reverse("mfa_index")
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 (the library names it)
         """Always closed."""
@@ -33,6 +45,16 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     def decrypt(self, encrypted_text: str) -> str:
         """Open what `encrypt` sealed."""
         return _sealer().decrypt(encrypted_text.encode()).decode()
+
+
+def client_address(request: HttpRequest) -> str:
+    """The visitor's network address, past as many proxies of ours as are set; what limits of tries count by.
+
+    Empty where there is no visitor: a session that a command opens.
+    """
+    if "REMOTE_ADDR" not in request.META:
+        return ""
+    return str(AccountAdapter(request).get_client_ip(request))
 
 
 def locked_name(request: HttpRequest | None, credentials: Mapping[str, Any] | None = None) -> str:

@@ -34,6 +34,7 @@ urlpatterns = [
     path("orang/", people.people, name="people"),
     path("orang/baru/", people.add, name="person-add"),
     path("orang/<int:pk>/", people.detail, name="person"),
+    path("orang/<int:pk>/sandi/", people.give_password, name="person-password"),
     path("orang/<int:pk>/tutup/", people.close, name="person-close"),
     path("unit/<slug:slug>/penugasan/baru/", people.grant, name="membership-grant"),
     path("penugasan/<int:pk>/akhiri/", people.end, name="membership-end"),

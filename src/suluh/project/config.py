@@ -33,6 +33,11 @@ class Config(BaseSettings):
         default=60, ge=4, description="Seconds after which the sites of an engine that died are visited by another."
     )
     https: bool = Field(default=False, description="True behind TLS: secure cookies, HSTS.")
+    proxies: int = Field(
+        default=0,
+        ge=0,
+        description="Proxies of your own before the web part; limits of tries count visitors behind them.",
+    )
     debug: bool = Field(default=False, description="Development only: error pages with source.")
     log_level: str = Field(default="INFO", description="Least level of what is logged: DEBUG, INFO, WARNING, ERROR.")
     mail_url: str = Field(default="", description="smtp://user:password@host:port; empty writes mail to a folder.")

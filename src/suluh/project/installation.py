@@ -1,17 +1,14 @@
 """The first facts of an installation: its government and whoever administers it."""
 
-import secrets
 from dataclasses import dataclass
 
 from django.db import transaction
 
 from suluh.organization.models import Membership, Role
 from suluh.organization.rights import OPERATOR
+from suluh.organization.services.passwords import password_give
 from suluh.organization.services.people import membership_grant, person_add
 from suluh.organization.services.units import government_ensure
-
-ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
-"""Without letters and digits that are mistaken for one another on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +28,7 @@ def has_administrator() -> bool:
 def installation_begin(*, government: str, email: str, name: str) -> FirstAdministrator:
     """Record the government, its root unit and the first administrator with a fresh password."""
     _, root = government_ensure(name=government, by=OPERATOR)
-    password = fresh_password()
-    person = person_add(email=email, name=name, by=OPERATOR, password=password)
+    person = person_add(email=email, name=name, by=OPERATOR)
     membership_grant(person=person, unit=root, role=Role.ADMIN, by=OPERATOR, subtree=True)
+    password = password_give(person=person, by=OPERATOR)
     return FirstAdministrator(person.email, password)
-
-
-def fresh_password() -> str:
-    """Four groups of four: about 79 bits, easy to read aloud."""
-    return "-".join("".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(4))

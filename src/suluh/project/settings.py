@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "suluh.desk.middleware.government_clock",
     "allauth.account.middleware.AccountMiddleware",
     "suluh.organization.middleware.refusals",
+    "suluh.organization.middleware.own_password_first",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -99,12 +100,33 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_FORMS = {
+    "login": "suluh.organization.sign_in_forms.SignInForm",
+    "change_password": "suluh.organization.sign_in_forms.ChangePasswordForm",
+    "set_password": "suluh.organization.sign_in_forms.SetPasswordForm",
+    "reset_password": "suluh.organization.sign_in_forms.ResetPasswordForm",
+    "reset_password_from_key": "suluh.organization.sign_in_forms.ResetPasswordKeyForm",
+    "reauthenticate": "suluh.organization.sign_in_forms.ReauthenticateForm",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = CONFIG.proxies
 ACCOUNT_RATE_LIMITS = {"login_failed": False}
 """Wrong passwords are counted in the database (axes), which all web processes share."""
 MFA_ADAPTER = "suluh.organization.sign_in.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "suluh.organization.sign_in_forms.SecondFactorForm",
+    "reauthenticate": "suluh.organization.sign_in_forms.ReauthenticateCodeForm",
+    "activate_totp": "suluh.organization.sign_in_forms.ActivateAppForm",
+    "add_webauthn": "suluh.organization.sign_in_forms.AddPasskeyForm",
+    "edit_webauthn": "suluh.organization.sign_in_forms.EditPasskeyForm",
+}
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+"""The address was entered by a coordinator and cannot be changed by the person, so nothing is left to verify."""
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Suluh"
+MFA_TOTP_TOLERANCE = 1
+"""A telephone whose clock is half a minute off still signs in."""
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not CONFIG.https
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
@@ -120,6 +142,7 @@ AXES_COOLOFF_TIME = 0.25
 """Hours a name and address stay locked after too many wrong passwords."""
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_CALLABLE = "suluh.organization.sign_in.locked_name"
+AXES_CLIENT_IP_CALLABLE = "suluh.organization.sign_in.client_address"
 AXES_LOCKOUT_TEMPLATE = "organization/locked.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True

@@ -31,6 +31,9 @@ class Person(AbstractBaseUser):
     phone = models.CharField(max_length=40, blank=True)
     language = models.CharField(max_length=5, default="id")
     is_active = models.BooleanField(default=True)
+    password_is_temporary = models.BooleanField(
+        default=False, help_text="Somebody else knows it; the person changes it before anything else."
+    )
     wants_digest = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
 

@@ -7,12 +7,14 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 
 from suluh.organization.forms import ConfirmForm, DayForm, MembershipForm, PersonForm, ProfileForm
 from suluh.organization.models import Membership, Person, Role
 from suluh.organization.permissions import may, permit
 from suluh.organization.selectors import visible_to
 from suluh.organization.selectors.people import grantable_roles, people_listed
+from suluh.organization.services.passwords import password_give
 from suluh.organization.services.people import (
     membership_end,
     membership_grant,
@@ -42,7 +44,9 @@ def add(request: Signed) -> HttpResponse:
         title=_("Who is to sign in?"),
         button=_("Enter person"),
         back=reverse("organization:people"),
-        done=_("The person sets a password with “Forgot your password?” on the sign-in page."),
+        done=_(
+            "The person sets a password with “Forgot your password?”, or you give a first one on the person's page."
+        ),
         intro=_("Rights come with an appointment in a unit."),
     )
     return form_page(request, form, sheet, lambda: person_add(by=request.user, **form.cleaned_data))
@@ -57,9 +61,28 @@ def detail(request: Signed, pk: int) -> HttpResponse:
         "person": person,
         "memberships": person.memberships.select_related("unit").order_by("-valid_from"),
         "accounts": person.held_accounts.select_related("unit").filter(active=True),
+        "may_give_password": may(request.user, "person.give-password", person) and person.is_active,
         "may_close": may(request.user, "person.close", person) and person.is_active,
     }
     return render(request, "organization/person.html", context)
+
+
+@never_cache
+@login_required
+def give_password(request: Signed, pk: int) -> HttpResponse:
+    """A password for the first sign-in, shown once on the page that answers."""
+    person = get_object_or_404(Person, pk=pk)
+    permit(request.user, "person.give-password", person)
+    if request.method == "POST":
+        context = {"person": person, "given": password_give(person=person, by=request.user)}
+        return render(request, "organization/password_given.html", context)
+    sheet = Sheet(
+        title=_("Give %(name)s a password for the first sign-in?") % {"name": person.name},
+        button=_("Give a password"),
+        back=reverse("organization:person", args=[person.pk]),
+        intro=_("For people whom mail does not reach. The password until now stops working."),
+    )
+    return render(request, "organization/form.html", {"form": ConfirmForm(), "sheet": sheet})
 
 
 @login_required

@@ -40,6 +40,6 @@ def init(
         say("Administrator sudah ada.\n")
         return
     first = installation_begin(government=government, email=admin, name=name)
-    say(f"Administrator: {first.email}\nSandi awal: {first.password}\n")
-    say("Sandi ini hanya ditampilkan sekali. Ganti setelah masuk, di /accounts/password/change/.\n")
+    say(f"Administrator: {first.email}\nKata sandi awal: {first.password}\n")
+    say("Kata sandi ini hanya ditampilkan sekali dan harus diganti saat pertama kali masuk.\n")
     say("Lanjutkan dengan 'suluh serve'.\n")
