@@ -260,3 +260,16 @@ async def test_stamps_of_a_sitemap_count_only_where_they_name_the_days_of_the_ar
         result = await look(site, max_requests=12)
     assert len(result.posts) == known
     assert str(result.last_post) == "2026-10-11"
+
+
+async def test_the_regency_s_news_shown_in_a_box_are_no_posts_of_the_unit():
+    rows = [{"judul": A, "url": "https://kabupaten.example/x/satu-1", "tanggal": "2026-11-19"}]
+    box = "<ul><li><a href='https://kabupaten.example/x/dua-2'>Bupati buka pasar</a> <i>19 November 2026</i></li></ul>"
+    pages = {
+        "/": page(f"{box}<script>fetch('/api/kabar-kabupaten')</script>"),
+        "/api/kabar-kabupaten": (200, "application/json", json.dumps(rows), {}),
+    }
+    async with served(pages) as site:
+        result = await look(site)
+    assert "/api/kabar-kabupaten" in site.asked
+    assert result.last_post is None

@@ -44,6 +44,7 @@ class Fault(StrEnum):
     TRAP_CLOCK = "trap-clock"
     TRAP_LASTMOD = "trap-lastmod"
     TRAP_AGENDA = "trap-agenda"
+    TRAP_WIDGET = "trap-widget"
     LOOKALIKE_NEWS = "lookalike-news"
     LOOKALIKE_COMPLAINT = "lookalike-complaint"
     LOOKALIKE_HINTS = "lookalike-hints"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from html import escape
 
 from suluh.demo.places import slug
+from suluh.demo.prose.calendar import long_date
 from suluh.demo.seeds import draw
+from suluh.demo.units import REGENCY_HOSTS
 from suluh.demo.web.faults import Fault
 from suluh.demo.web.plan import AgendaEntry, PlannedPage, Section, SitePlan
 
@@ -119,7 +122,23 @@ def side_links(plan: SitePlan) -> str:
         links += [(name, f"/arsip-lama/{slug(name)}.html") for name in names]
     if plan.has(Fault.MENU_BROKEN):
         links += [(page.title, page_href(plan, page)) for page in plan.pages]
-    return "".join(f'<li><a href="{escape(href)}">{escape(label)}</a></li>' for label, href in links)
+    rows = "".join(f'<li><a href="{escape(href)}">{escape(label)}</a></li>' for label, href in links)
+    return rows + (_regency_news(plan) if plan.has(Fault.TRAP_WIDGET) else "")
+
+
+def _regency_news(plan: SitePlan) -> str:
+    """The regency's newest headlines in a box, as its portal offers them to the sites of its units."""
+    titles = (
+        "Bupati Buka Pasar Murah di Alun-alun Kota",
+        "Pemkab Terima Penghargaan Kota Sehat",
+        "Wabup Tinjau Jembatan Baru",
+    )
+    rows = (
+        f'<li><a href="https://{REGENCY_HOSTS[0]}/?p={9000 - age}">{title}</a> '
+        f"<small>{long_date((plan.now - timedelta(days=age)).date())}</small></li>"
+        for age, title in enumerate(titles)
+    )
+    return f"<li><b>Kabar Kabupaten</b><ul>{''.join(rows)}</ul></li>"
 
 
 def footer_lines(plan: SitePlan) -> list[str]:

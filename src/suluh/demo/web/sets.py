@@ -37,12 +37,12 @@ _EXCLUDES: dict[Fault, frozenset[Fault]] = {
     ),
     Fault.MENU_BROKEN: frozenset({Fault.LINKS_BROKEN}),
     Fault.MIXED_CONTENT: frozenset(CERTIFICATE),  # half of those are served without encryption
-    Fault.FAKE_FRESH: frozenset({Fault.TRAP_CLOCK, Fault.TRAP_LASTMOD, Fault.TRAP_AGENDA}),
+    Fault.FAKE_FRESH: frozenset({Fault.TRAP_CLOCK, Fault.TRAP_LASTMOD, Fault.TRAP_AGENDA, Fault.TRAP_WIDGET}),
 }
 _BESIDE = (
     Fault.SLOW, Fault.STALE, Fault.SILENT, Fault.FUTURE_DATE, Fault.MENU_BROKEN, Fault.LINKS_BROKEN, Fault.MIXED_CONTENT,
     Fault.NOT_MOBILE, Fault.HEAVY, Fault.A11Y_BASIC, Fault.COPIED, Fault.ACTIVITIES_ONLY, Fault.TRAP_CLOCK,
-    Fault.TRAP_LASTMOD, Fault.TRAP_AGENDA, Fault.LOOKALIKE_NEWS, Fault.LOOKALIKE_COMPLAINT, Fault.LOOKALIKE_HINTS,
+    Fault.TRAP_LASTMOD, Fault.TRAP_AGENDA, Fault.TRAP_WIDGET, Fault.LOOKALIKE_NEWS, Fault.LOOKALIKE_COMPLAINT, Fault.LOOKALIKE_HINTS,
 )  # fmt: skip
 """Faults that may share a site with others."""
 

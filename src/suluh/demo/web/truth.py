@@ -119,7 +119,7 @@ def _tolerated(plan: SitePlan) -> Iterator[str]:
         yield "http-only"
     if plan.faults & {Fault.STALE, Fault.SILENT}:
         yield from ("stale", "silent")
-        if plan.faults & {Fault.TRAP_LASTMOD, Fault.TRAP_AGENDA}:
+        if plan.faults & {Fault.TRAP_LASTMOD, Fault.TRAP_AGENDA, Fault.TRAP_WIDGET}:
             yield "fake-fresh"
     if Fault.ACTIVITIES_ONLY not in plan.faults and _mostly_activities(plan):
         yield "activities-only"

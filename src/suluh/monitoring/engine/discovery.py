@@ -185,10 +185,15 @@ class Discovery:
         told = jsonapi.read_scripts(scripts, home.url)
         self.routes = told.routes
         for data in jsonapi.embedded_json(home.html):
-            self.gathered.add(jsonapi.read_items(data, home.url, told.routes, self.seen.now))
+            self._take_rows(data, home.url)
         for url in told.endpoints[:_API_TRIES]:
             if await self._api(url, home.url) and self.complete:
                 return
+
+    def _take_rows(self, data: Any, home: str) -> int:
+        """Take the posts of a JSON value; what lies on another site is that site's news, shown here in a box."""
+        posts = jsonapi.read_items(data, home, self.routes, self.seen.now)
+        return self.gathered.add(post for post in posts if same_site(post.url, home))
 
     async def _api(self, url: str, home: str) -> bool:
         found = False
@@ -197,7 +202,7 @@ class Discovery:
             data = _json(answer)
             if answer is None or data is None:
                 return found
-            fresh = self.gathered.add(jsonapi.read_items(data, home, self.routes, self.seen.now))
+            fresh = self._take_rows(data, home)
             if fresh and not found:
                 found = True
                 self.watched.append(url)
