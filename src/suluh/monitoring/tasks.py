@@ -11,9 +11,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 
 from suluh.kernel.retries import Backoff
 from suluh.monitoring.models import Sweep
-from suluh.monitoring.services.after import sweep_wrap_up
 from suluh.monitoring.services.alerts import alert_deliver
-from suluh.monitoring.services.crawl import sweep_run
 from suluh.monitoring.services.frontier import seconds_to_next
 from suluh.monitoring.services.sweeps import sweep_finish_if_done, sweep_start, sweeps_abandoned
 from suluh.organization.models import Site
@@ -25,6 +23,10 @@ ENGINES = 2
 @app.task(name="monitoring.engine", queue="sweep", retry=Backoff(tries=12, first=2.0, longest=120.0))
 def engine_wake(sweep_id: int) -> None:
     """Visit what is due in a sweep; when second tries are still to come, come back at their time."""
+    # every command and the web part load this module, and only a worker loads the crawler
+    from suluh.monitoring.services.after import sweep_wrap_up
+    from suluh.monitoring.services.crawl import sweep_run
+
     sweep_run(sweep_id=sweep_id)
     pause = seconds_to_next(sweep_id=sweep_id)
     if pause is not None:

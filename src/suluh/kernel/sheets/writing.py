@@ -7,14 +7,15 @@ import io
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
-
-from openpyxl import Workbook as OpenpyxlWorkbook
-from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Font
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from .delimited import FORMULA_STARTS
 from .values import TabOut, Value, column_letters
+
+# openpyxl loads numpy and more; whoever writes no workbook need not wait for it
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
 
 CELL_TEXT_LIMIT = 32_767
 NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -23,6 +24,8 @@ NOT_IN_TAB_NAME = re.compile(r"[\[\]:*?/\\]")
 
 def write_xlsx(tabs: Sequence[TabOut]) -> bytes:
     """A workbook with one tab an entry, header rows bold and frozen."""
+    from openpyxl import Workbook as OpenpyxlWorkbook
+
     book = OpenpyxlWorkbook()
     book.remove(book.worksheets[0])
     for tab in tabs:
@@ -39,6 +42,9 @@ def write_xlsx(tabs: Sequence[TabOut]) -> bytes:
 
 def put(sheet: Worksheet, row: int, column: int, value: Value, *, bold: bool = False) -> Cell:
     """Write one value; a text that looks like a formula is stored as text and marked so."""
+    from openpyxl.cell.cell import Cell
+    from openpyxl.styles import Alignment, Font
+
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)
     if isinstance(value, datetime):
