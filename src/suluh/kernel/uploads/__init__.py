@@ -1,0 +1,5 @@
+"""Documents that people upload: what they really are, and whether they may be kept. Pure, no settings."""
+
+from .inspection import MOST_BYTES, Document, UploadRefused, inspect
+
+__all__ = ["MOST_BYTES", "Document", "UploadRefused", "inspect"]
