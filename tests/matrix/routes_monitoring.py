@@ -66,6 +66,7 @@ def of(name, expects, args=lambda world: [], method="get", data=None, prepare=No
 ROUTES = [
     of("overview", EVERYBODY),
     of("digest", EVERYBODY),
+    of("digest_card", EVERYBODY),
     of("report", EVERYBODY),
     of("waiting", EVERYBODY),
     of("units", EVERYBODY),
@@ -73,6 +74,7 @@ ROUTES = [
     of("compare", (LOGIN, *[302] * 5)),
     of("unit", READERS, unit),
     of("unit_report", READERS, unit),
+    of("unit_card", READERS, unit),
     of("item", READERS, lambda world: [world.health.slug, "I-visi"], prepare=make_item),
     of("findings", EVERYBODY),
     of("finding", READERS, finding, prepare=make_finding),

@@ -1,4 +1,4 @@
-"""Papers: a Typst template and its data become a tagged PDF. Data are values, never code."""
+"""Papers and pictures: a Typst template and its data become a tagged PDF or a PNG. Data are values, never code."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import typst
 from .letterhead import Letterhead
 
 FONTS = Path(__file__).parent / "fonts"
+POINTS_PER_INCH = 72
 PACKAGES = Path(__file__).parent / "packages"
 """What every template may import as "@suluh/letters:1.0.0", wherever it stands."""
 
@@ -30,6 +31,24 @@ def paper(template: Path, data: Mapping[str, Any], *, letterhead: Letterhead | N
     Raises:
         ValueError: the template and the data do not fit each other; the message is that of Typst.
     """
+    return _set(template, data, letterhead, format="pdf", pdf_standards=["ua-1"])
+
+
+def picture(template: Path, data: Mapping[str, Any], *, letterhead: Letterhead | None = None) -> bytes:
+    """Set the one page of `template` as a PNG of two pixels a point.
+
+    Args:
+        template: a `.typ` file as for `paper`.
+        data: anything JSON can hold.
+        letterhead: whose picture it is; the template reads it as `data.letterhead`.
+
+    Raises:
+        ValueError: the template and the data do not fit each other, or fill more than one page.
+    """
+    return _set(template, data, letterhead, format="png", ppi=2 * POINTS_PER_INCH)
+
+
+def _set(template: Path, data: Mapping[str, Any], letterhead: Letterhead | None, **how: Any) -> bytes:
     head = {"letterhead": letterhead.as_data()} if letterhead is not None else {}
     try:
         result = typst.compile(
@@ -38,11 +57,11 @@ def paper(template: Path, data: Mapping[str, Any], *, letterhead: Letterhead | N
             font_paths=[str(FONTS)],
             ignore_system_fonts=True,
             package_path=str(PACKAGES),
-            format="pdf",
             sys_inputs={"data": json.dumps({**data, **head}, ensure_ascii=False)},
-            pdf_standards=["ua-1"],
+            **how,
         )
     except typst.TypstError as error:
         raise ValueError(str(error)) from error
-    assert isinstance(result, bytes)
+    if not isinstance(result, bytes):
+        raise ValueError(f"{template.name} fills more than one page")
     return result

@@ -33,3 +33,11 @@ def pdf(content: bytes, name: str) -> HttpResponse:
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{name}"'
     return response
+
+
+def png(content: bytes, name: str) -> HttpResponse:
+    """A picture to keep or send on; it is the asking person's own and is kept by no cache in between."""
+    response = HttpResponse(content, content_type="image/png")
+    response["Content-Disposition"] = f'inline; filename="{name}"'
+    response["Cache-Control"] = "private, max-age=300"
+    return response

@@ -7,11 +7,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from suluh.monitoring.reports.cards import regency_card
 from suluh.monitoring.reports.papers import regency_paper
 from suluh.monitoring.reports.whatsapp import weekly_digest
 from suluh.monitoring.selectors.duties import home_of, waiting_for
 from suluh.monitoring.selectors.overview import overview
-from suluh.monitoring.views.asking import pdf, person_of
+from suluh.monitoring.views.asking import pdf, person_of, png
 
 
 @login_required
@@ -38,6 +39,16 @@ def digest(request: HttpRequest) -> HttpResponse:
     address = request.build_absolute_uri("/")
     text = weekly_digest(person_of(request), address=address)
     return render(request, "monitoring/digest.html", {"text": text})
+
+
+@login_required
+def card(request: HttpRequest) -> HttpResponse:
+    """The week as a picture to send on."""
+    found = overview(person_of(request))
+    if found is None:
+        raise Http404
+    content = regency_card(found, address=request.build_absolute_uri("/"))
+    return png(content, f"kabar-situs-{timezone.localdate():%Y-%m-%d}.png")
 
 
 @login_required

@@ -8,10 +8,12 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from suluh.law.kinds import UnitKind
+from suluh.monitoring.reports.cards import unit_card
 from suluh.monitoring.reports.papers import unit_paper
 from suluh.monitoring.reports.unit_sheet import unit_sheet
 from suluh.monitoring.reports.whatsapp import unit_text
@@ -21,7 +23,7 @@ from suluh.monitoring.selectors.peers import peer_values
 from suluh.monitoring.selectors.timeline import timeline
 from suluh.monitoring.selectors.unit_file import unit_file
 from suluh.monitoring.selectors.unit_list import ListQuery, unit_list
-from suluh.monitoring.views.asking import XLSX, attachment, pdf, person_of, whole
+from suluh.monitoring.views.asking import XLSX, attachment, pdf, person_of, png, whole
 from suluh.organization.models import Unit
 
 
@@ -107,3 +109,14 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404(_("There is no such unit.")) from None
     peers = peer_values(person, found.row.kind)
     return pdf(unit_paper(found, peers, address=request.build_absolute_uri("/")), f"laporan-{slug}.pdf")
+
+
+@login_required
+def card(request: HttpRequest, slug: str) -> HttpResponse:
+    """One unit's half year as a picture to send on."""
+    try:
+        found = unit_file(person_of(request), slug)
+    except Unit.DoesNotExist:
+        raise Http404(_("There is no such unit.")) from None
+    address = request.build_absolute_uri(reverse("monitoring:unit", args=[slug]))
+    return png(unit_card(found, address=address), f"kartu-{slug}.png")
