@@ -81,7 +81,6 @@ ELSEWHERE = {
     "audit.erase": "no page; tests/organization/test_trail.py",
     "person.edit": "the profile is always the own one; tests/organization/test_rights.py",
     "membership.view": "shows or hides a part of a page; tests/organization/test_pages.py",
-    "calendar.edit": "tests/deadlines/test_calendar_changes.py",
     "clock.run": "no page: features call the services; tests/deadlines/test_clocks.py",
     "site.view": "asked for by nobody: visible_to decides",
     "finding.view": "asked for by nobody: visible_to decides",

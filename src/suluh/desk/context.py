@@ -21,6 +21,7 @@ ROOMS = (
     ("monitoring:findings", gettext_lazy("Findings"), ("findings", "finding", "evidence")),
     ("monitoring:recaps", gettext_lazy("Recap"), ("recap",)),
     ("disclosure:items", gettext_lazy("Public information"), ("items", "item", "decrees", "decree")),
+    ("deadlines:clocks", gettext_lazy("Deadlines"), ("clocks", "clock", "calendar", "calendar-year")),
     ("evaluation:ranking", gettext_lazy("Ranking"), ("ranking",)),
     ("monitoring:sweeps", gettext_lazy("Checks"), ("sweeps", "sweep")),
 )

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("suluh.desk.urls")),
     path("ppid/", include("suluh.portal.urls")),
     path("", include("suluh.disclosure.urls")),
+    path("", include("suluh.deadlines.urls")),
     path("", include("suluh.monitoring.urls")),
     path("", include("suluh.evaluation.urls")),
 ]

@@ -1,0 +1,101 @@
+"""What the page of one clock tells, and the list of open clocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from suluh.deadlines.models import Clock
+from suluh.deadlines.wording import headline, said_day
+from suluh.law.clocks import ExtensionGround, extension_grounds
+from suluh.law.running import Pause
+from suluh.organization.models import Event
+
+from .clocks import due_soon, open_clocks_visible_to
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A date moved by a change of the calendar."""
+
+    sentence: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ClockStory:
+    """A clock with what stands around it."""
+
+    clock: Clock
+    headline: str
+    pauses: tuple[Pause, ...]
+    ground: ExtensionGround | None
+    others: list[Clock]
+    moves: list[Move]
+
+
+@dataclass(frozen=True, slots=True)
+class ClocksPage:
+    """Open clocks, nearest date first; `after` leads on, "" at the end."""
+
+    rows: list[Clock]
+    after: str
+    late: int
+    soon: int
+
+
+def clock_story(clock: Clock) -> ClockStory:
+    """The clock as its page tells it."""
+    others = Clock.objects.filter(subject_kind=clock.subject_kind, subject_id=clock.subject_id).exclude(pk=clock.pk)
+    ground = clock.running.segments[-1].ground
+    return ClockStory(
+        clock=clock,
+        headline=headline(clock),
+        pauses=clock.running.pauses,
+        ground=extension_grounds().get(ground),
+        others=list(others.select_related("unit", "calendar").order_by("start", "id")),
+        moves=_moves(clock),
+    )
+
+
+def _moves(clock: Clock) -> list[Move]:
+    rows = Event.objects.filter(subject=clock.subject, code="clock.moved", value__data__code=clock.code)
+    return [Move(_moved(event.value.data), event.at) for event in rows.select_related("value").order_by("id")]
+
+
+def _moved(values: dict[str, Any]) -> str:
+    told = {name: said_day(date.fromisoformat(values[name])) for name in ("old", "new")}
+    return _("From %(old)s to %(new)s by calendar version %(version)s (%(decree)s).") % (values | told)
+
+
+def clocks_page(person: Any, *, after: str = "") -> ClocksPage:
+    """A page of open clocks of the person's units, from behind the key `after` ("date|id", "-|id" without a date)."""
+    rows = open_clocks_visible_to(person).order_by(F("due").asc(nulls_last=True), "id")
+    found = list(_behind(rows, after)[: PAGE + 1])
+    last = found[PAGE - 1] if len(found) > PAGE else None
+    near = due_soon(person)
+    return ClocksPage(
+        rows=found[:PAGE],
+        after=f"{last.due or '-'}|{last.pk}" if last else "",
+        late=sum(how.late for _clock, how in near),
+        soon=sum(how.soon for _clock, how in near),
+    )
+
+
+def _behind(rows: QuerySet[Clock], after: str) -> QuerySet[Clock]:
+    day, _bar, number = after.partition("|")
+    if not number.isdigit():
+        return rows
+    if day == "-":
+        return rows.filter(due=None, id__gt=int(number))
+    try:
+        due = date.fromisoformat(day)
+    except ValueError:
+        return rows
+    return rows.filter(Q(due__gt=due) | Q(due=due, id__gt=int(number)) | Q(due=None))

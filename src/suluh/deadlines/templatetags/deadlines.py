@@ -1,0 +1,55 @@
+"""A clock on a page: the table of its days, and the small form with boxes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+
+from suluh.deadlines.models import Clock
+from suluh.deadlines.selectors.clocks import pace
+from suluh.deadlines.selectors.days import DayTable, table_of
+from suluh.deadlines.wording import left_words, length_words
+from suluh.law.clocks import Clock as Rule
+
+register = template.Library()
+
+MOST_BOXES = 20
+"""More working days than this are told in words alone."""
+
+
+@register.inclusion_tag("deadlines/parts/days.html")
+def clock_days(clock: Clock) -> dict[str, Any]:
+    """The day table of a stored clock, nothing where no days are counted."""
+    return {"table": table_of(clock), "week": clock.week}
+
+
+@register.inclusion_tag("deadlines/parts/days.html")
+def day_rows(table: DayTable | None, week: int | None = 5) -> dict[str, Any]:
+    """A day table that is at hand already."""
+    return {"table": table, "week": week}
+
+
+@register.inclusion_tag("deadlines/parts/bar.html")
+def clock_bar(clock: Clock) -> dict[str, Any]:
+    """The small form: a box a working day, the days left, the date."""
+    how = pace(clock)
+    return {"clock": clock, "pace": how, "left": left_words(how), "boxes": _boxes(clock, how.left)}
+
+
+def _boxes(clock: Clock, left: int | None) -> list[str]:
+    """The class of each box: `d` passed, `x` passed and late, `e` to come by the extension, "" to come."""
+    total = clock.running.length
+    if not clock.rule.counts_working_days or total > MOST_BOXES:
+        return []
+    if left is not None and left < 0:
+        return ["x"] * total
+    gone = total - (left or 0) if clock.is_open else total
+    own = clock.running.segments[0].length
+    return ["d" if place < gone else "e" if place >= own else "" for place in range(total)]
+
+
+@register.filter
+def length(rule: Rule) -> str:
+    """How long a legal clock runs."""
+    return length_words(rule)

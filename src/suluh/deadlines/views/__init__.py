@@ -1,0 +1,1 @@
+"""Pages of deadlines: clocks, the public calculator, the calendar."""
