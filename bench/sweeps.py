@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import multiprocessing
 import resource
 import time
@@ -22,7 +23,7 @@ from suluh.demo.web.truth import SiteTruth
 from suluh.kernel.http.politeness import Manners, Request
 from suluh.law.kinds import UnitKind
 from suluh.monitoring.engine.frontier import Leased, MemoryFrontier
-from suluh.monitoring.engine.values import SiteMemory, SiteTask
+from suluh.monitoring.engine.values import PostSeen, SiteMemory, SiteTask
 
 CAPS = Manners(gap=0.0)
 
@@ -48,7 +49,8 @@ class Swept:
     cpu: float
     wall: float
     memory: int
-    posts: dict[str, dict[str, str | None]] = field(default_factory=dict)  # host → address of post → day
+    posts: dict[str, dict[str, str | None]] = field(default_factory=dict)  # host → address → day; None: month at best
+    articles: int = 0  # how often the article reader was called
     texts: int = 0
     alive: int = 0
     saved: int = 0
@@ -112,30 +114,64 @@ def sweep_ours(
     probes = all_probes() if probing else ()
     moment = sites.now + timedelta(hours=later)
     engine = Engine(frontier, client, EngineSettings(), probes=probes, clock=lambda: moment)
-    _warm()
+    _warm(probing)
+    articles = _counted_articles()
     cpu, wall = time.process_time(), time.monotonic()
     engine.run()
     cpu, wall = time.process_time() - cpu, time.monotonic() - wall
     swept = Swept(cpu, wall, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024, log=log, saved=frontier.saved)
     for host, result in frontier.results.items():
-        swept.posts[host] = {post.url: str(post.published) for post in result.posts}
+        swept.posts[host] = {post.url: _day_given(post) for post in result.posts}
         swept.texts += sum(bool(post.text) for post in result.posts)
         swept.alive += result.alive
         swept.requests += result.requests
         swept.unchanged += result.unchanged
         swept.memories[host] = result.memory
+    swept.articles = next(articles) - 1
     return swept
 
 
-def _warm() -> None:
-    """Load what is loaded on first use, so that start-up is not counted."""
+def _day_given(post: PostSeen) -> str | None:
+    """The day of a post; None where only its month is known as yet, because the budget did not reach its page."""
+    return str(post.published) if post.precision in ("day", "relative") else None
+
+
+def _counted_articles() -> itertools.count[int]:
+    """Count the calls of the article reader from here on; the next number of the counter is the count and one."""
+    import suluh.monitoring.engine.articles as room
+
+    calls, reader = itertools.count(1), vars(room)["read_page"]
+
+    def counting(*given: Any, **named: Any) -> Any:
+        next(calls)
+        return reader(*given, **named)
+
+    vars(room)["read_page"] = counting
+    return calls
+
+
+_PAGE = (
+    "<html lang='id'><head><title>Satu Dua - Dinas</title></head><body><nav><a href='/profil'>Profil</a></nav><article>"
+    "<h1>Satu dua tiga empat lima</h1><p>Senin, 5 Januari 2026</p>"
+    + "<p>Dinas mengadakan kegiatan bersama warga pada hari Senin di balai desa, demikian kata kepala dinas.</p>" * 5
+    + "</article></body></html>"
+)
+"""Both engines read this page before the clock starts, so that what they load on first use is not counted."""
+
+
+def _warm(probing: bool) -> None:
     from suluh.kernel.page.reader import read_page
     from suluh.monitoring.engine.feeds import read_feed
+    from suluh.monitoring.probes.injection.judge import judge_page
+    from suluh.monitoring.probes.naming import vocabulary
 
     now = datetime.now(UTC)
-    page = "<html><body><article><h1>Satu</h1><p>Dua tiga empat.</p></article></body></html>"
-    read_page(page, "http://a.example/", now)
+    read_page(_PAGE, "http://a.example/", now)
     read_feed(b"<rss><channel><item><title>x</title><link>http://a.example/</link></item></channel></rss>", "", now)
+    if probing:
+        judge_page("http://a.example/", _PAGE)
+        for kind in UnitKind:
+            vocabulary(kind).read("Profil dan struktur organisasi")
 
 
 def sweep_scrapy(pages: list[tuple[str, str]]) -> dict[str, Any]:
@@ -147,7 +183,7 @@ def sweep_scrapy(pages: list[tuple[str, str]]) -> dict[str, Any]:
     from scrapy.crawler import CrawlerProcess
 
     logging.disable(logging.CRITICAL)
-    trafilatura.bare_extraction("<html><body><p>Satu dua tiga.</p></body></html>", with_metadata=True)
+    trafilatura.bare_extraction(_PAGE, url="http://a.example/", with_metadata=True)
     dated: dict[str, str | None] = {}
     count = {"pages": 0, "texts": 0, "links": 0}
 

@@ -197,3 +197,40 @@ async def test_without_given_probes_a_closed_site_is_told_as_all_probes_would_te
     assert [finding.code for finding in given.findings] == ["dead"]
     assert left_out.findings[0].message == given.findings[0].message
     assert len(left_out.findings) == 1
+
+
+def _feed(*posts):
+    items = "".join(
+        f"<item><title>{title}</title><link>{path}</link><pubDate>{day} Nov 2026 08:00:00 +0700</pubDate></item>"
+        for path, title, day in posts
+    )
+    return (200, "application/rss+xml", f"<rss version='2.0'><channel>{items}</channel></rss>", {"ETag": '"f"'})
+
+
+OLDER = [(f"/b/{number}", f"Kegiatan dinas yang ke-{number} kalinya", number) for number in range(1, 6)]
+OFFER = "<link rel='alternate' type='application/rss+xml' href='/feed'>"
+
+
+async def test_a_source_whose_newest_posts_stand_on_the_home_page_is_not_asked_again():
+    shown = "".join(f"<li><a href='{path}'>{title}</a> {day} November 2026</li>" for path, title, day in OLDER)
+    async with served({"/": page(f"<ul>{shown}</ul>", OFFER), "/feed": _feed(*OLDER)}) as site:
+        first = await look(site)
+        site.asked.clear()
+        again = await look(site, first.memory, NOW + timedelta(hours=20))
+    assert (first.feed, again.unchanged, site.asked) == (site.url + "feed", True, ["/"])
+
+
+async def test_a_new_post_in_a_source_that_the_home_page_does_not_show_is_noticed():
+    async with served({"/": page("<h1>Dinas</h1>", OFFER), "/feed": _feed(*OLDER)}) as site:
+        first = await look(site)
+        site.pages["/feed"] = _feed(("/b/9", "Kegiatan yang baru sekali terbit", 19), *OLDER)
+        site.pages["/feed"][3]["ETag"] = '"g"'
+        again = await look(site, first.memory, NOW + timedelta(hours=20))
+    assert (str(first.last_post), again.unchanged, str(again.last_post)) == ("2026-11-05", False, "2026-11-19")
+
+
+async def test_a_page_that_sends_its_reader_onward_is_followed_on_every_visit():
+    async with served({"/": "<meta http-equiv='refresh' content='0; url=/web/'>", "/web/": NEWS}) as site:
+        first = await look(site)
+        again = await look(site, first.memory, NOW + timedelta(hours=20))
+    assert again.final_url == first.final_url == site.url + "web/"

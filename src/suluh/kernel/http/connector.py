@@ -73,5 +73,5 @@ class GuardedConnector(aiohttp.TCPConnector):
             secured = handler.transport.get_extra_info("ssl_object")
             peer.address = str(name[0]) if name else None
             peer.der = secured.getpeercert(True) if secured else None
-        self.peers[(req.url.host or "", req.url.port or 0)] = peer
+        self.peers[(req.url.raw_host or "", req.url.port or 0)] = peer
         return handler

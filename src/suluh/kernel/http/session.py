@@ -157,7 +157,7 @@ class _Chain:
 
     async def _hop(self, url: URL) -> Answer:
         client = self.session.client
-        host, port = url.host or "", url.port or 0
+        host, port = url.raw_host or "", url.port or 0
         begin = time.monotonic()
         try:
             async with asyncio.timeout(client.limits.connect):
@@ -192,7 +192,7 @@ class _Chain:
     async def _unverified(self, url: URL, address: str, cause: Exception) -> Answer:
         """Ask once more without verification, only to tell a certificate fault from a dead server."""
         fault = cause if isinstance(cause, ssl.SSLError) else ssl.SSLError(str(cause))
-        host = url.host or ""
+        host = url.raw_host or ""
         try:
             answer = await self._ask(url, address, self.session.client.lax)
         except (aiohttp.ClientError, OSError, ValueError):
@@ -203,7 +203,7 @@ class _Chain:
         return replace(answer, reason=Reason.TLS, body=b"", certificate=certificate, detail=str(fault))
 
     def _allowed(self, url: URL, address: str) -> float:
-        return min(self.seconds, self.session.client.patience.seconds(url.host or "", address))
+        return min(self.seconds, self.session.client.patience.seconds(url.raw_host or "", address))
 
     def _failed(self, url: URL, address: str, fault: Exception) -> Answer:
         cause = getattr(fault, "os_error", fault)
@@ -231,13 +231,13 @@ class _Chain:
         finally:
             self.spent += time.monotonic() - begin
             if self.session.client.log is not None:
-                line = Request(url.host or "", address, started, time.time(), status, self.delay, str(url))
+                line = Request(url.raw_host or "", address, started, time.time(), status, self.delay, str(url))
                 self.session.client.log(line)
         return self._answer(url, response, body, address)
 
     def _note_silence(self, url: URL, address: str) -> None:
         if "first_byte" not in self.timings:
-            self.session.client.patience.ran_out(url.host or "", address)
+            self.session.client.patience.ran_out(url.raw_host or "", address)
 
     def _sent(self) -> dict[str, str]:
         if not self.cookies:
@@ -255,7 +255,7 @@ class _Chain:
 
     def _peer(self, url: URL) -> Peer:
         _, connector = self.session.open()
-        return connector.peers.get((url.host or "", url.port or 0), Peer())
+        return connector.peers.get((url.raw_host or "", url.port or 0), Peer())
 
     def _answer(self, url: URL, response: aiohttp.ClientResponse, body: Body, address: str) -> Answer:
         peer = self._peer(url)
@@ -279,7 +279,7 @@ class _Chain:
     def _certificate(self, url: URL, peer: Peer) -> Certificate:
         if url.scheme != "https":
             return Certificate(TlsState.NONE)
-        return tls.classify(peer.der, url.host or "", None, self.at)
+        return tls.classify(peer.der, url.raw_host or "", None, self.at)
 
 
 def _next_address(url: URL, location: str) -> str:

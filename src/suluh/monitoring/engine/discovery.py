@@ -20,7 +20,7 @@ from suluh.monitoring.engine.lists import ListPage, list_candidates, menu_pages,
 from suluh.monitoring.engine.posts import YEAR, Gathered
 from suluh.monitoring.engine.sitemapposts import likely_posts
 from suluh.monitoring.engine.sitemaps import read_sitemap
-from suluh.monitoring.engine.values import Document, Snapshot
+from suluh.monitoring.engine.values import Document, PostSeen, Snapshot
 
 _FEED_GUESSES = {
     "wordpress": ("/feed/",),
@@ -63,7 +63,8 @@ class Discovery:
     gathered: Gathered
     spare: int
     source: dict[str, Any] = field(default_factory=dict)
-    watched: list[str] = field(default_factory=list)
+    announced: list[PostSeen] = field(default_factory=list)  # on the home page
+    watched: dict[str, list[PostSeen]] = field(default_factory=dict)  # sources to ask again, with what each announced
     routes: list[str] = field(default_factory=list)
     _listed: set[str] = field(default_factory=set)
 
@@ -88,6 +89,7 @@ class Discovery:
         await self._wordpress(home)
         if not self.complete:
             await self._feeds(home)
+        self.announced = first.posts
         self.gathered.add(first.posts)
         self._note_wrapper(home.url, first)
         if not self.complete and self._drawn_by_script:
@@ -107,7 +109,7 @@ class Discovery:
         posts, address, complete = await wordpress.read_posts(self.courier, home.html, home.url, self.since)
         if address is None:
             return
-        self.watched.append(address)
+        self.watched[address] = posts
         self.gathered.add(posts)
         if complete:
             days = [post.published for post in posts if post.published is not None]
@@ -131,7 +133,7 @@ class Discovery:
         if not posts:
             return False
         self.seen.feed = self.seen.feed or answer.url
-        self.watched.append(url)
+        self.watched[url] = posts
         self.gathered.add(posts)
         days = [post.published for post in posts if post.published is not None]
         if len(days) == len(posts) and min(days) < self.since:
@@ -185,15 +187,15 @@ class Discovery:
         told = jsonapi.read_scripts(scripts, home.url)
         self.routes = told.routes
         for data in jsonapi.embedded_json(home.html):
-            self._take_rows(data, home.url)
+            self.gathered.add(self._own_rows(data, home.url))
         for url in told.endpoints[:_API_TRIES]:
             if await self._api(url, home.url) and self.complete:
                 return
 
-    def _take_rows(self, data: Any, home: str) -> int:
-        """Take the posts of a JSON value; what lies on another site is that site's news, shown here in a box."""
+    def _own_rows(self, data: Any, home: str) -> list[PostSeen]:
+        """The posts of a JSON value; what lies on another site is that site's news, shown here in a box."""
         posts = jsonapi.read_items(data, home, self.routes, self.seen.now)
-        return self.gathered.add(post for post in posts if same_site(post.url, home))
+        return [post for post in posts if same_site(post.url, home)]
 
     async def _api(self, url: str, home: str) -> bool:
         found = False
@@ -202,10 +204,11 @@ class Discovery:
             data = _json(answer)
             if answer is None or data is None:
                 return found
-            fresh = self._take_rows(data, home)
+            posts = self._own_rows(data, home)
+            fresh = self.gathered.add(posts)
             if fresh and not found:
                 found = True
-                self.watched.append(url)
+                self.watched[url] = posts
             oldest = self.gathered.oldest
             further = jsonapi.next_address(data, url, page)
             if found and (further is None or (oldest is not None and oldest < self.since)):
@@ -243,7 +246,7 @@ class Discovery:
             fresh = self.gathered.add(listed.posts)
             total += fresh
             if number == 0 and listed.posts:
-                self.watched.append(start)
+                self.watched[start] = listed.posts
                 self.source.setdefault("list", start)
                 self._note_wrapper(start, listed)
             if not listed.posts:

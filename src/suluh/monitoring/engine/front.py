@@ -70,6 +70,8 @@ async def _settle(courier: Courier, answer: Answer) -> None:
     for _ in range(_JUMPS + 1):
         if answer.not_modified or (not answer.ok and answer.status is None):
             return
+        if courier.home_unchanged and seen.memory.source.get("straight"):
+            break  # the same words were judged last time, and led nowhere else
         html = decode(answer.body, answer.headers.get("content-type", "")) if answer.body else ""
         verdict = judged(answer, html)
         seen.home_answer = verdict

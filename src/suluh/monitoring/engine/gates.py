@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from suluh.monitoring.engine.addresses import host_of, same_site
+from suluh.monitoring.engine.addresses import host_of, page_key, same_site
 from suluh.monitoring.engine.courier import Courier
 from suluh.monitoring.engine.days import local_today
 from suluh.monitoring.engine.front import open_home_again
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 FULL_READING = timedelta(days=7)
 _WATCHED = 3
+_NEWEST = 3
 _POSTS_KEPT = 400
 _HOSTS_KEPT = 300
 
@@ -65,12 +66,13 @@ def remembered(
 ) -> SiteMemory:
     """What the next visit needs: validators and hashes of home and sources, posts, verdicts on content."""
     seen = courier.seen
-    watch = list(dict.fromkeys(discovery.watched))[:_WATCHED]
+    watch = _telling(discovery)
     source = {
         **discovery.source,
         "watch": watch,
         "cms": seen.cms,
         "feed": seen.feed,
+        "straight": seen.home is not None and seen.home.answer.requested == courier.home_url,
         "read_at": seen.now.isoformat(),
         "covered": gathered.complete_since.isoformat() if gathered.complete_since else None,
     }
@@ -84,6 +86,22 @@ def remembered(
         hosts=_external_hosts(seen),
         visited_at=seen.now,
     )
+
+
+def _telling(discovery: Discovery) -> list[str]:
+    """Sources to ask again beside the home page.
+
+    One whose newest posts the home page or an earlier source announces too is left out: a newer post would show there.
+    """
+    told = {page_key(post.url) for post in discovery.announced}
+    kept: list[str] = []
+    for url, posts in discovery.watched.items():
+        by_day = sorted(posts, key=lambda post: post.published or date.min, reverse=True)
+        newest = {page_key(post.url) for post in by_day[:_NEWEST]}
+        if len(newest) < _NEWEST or not newest <= told:
+            kept.append(url)
+            told |= {page_key(post.url) for post in posts}
+    return kept[:_WATCHED]
 
 
 def recent(gathered: Gathered) -> list[PostSeen]:

@@ -17,7 +17,7 @@ from suluh.kernel.http.client import Client
 from suluh.kernel.http.politeness import Manners
 from suluh.kernel.http.urls import BadUrl, normalise
 from suluh.law.kinds import UnitKind
-from suluh.monitoring.engine.values import FindingSeen, SiteMemory, SiteTask, VisitResult
+from suluh.monitoring.engine.values import FindingSeen, PostSeen, SiteMemory, SiteTask, VisitResult
 from suluh.monitoring.engine.visit import failed_visit, visit
 from suluh.project.cli.check_words import in_words
 
@@ -51,10 +51,7 @@ def shown(result: VisitResult, asked: str) -> dict[str, Any]:
         "cms": result.cms,
         "feed": result.feed,
         "last_post": result.last_post.isoformat() if result.last_post else None,
-        "posts": [
-            {"url": post.url, "title": post.title, "date": post.published.isoformat() if post.published else None}
-            for post in result.posts
-        ],
+        "posts": [_post(post) for post in result.posts],
         "items": [
             {"code": item.code, "found": item.found, "state": item.state.value, "evidence_url": item.evidence_url}
             for item in result.items
@@ -65,6 +62,13 @@ def shown(result: VisitResult, asked: str) -> dict[str, Any]:
         "final_url": result.final_url,
         "error": result.error,
     }
+
+
+def _post(post: PostSeen) -> dict[str, Any]:
+    """A post whose list only says "two months ago" and whose page was not reached has no day."""
+    known = post.published is not None and post.precision not in ("month", "year")
+    day = post.published.isoformat() if post.published is not None and known else None
+    return {"url": post.url, "title": post.title, "date": day, "precision": post.precision}
 
 
 def _finding(finding: FindingSeen) -> dict[str, Any]:
