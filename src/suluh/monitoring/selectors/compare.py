@@ -26,11 +26,11 @@ class NotComparable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ItemDifference:
-    """An item on which the units differ, with the state in each."""
+    """An item on which the units differ, with each unit's name and state."""
 
     code: str
     label: str
-    marks: list[Mark]
+    marks: list[tuple[str, Mark]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +66,6 @@ def _items(rows: Sequence[UnitRow]) -> list[ItemDifference]:
     for item in items_for(UnitKind(rows[0].kind)):
         line = [states.get(item.code, {}).get(row.id, "missing") for row in rows]
         if len({state in FOUND for state in line}) > 1:
-            lines.append(ItemDifference(item.code, item.label, [ITEM_MARKS[state] for state in line]))
+            marks = [(row.name, ITEM_MARKS[state]) for row, state in zip(rows, line, strict=True)]
+            lines.append(ItemDifference(item.code, item.label, marks))
     return lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 
 from suluh.law.kinds import UnitKind
 from suluh.monitoring.models import Recap
@@ -35,10 +36,15 @@ class Cell:
     proof: int | None
 
 
+PAGE = 100
+"""Units on one page of the recap; the sheet holds all of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class RecapLine:
-    """One unit with its presences."""
+    """One unit with its number in the recap and its presences."""
 
+    number: int
     row: RecapRow
     cells: list[Cell]
     note_proof: int | None
@@ -53,10 +59,22 @@ class MonthPage:
     after: date | None
     rows: Sequence[RecapRow]
     lines: list[RecapLine]
+    """The rows of the page that was asked for."""
+    page: int
     published: Recap | None
     updated: int
     recorded: int
     down: int
+
+    @property
+    def pages(self) -> list[int]:
+        """Numbers of the pages; only one when everything fits."""
+        return list(range(1, _pages(self.rows) + 1))
+
+    @property
+    def last(self) -> int:
+        """Number of the last unit on the page."""
+        return self.lines[-1].number if self.lines else 0
 
     @property
     def running(self) -> bool:
@@ -64,8 +82,14 @@ class MonthPage:
         return today() <= _next(self.month) - timedelta(days=1)
 
 
-def month_page(person: Person, month: date) -> MonthPage:
-    """The recap of a month over the units the person may see, in the order of the register."""
+def month_page(person: Person, month: date, page: int = 1) -> MonthPage:
+    """The recap of a month over the units the person may see, in the order of the register.
+
+    Args:
+        person: who asks.
+        month: its first day.
+        page: which hundred of units to show, from 1; the last one for a number beyond it.
+    """
     units = visible_units(person).exclude(kind=UnitKind.MAIN)
     published = Recap.objects.filter(month=month).select_related("published_by").order_by("-version").first()
     rows = (
@@ -74,12 +98,15 @@ def month_page(person: Person, month: date) -> MonthPage:
         else recap_rows(month=month, units=units)
     )
     following = _next(month)
+    page = min(page, _pages(rows))
+    start = (page - 1) * PAGE
     return MonthPage(
         month=month,
         before=(month - timedelta(days=1)).replace(day=1),
         after=following if following <= today() else None,
         rows=rows,
-        lines=[_line(row) for row in rows],
+        lines=[_line(number, row) for number, row in enumerate(rows[start : start + PAGE], start + 1)],
+        page=page,
         published=published,
         updated=sum(1 for row in rows if row.updates),
         recorded=sum(1 for row in rows if row.updates is not None),
@@ -96,6 +123,10 @@ def _frozen(recap: Recap, visible: set[int]) -> list[RecapRow]:
     return [RecapRow(**row) for row in rows if row["unit_id"] in visible]  # type: ignore[arg-type]
 
 
-def _line(row: RecapRow) -> RecapLine:
+def _pages(rows: Sequence[RecapRow]) -> int:
+    return max(ceil(len(rows) / PAGE), 1)
+
+
+def _line(number: int, row: RecapRow) -> RecapLine:
     cells = [Cell(label, getattr(row, name), row.evidence.get(name)) for name, label in COLUMNS.items()]
-    return RecapLine(row, cells, row.evidence.get("note"))
+    return RecapLine(number, row, cells, row.evidence.get("note"))

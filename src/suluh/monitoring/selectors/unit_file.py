@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from suluh.kernel.charts import step_of
 from suluh.kernel.charts.weeks import Week, monday_of, mondays_until
 from suluh.monitoring.models import Evidence, Finding, Post, Reply, SiteInterval, SiteState, WeekCount
-from suluh.organization.models import Person, Site, Unit
+from suluh.organization.models import Account, Person, Site, Unit
 
 from .findings import FindingLine, finding_line
 from .items import ItemLine, item_lines
@@ -79,6 +79,7 @@ class UnitFile:
     rhythm: Rhythm
     intervals: Sequence[SiteInterval]
     below: list[UnitRow]
+    accounts: Sequence[Account]
 
     @property
     def first_items(self) -> list[ItemLine]:
@@ -162,6 +163,7 @@ def unit_file(person: Person, slug: str) -> UnitFile:
         rhythm=_rhythm(posts, weeks),
         intervals=list(SiteInterval.objects.filter(site=site).order_by("-until")[:8]) if site else [],
         below=unit_rows(board_units(person).filter(parent=unit).order_by("sort_key", "id")[:200]),
+        accounts=list(unit.accounts.filter(active=True).prefetch_related("holders").order_by("platform", "handle")),
     )
 
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from suluh.monitoring.reports.recap_sheet import recap_sheet
 from suluh.monitoring.selectors.months import RUBRIC, month_page
 from suluh.monitoring.services.recaps import recap_publish
-from suluh.monitoring.views.asking import XLSX, attachment, person_of
+from suluh.monitoring.views.asking import XLSX, attachment, person_of, whole
 from suluh.organization.permissions import may
 
 
@@ -37,7 +37,7 @@ def latest(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django hands
 def recap(request: HttpRequest, month: str) -> HttpResponse:
     """The recap of a month with the columns of the offices' sheet."""
     person = person_of(request)
-    page = month_page(person, _first(month))
+    page = month_page(person, _first(month), whole(request.GET.get("hal"), default=1, least=1))
     return render(request, "monitoring/recap.html", {"page": page, "may_publish": may(person, "recap.publish")})
 
 

@@ -1,0 +1,48 @@
+"""The recap of a month, page by page."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from suluh.monitoring.selectors import months
+
+NUMBER = re.compile(r'<td class="r muted">(\d+)</td>')
+
+
+@pytest.fixture
+def ten_a_page(monkeypatch):
+    monkeypatch.setattr(months, "PAGE", 10)
+
+
+def numbers(client, page: str) -> list[int]:
+    content = client.get(reverse("monitoring:recap", args=["2026-01"]) + page).content.decode()
+    return [int(found) for found in NUMBER.findall(content)]
+
+
+@pytest.mark.usefixtures("ten_a_page")
+def test_the_numbers_run_on_from_page_to_page(board, regency):
+    assert numbers(board, "") == list(range(1, 11))
+    assert numbers(board, "?hal=2") == list(range(11, min(len(regency.units), 20) + 1))
+
+
+@pytest.mark.usefixtures("ten_a_page")
+def test_a_page_beyond_the_last_is_the_last(board, regency):
+    last = numbers(board, "?hal=999")
+
+    assert last[-1] == len(regency.units)
+
+
+@pytest.mark.usefixtures("ten_a_page")
+def test_the_sentence_counts_all_units_and_not_those_of_the_page(board, regency):
+    first = months.month_page(regency.coordinator, date(2026, 1, 1), 1)
+    second = months.month_page(regency.coordinator, date(2026, 1, 1), 2)
+
+    assert (first.updated, first.recorded, len(first.rows)) == (second.updated, second.recorded, len(regency.units))
+
+
+def test_a_short_recap_has_no_page_numbers(board):
+    assert "?hal=" not in board.get(reverse("monitoring:recap", args=["2026-01"])).content.decode()
