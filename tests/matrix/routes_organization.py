@@ -2,7 +2,7 @@
 
 from suluh.organization.models import ImportDraft
 from suluh.organization.rights import OPERATOR
-from suluh.organization.services.accounts import account_add
+from suluh.organization.services.accounts import account_add, account_hand_over
 from tests.matrix.routes import BAD, DONE, GONE, LOGIN, NO, SEEN, Route
 
 #              outsider sibling officer leader coordinator admin
@@ -32,6 +32,11 @@ def account(world):
 
 def make_account(world):
     world.account = account_add(unit=world.health, platform="facebook", handle="dinkes", by=OPERATOR)
+
+
+def make_sitting(world):
+    make_account(world)
+    world.sitting = account_hand_over(account=world.account, to=[world.officer], by=OPERATOR).sitting
 
 
 def membership(world):
@@ -103,6 +108,9 @@ ROUTES = [
     of("site-retire", COORDINATORS_POST, site, "post"),
     of("account-add", OFFICE, unit),
     of("account-add", OFFICE_POST, unit, "post", {"platform": "x", "handle": "dinkes"}),
+    of("accounts", EVERYBODY),
+    of("person-hand-over", (LOGIN, NO, SEEN, NO, SEEN, SEEN), lambda world: [world.officer.pk]),
+    of("hand-over-paper", READERS, lambda world: [world.sitting], prepare=make_sitting),
     of("account", READERS, account, prepare=make_account),
     of("account-change", OFFICE, account, prepare=make_account),
     of("account-change", OFFICE_POST, account, "post", {"url": "https://x.example"}, make_account),

@@ -234,6 +234,20 @@ class HandOverForm(Dressed, forms.Form):
         self.fields["to"].queryset = people  # type: ignore[attr-defined]
 
 
+class LeavingForm(HandOverForm):
+    """Everything that a person held, and who takes it over."""
+
+    accounts = forms.ModelMultipleChoiceField(
+        Account.objects.none(), label=_("Accounts"), widget=forms.CheckboxSelectMultiple
+    )
+    field_order = ["accounts"]
+
+    def __init__(self, *args: Any, accounts: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["accounts"].queryset = accounts  # type: ignore[attr-defined]
+        self.initial["accounts"] = accounts
+
+
 class PersonForm(Dressed, PersonModelForm):
     """A person who may sign in."""
 

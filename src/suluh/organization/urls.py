@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import accounts, government, imports, people, register, sites, trail, units
+from .views import accounts, custody, government, imports, people, register, sites, trail, units
 
 app_name = "organization"
 
@@ -26,6 +26,9 @@ urlpatterns = [
     path("situs/<int:pk>/ubah/", sites.change, name="site-change"),
     path("situs/<int:pk>/lepas/", sites.retire, name="site-retire"),
     path("unit/<slug:slug>/akun/baru/", accounts.add, name="account-add"),
+    path("akun/", custody.accounts, name="accounts"),
+    path("orang/<int:pk>/serah-terima/", custody.leave, name="person-hand-over"),
+    path("serah-terima/<uuid:key>/berita-acara.pdf", custody.record_paper, name="hand-over-paper"),
     path("akun/<int:pk>/", accounts.detail, name="account"),
     path("akun/<int:pk>/ubah/", accounts.change, name="account-change"),
     path("akun/<int:pk>/serah-terima/", accounts.hand_over, name="account-hand-over"),

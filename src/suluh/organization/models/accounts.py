@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 from django.db import models
 
 from .units import Unit
@@ -50,6 +52,9 @@ class Handover(models.Model):
     taken_by = models.ManyToManyField("organization.Person", related_name="handovers_taken")
     decree = models.CharField(max_length=120, blank=True)
     day = models.DateField()
+    sitting = models.UUIDField(
+        default=uuid4, db_index=True, help_text="Shared by hand-overs recorded together; one record is signed for all."
+    )
     mail_moved = models.BooleanField(default=False, help_text="Owner and recovery mail are those of the office.")
     access_ended = models.BooleanField(default=False, help_text="The former holders can no longer sign in.")
     second_factor = models.BooleanField(default=False, help_text="A second factor of the office is set.")

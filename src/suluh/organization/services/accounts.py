@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils import timezone
@@ -64,6 +65,7 @@ def account_hand_over(
     mail_moved: bool = False,
     access_ended: bool = False,
     second_factor: bool = False,
+    sitting: UUID | None = None,
 ) -> Handover:
     """Record that an account went from its holders to others: custodian and deputy.
 
@@ -84,6 +86,7 @@ def account_hand_over(
         access_ended=access_ended,
         second_factor=second_factor,
         recorded_by=by if isinstance(by, Person) else None,
+        sitting=sitting or uuid4(),
     )
     handover.taken_by.set(to)
     account.holders.set(to)
@@ -92,6 +95,37 @@ def account_hand_over(
     names = ", ".join(sorted(person.name for person in to))
     _tell("account.handed-over", account, by, old=given_by or "–", new=names, decree=decree or "–")
     return handover
+
+
+@transaction.atomic
+def accounts_hand_over(
+    *, accounts: Iterable[Account], giver: Person, to: Collection[Person], by: Actor, **particulars: Any
+) -> UUID:
+    """Record that everything a person held goes to others on leaving office; further holders stay. One record for all.
+
+    Args:
+        accounts: what is handed over; the giver holds each.
+        giver: who leaves.
+        to: who takes over.
+        by: who records it.
+        particulars: day, decree and what was checked, as for one account.
+
+    Returns:
+        the key of the record that is signed.
+
+    Raises:
+        NotAllowed: `by` may not hand one of them over; then none is.
+        Refused: nobody takes over, the giver does, or an account is no longer the giver's.
+    """
+    if not to or giver in to:
+        raise Refused(_("Choose who takes over; it cannot be the person who leaves."))
+    sitting = uuid4()
+    for account in accounts:
+        held = set(account.holders.all())
+        if giver not in held:
+            raise Refused(_("%(account)s is no longer held by %(name)s.") % {"account": account, "name": giver.name})
+        account_hand_over(account=account, to=(held - {giver}) | set(to), by=by, sitting=sitting, **particulars)
+    return sitting
 
 
 @transaction.atomic

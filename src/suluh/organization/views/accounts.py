@@ -12,6 +12,7 @@ from suluh.organization.forms import AccountAddForm, AccountForm, ConfirmForm, H
 from suluh.organization.models import Account
 from suluh.organization.permissions import may, permit
 from suluh.organization.selectors import visible_to
+from suluh.organization.selectors.custody import Custody, accounts_in_custody, custody_of
 from suluh.organization.selectors.people import possible_holders
 from suluh.organization.services.accounts import (
     account_add,
@@ -28,6 +29,11 @@ from .units import unit_or_404
 
 def _account_or_404(request: Signed, pk: int) -> Account:
     return get_object_or_404(visible_to(request.user, Account.objects.select_related("unit")), pk=pk)
+
+
+def _custody(request: Signed, account: Account) -> Custody | None:
+    row = accounts_in_custody(request.user).filter(pk=account.pk).first()
+    return custody_of(row) if row is not None else None
 
 
 def _home(account: Account) -> str:
@@ -59,6 +65,7 @@ def detail(request: Signed, pk: int) -> HttpResponse:
         "account": account,
         "holders": account.holders.order_by("name"),
         "handovers": account.handovers.prefetch_related("taken_by"),
+        "custody": _custody(request, account),
         "may_edit": may(request.user, "account.edit", account),
     }
     return render(request, "organization/account.html", context)
