@@ -52,12 +52,22 @@ def _build(scheme: str, host: str, port: int | None, tail: str) -> URL:
         raise BadUrl("alamat tidak dapat dibaca") from fault
 
 
-@lru_cache(maxsize=8192)
 def join(base: str, link: str) -> str | None:
     """A link of a page as a normalised absolute address; None for mail, scripts, fragments and broken ones."""
     words = link.strip()
     if not words or words.startswith("#"):
         return None
+    rooted = words.startswith(("/", "http://", "https://"))  # the same from every page of a site
+    return _joined(_root(base) if rooted else base, words)
+
+
+@lru_cache(maxsize=1024)
+def _root(base: str) -> str:
+    return urljoin(base, "/")
+
+
+@lru_cache(maxsize=8192)
+def _joined(base: str, words: str) -> str | None:
     try:
         return str(normalise(urljoin(base, words)))
     except ValueError:

@@ -24,6 +24,7 @@ _NEVER_A_POST = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def host_of(url: str) -> str:
     """Host of an address in lower case, without a leading `www.`."""
     return (urlsplit(url).hostname or "").removeprefix("www.")
@@ -47,11 +48,13 @@ def page_key(url: str) -> str:
     return f"{host_of(url)}{port}{path}{query}{fragment}"
 
 
+@lru_cache(maxsize=8192)
 def is_file(url: str) -> bool:
     """True for a document, picture or other file that is no page."""
     return bool(_FILE.search(urlsplit(url).path))
 
 
+@lru_cache(maxsize=8192)
 def may_be_post(url: str, home: str) -> bool:
     """True unless the address itself says that it is a file, an archive, an account page or the home page."""
     if is_file(url) or not same_site(url, home):
@@ -63,6 +66,7 @@ def may_be_post(url: str, home: str) -> bool:
     return not _NEVER_A_POST.search(parts.path + ("?" + parts.query if parts.query else ""))
 
 
+@lru_cache(maxsize=8192)
 def url_day(url: str) -> Day | None:
     """The day written in an address such as `/2026/5/11/judul`; a month alone gives its first day."""
     path = urlsplit(url).path
@@ -77,6 +81,7 @@ def url_day(url: str) -> Day | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def shape(url: str) -> str:
     """The pattern of an address with numbers and the last part left open, for telling posts from pages.
 

@@ -111,9 +111,13 @@ def read_groups(tree: LexborHTMLParser, page_url: str, home: str, now: datetime)
     groups: dict[int, Group] = {}
     blocks: dict[int, list[LexborNode]] = defaultdict(list)
     taken: set[tuple[int, str]] = set()
+    containers: dict[int, int] = {}
     for candidate in candidates:
         block = _block(candidate, pages_under)
-        container = _container(block)
+        beside = block.parent.mem_id if block.parent is not None else block.mem_id
+        if beside not in containers:
+            containers[beside] = _container(block)
+        container = containers[beside]
         mark = (container, page_key(candidate.url))
         if mark in taken:
             continue
@@ -136,9 +140,10 @@ def _candidates(tree: LexborHTMLParser, page_url: str, home: str) -> Iterator[_C
     here = page_key(page_url)
     best: dict[str, str] = {}
     found: list[_Candidate] = []
+    chrome: dict[int, bool] = {}
     for anchor in tree.css("a[href]"):
         url = join_keeping_route(page_url, anchor.attributes.get("href") or "")
-        if url is None or page_key(url) == here or not may_be_post(url, home) or _in_chrome(anchor):
+        if url is None or page_key(url) == here or not may_be_post(url, home) or _in_chrome(anchor, chrome):
             continue
         title = _title_of(anchor)
         if title is None:
@@ -194,16 +199,30 @@ def _words(node: LexborNode) -> str:
     return " ".join(node.text(separator=" ").split())
 
 
-def _in_chrome(anchor: LexborNode) -> bool:
+def _in_chrome(anchor: LexborNode, known: dict[int, bool]) -> bool:
+    """True inside a menu, footer or breadcrumb. `known` keeps the verdict on every block above, by identity."""
     node = anchor.parent
-    while node is not None and node.tag not in ("body", "html", "main", "article"):
-        if node.tag in ("nav", "footer"):
-            return True
-        marks = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
-        if marks != " " and _CHROME.search(marks):
-            return True
+    passed: list[int] = []
+    verdict = False
+    while node is not None and (tag := node.tag) not in ("body", "html", "main", "article"):
+        mark = node.mem_id
+        if mark in known:
+            verdict = known[mark]
+            break
+        passed.append(mark)
+        if tag in ("nav", "footer") or _is_chrome(node):
+            verdict = True
+            break
         node = node.parent
-    return False
+    for mark in passed:
+        known[mark] = verdict
+    return verdict
+
+
+def _is_chrome(node: LexborNode) -> bool:
+    attributes = node.attributes
+    marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    return marks != " " and _CHROME.search(marks) is not None
 
 
 def _pages_under(candidates: list[_Candidate]) -> dict[int, set[str]]:

@@ -120,6 +120,7 @@ def control_page(seen: Snapshot) -> Document | None:
     return known
 
 
+@lru_cache(maxsize=8192)
 def normal(text: str) -> str:
     """Text with its numbers made alike, so that counters and clocks do not tell two pages apart."""
     return NUMBER.sub("0", clean(text)).casefold()
