@@ -55,6 +55,12 @@ def _absolute(folder: str, raw: str) -> str:
         return ""
 
 
+@lru_cache(maxsize=4096)
+def _words_in(marks: str) -> frozenset[str]:
+    """Words of classes and ids, which are the same on every page of a site."""
+    return frozenset(WORD.findall(marks.casefold()))
+
+
 @dataclass(slots=True)
 class Link:
     """One link of a page. `context` is what stands around a link whose own text says nothing."""
@@ -229,8 +235,7 @@ class _Walk:
         if "onclick" in attributes or "data-href" in attributes or "data-url" in attributes:
             self._clickable(node, attributes, inner)
         self._inside(node, inner, depth)
-        words = set(WORD.findall((attributes.get("class") or "").casefold()))
-        if words & TITLE_WORDS and 0 < sum(map(len, self.words)) <= 160:
+        if _words_in(attributes.get("class") or "") & TITLE_WORDS and 0 < sum(map(len, self.words)) <= 160:
             self._flush(inner, "heading", 7)
         self._flush(inner)
 
@@ -341,7 +346,7 @@ def _region(node: LexborNode, tag: str, attributes: dict[str, str | None], regio
         return "menu"
     if tag == "aside" or role == "complementary":
         return "aside"
-    words = set(WORD.findall(f"{attributes.get('class') or ''} {attributes.get('id') or ''}".casefold()))
+    words = _words_in(f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
     named = "foot" if words & FOOT_WORDS else "menu" if words & MENU_WORDS else "aside" if words & SIDE_WORDS else ""
     if named and node.css_first("h1,main,article,form,table table") is None:
         return named

@@ -15,7 +15,6 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from suluh.monitoring.probes.injection.address import host_of, owner_of
 
 _REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\"\s>]+)", re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
 _MOST_TEXT = 60_000
 _NAMED = (
     "name",
@@ -113,13 +112,10 @@ class Source:
         href = (node.attributes.get("href") or "").strip()
         if not href or href[0] == "#" or href.lower().startswith(("javascript:", "mailto:", "tel:", "data:")):
             return None
-        picture = node.css_first("img[alt]")
-        text = (
-            _clean(node.text(separator=" "))
-            or (picture.attributes.get("alt") or "" if picture else "")
-            or node.attributes.get("title")
-            or ""
-        )
+        text = _clean(node.text(separator=" "))
+        if not text:
+            picture = node.css_first("img[alt]")
+            text = (picture.attributes.get("alt") if picture else "") or node.attributes.get("title") or ""
         return Anchor(node, self.absolute(href), text)
 
     def absolute(self, href: str) -> str:
@@ -163,7 +159,7 @@ def _is_code(node: LexborNode, text: str) -> bool:
 
 
 def _clean(text: str) -> str:
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def _texts(value: Any, depth: int) -> Iterator[str]:

@@ -42,7 +42,13 @@ def form_evidence(seen: Snapshot, named: list[Evidence]) -> list[Evidence]:
 
 
 def can_be_filled(page: Document) -> bool:
-    """True when a page holds a form for a request, of its own or of a form service."""
+    """True when a page holds a form for a request, of its own or of a form service; looked for once a visit."""
+    if "fillable" not in page.notes:
+        page.notes["fillable"] = _holds_form(page)
+    return bool(page.notes["fillable"])
+
+
+def _holds_form(page: Document) -> bool:
     shape = outline(page)
     if any(block.kind == "embed" and SERVICES.search(block.source) for block in shape.blocks):
         return True

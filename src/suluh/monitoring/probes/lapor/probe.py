@@ -27,11 +27,15 @@ class LaporProbe(Probe):
         if seen.home is None:
             return
         looked = 0
+        met: set[str] = set()
         for page in documents(seen):
             if not is_own(page.url, seen):
                 continue
             looked += 1
             for link in outline(page).links:
+                if link.url in met:
+                    continue
+                met.add(link.url)
                 if HOSTS.match(host_of(link.url)) or APP.search(link.url):
                     how = f"Tautan “{link.label or link.url}” pada {page.url}."
                     seen_there = proof(page, seen, f"{link.label} {link.url}", (link.url,), how)
