@@ -36,7 +36,7 @@ def same_site(url: str, home: str) -> bool:
     return host == own or host.endswith("." + own)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def page_key(url: str) -> str:
     """What two addresses of one page have in common: scheme, `www`, slash, tracking and `index.php` removed."""
     parts = urlsplit(url)
