@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,10 +17,9 @@ from suluh.organization.models import Account, Handover, Person, Unit
 from suluh.organization.permissions import permit
 from suluh.organization.rights import Actor
 
-from .trail import record
+from .trail import Deed, record, record_many
 
 
-@transaction.atomic
 def account_add(*, unit: Unit, platform: str, handle: str, by: Actor, **fields: Any) -> Account:
     """Register an official account of a unit.
 
@@ -27,14 +27,37 @@ def account_add(*, unit: Unit, platform: str, handle: str, by: Actor, **fields: 
         NotAllowed: `by` neither coordinates the unit nor works for it.
         AlreadyRecorded: the account stands in the register.
     """
-    permit(by, "account.edit", unit)
-    handle = handle.strip().lstrip("@")
-    holder = Account.objects.filter(platform=platform, handle__iexact=handle).select_related("unit").first()
-    if holder is not None:
-        raise AlreadyRecorded(_("This account is registered by %(unit)s.") % {"unit": holder.unit.name})
-    account = Account.objects.create(unit=unit, platform=platform, handle=handle, **fields)
-    record("account.added", on=account, by=by, unit=unit, platform=platform, handle=handle)
-    return account
+    return accounts_add(drafts=[Account(unit=unit, platform=platform, handle=handle, **fields)], by=by)[0]
+
+
+@transaction.atomic
+def accounts_add(*, drafts: Sequence[Account], by: Actor) -> list[Account]:
+    """Register many official accounts, given as rows not yet stored, in a handful of statements.
+
+    Raises:
+        NotAllowed: `by` neither coordinates one of the units nor works for it.
+        AlreadyRecorded: an account stands in the register, or twice among the drafts.
+    """
+    for account in drafts:
+        permit(by, "account.edit", account.unit)
+        account.handle = account.handle.strip().lstrip("@")
+    _refuse_registered(drafts)
+    Account.objects.bulk_create(drafts, batch_size=1000)
+    told = [(account, {"platform": account.platform, "handle": account.handle}) for account in drafts]
+    deeds = [Deed(f"account:{account.pk}", account.unit, values) for account, values in told]
+    record_many("account.added", deeds, by=by)
+    return list(drafts)
+
+
+def _refuse_registered(drafts: Sequence[Account]) -> None:
+    handles = {account.handle.lower() for account in drafts}
+    alike = Account.objects.annotate(lowered=Lower("handle")).filter(lowered__in=handles).select_related("unit")
+    held = {(account.platform, account.handle.lower()): account.unit.name for account in alike}
+    for account in drafts:
+        key = (account.platform, account.handle.lower())
+        if key in held:
+            raise AlreadyRecorded(_("This account is registered by %(unit)s.") % {"unit": held[key]})
+        held[key] = account.unit.name
 
 
 @transaction.atomic

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from django.db import transaction
 
 from suluh.organization.addresses import Address, read_address
@@ -10,7 +13,17 @@ from suluh.organization.models import Site, Unit
 from suluh.organization.permissions import permit
 from suluh.organization.rights import Actor
 
-from .trail import record
+from .trail import Deed, record, record_many
+
+
+@dataclass(frozen=True, slots=True)
+class SiteDraft:
+    """A website to be registered."""
+
+    unit: Unit
+    address: Address
+    main: bool = True
+    owned: bool = True
 
 
 def address_of(text: str) -> Address:
@@ -28,7 +41,6 @@ def address_of(text: str) -> Address:
     return address
 
 
-@transaction.atomic
 def site_add(*, unit: Unit, url: str, by: Actor, main: bool = True, owned: bool = True) -> Site:
     """Register a website of a unit; a new main one takes the place of the old main one, which stays watched.
 
@@ -37,14 +49,28 @@ def site_add(*, unit: Unit, url: str, by: Actor, main: bool = True, owned: bool 
         AddressUnreadable: `url` is no web address.
         AddressTaken: the address stands in the register.
     """
-    permit(by, "site.edit", unit)
-    address = address_of(url)
-    _refuse_taken(address)
-    if main:
-        unit.sites.filter(is_main=True, active=True).update(is_main=False)
-    site = Site.objects.create(unit=unit, url=address.url, host=address.host, is_main=main, owned=owned)
-    record("site.added", on=site, by=by, unit=unit, url=site.url)
-    return site
+    return sites_add(drafts=[SiteDraft(unit, address_of(url), main=main, owned=owned)], by=by)[0]
+
+
+@transaction.atomic
+def sites_add(*, drafts: Sequence[SiteDraft], by: Actor) -> list[Site]:
+    """Register many websites in a handful of statements; in the order given.
+
+    Raises:
+        NotAllowed: `by` does not coordinate one of the units.
+        AddressTaken: an address stands in the register, or twice among the drafts.
+    """
+    for unit in {draft.unit.pk: draft.unit for draft in drafts}.values():
+        permit(by, "site.edit", unit)
+    _refuse_taken([draft.address for draft in drafts])
+    led = [draft.unit.pk for draft in drafts if draft.main]
+    Site.objects.filter(unit__in=led, is_main=True, active=True).update(is_main=False)
+    sites = Site.objects.bulk_create(
+        [Site(unit=d.unit, url=d.address.url, host=d.address.host, is_main=d.main, owned=d.owned) for d in drafts],
+        batch_size=1000,
+    )
+    record_many("site.added", [Deed(f"site:{site.pk}", site.unit, {"url": site.url}) for site in sites], by=by)
+    return sites
 
 
 @transaction.atomic
@@ -60,7 +86,7 @@ def site_change(*, site: Site, url: str, by: Actor) -> Site:
     address = address_of(url)
     if address.url == site.url:
         return site
-    _refuse_taken(address, but=site)
+    _refuse_taken([address], but=site)
     old, site.url, site.host = site.url, address.url, address.host
     site.save(update_fields=["url", "host"])
     record("site.changed", on=site, by=by, unit=site.unit, old=old, new=site.url)
@@ -81,9 +107,14 @@ def site_retire(*, site: Site, by: Actor) -> Site:
     return site
 
 
-def _refuse_taken(address: Address, *, but: Site | None = None) -> None:
-    same_host = Site.objects.filter(host__in={address.host, f"www.{address.host}", address.host.removeprefix("www.")})
-    for other in same_host.select_related("unit"):
+def _refuse_taken(addresses: Sequence[Address], *, but: Site | None = None) -> None:
+    bare = {address.host.removeprefix("www.") for address in addresses}
+    holders: dict[str, str] = {}
+    for other in Site.objects.filter(host__in=bare | {f"www.{host}" for host in bare}).select_related("unit"):
         known = read_address(other.url)
-        if known is not None and known.key == address.key and (but is None or other.pk != but.pk):
-            raise AddressTaken(address=address.url, holder=other.unit.name)
+        if known is not None and (but is None or other.pk != but.pk):
+            holders[known.key] = other.unit.name
+    for address in addresses:
+        if address.key in holders:
+            raise AddressTaken(address=address.url, holder=holders[address.key])
+        holders[address.key] = address.url
