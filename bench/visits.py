@@ -21,7 +21,7 @@ from suluh.monitoring.engine.values import SiteMemory, SiteTask, VisitResult
 from suluh.monitoring.engine.visit import visit
 from suluh.monitoring.probes.protocol import all_probes
 
-AT_ONCE = 40
+AT_ONCE = 24
 SLOW_SECONDS = 4.0
 """A slow site of the bench answers after this time; the demo's takes longer."""
 

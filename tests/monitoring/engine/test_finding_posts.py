@@ -273,3 +273,20 @@ async def test_the_regency_s_news_shown_in_a_box_are_no_posts_of_the_unit():
         result = await look(site)
     assert "/api/kabar-kabupaten" in site.asked
     assert result.last_post is None
+
+
+async def test_articles_are_asked_for_their_day_before_more_lists_and_menus_are_searched():
+    menu = "".join(f"<a href='/laman/{number}'>Menu {number} kami</a>" for number in range(12))
+    pages = {"/": page(f"{menu}<a href='/warta'>Warta</a>")}
+    for part in range(1, 8):
+        rows = "".join(
+            f"<li><h3><a href='/warta?id={part}{n}'>Warga desa ikut menanam pohon di {n} dusun</a></h3></li>"
+            for n in range(5)
+        )
+        pager = "".join(f"<a href='/warta/page/{other}'>{other}</a> " for other in range(1, 8))
+        pages["/warta" if part == 1 else f"/warta/page/{part}"] = page(f"<ul>{rows}</ul><p>{pager}</p>")
+        for n in range(5):
+            pages[f"/warta?id={part}{n}"] = page(f"<h1>Warga desa</h1><p>Diterbitkan 1{n}/11/2026</p><p>Datang.</p>")
+    async with served(pages) as site:
+        result = await look(site, max_requests=30)
+    assert str(result.last_post) == "2026-11-14"

@@ -121,6 +121,7 @@ def side_links(plan: SitePlan) -> str:
         )
         links += [(name, f"/arsip-lama/{slug(name)}.html") for name in names]
     if plan.has(Fault.MENU_BROKEN):
+        links += [("Arsip Berita", plan.kind.list_path(plan))]
         links += [(page.title, page_href(plan, page)) for page in plan.pages]
     rows = "".join(f'<li><a href="{escape(href)}">{escape(label)}</a></li>' for label, href in links)
     return rows + (_regency_news(plan) if plan.has(Fault.TRAP_WIDGET) else "")

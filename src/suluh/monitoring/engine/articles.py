@@ -17,6 +17,7 @@ TEXTS = 3
 """How many of the newest new articles are read for their text on one visit."""
 
 _OLD_IN_A_ROW = 3
+_DAYLESS_AT_FIRST = 5
 _SURE = 0.6
 _STATED = ("json-ld", "meta", "time", "url")
 _AHEAD = timedelta(days=800)
@@ -32,18 +33,21 @@ ENOUGH = 10
 async def read_undated(courier: Courier, gathered: Gathered, spare: int, enough: int | None = None) -> None:
     """Ask articles for their day, in the order listed, until the budget (less `spare`) is spent or they get too old.
 
-    With `enough` it also ends when that many posts have a day.
+    With `enough` it also ends when that many posts have a day, or the first that were read have none.
     """
-    too_old = 0
+    too_old = dayless = 0
     since = local_today(gathered.now) - YEAR
     for post in gathered.undated():
         if courier.left <= spare or too_old >= _OLD_IN_A_ROW or gathered.has_dated(enough):
+            return
+        if enough is not None and dayless >= _DAYLESS_AT_FIRST and gathered.newest is None:
             return
         page = await courier.page(post.url, "artikel", spare=spare)
         if page is None:
             continue
         read = article(post, page, gathered.now, text=False)
         too_old = too_old + 1 if read.published is not None and read.published < since else 0
+        dayless += read.published is None
         keep(gathered, read)
 
 

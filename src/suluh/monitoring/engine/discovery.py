@@ -13,6 +13,7 @@ from suluh.kernel.http.urls import join
 from suluh.kernel.page.encoding import decode
 from suluh.monitoring.engine import jsonapi, wordpress
 from suluh.monitoring.engine.addresses import page_key, same_site
+from suluh.monitoring.engine.articles import ENOUGH, read_undated
 from suluh.monitoring.engine.courier import Courier
 from suluh.monitoring.engine.days import local_today
 from suluh.monitoring.engine.feeds import is_feed, next_feed_page, read_feed
@@ -96,6 +97,8 @@ class Discovery:
             await self._scripts(home)
         if not self.complete:
             await self._lists(home)
+        if self.gathered.newest is None:
+            await read_undated(self.courier, self.gathered, spare=self.spare, enough=ENOUGH)
         if self.gathered.newest is None and not self._drawn_by_script:
             await self._scripts(home)
         if self.gathered.newest is None:
@@ -258,7 +261,8 @@ class Discovery:
             if keys <= met:
                 return total
             met |= keys
-            if sum(post.published is None for post in self.gathered.undated()) > self.courier.left:
+            unsaid = sum(post.published is None for post in self.gathered.undated())
+            if unsaid > max(ENOUGH, self.courier.left - self.spare):
                 return total  # more than can be asked for their day on this visit
             url = listed.next_url
         return total

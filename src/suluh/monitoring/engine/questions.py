@@ -13,6 +13,8 @@ from suluh.monitoring.probes.protocol import Probe
 
 log = logging.getLogger(__name__)
 _ROUNDS = 14
+_WORTH_A_SECOND_LOOK = 2.0
+"""Seconds for a home page from which it is asked for once more."""
 _OF_OWN_PAGES = frozenset(
     {
         "not-mobile", "heavy", "a11y-basic", "mixed-content", "menu-broken", "links-broken",
@@ -89,6 +91,17 @@ def of_the_unit(findings: Sequence[FindingSeen]) -> list[FindingSeen]:
 def probed_pages(seen: Snapshot) -> list[Document]:
     """Pages that probes asked for as the site's own, without baits and doorways."""
     return [page for page in seen.pages.values() if page.purpose not in _NOT_OWN]
+
+
+async def look_again(courier: Courier) -> None:
+    """Ask once more for a home page that took its time: one slow answer may be a hiccup on the way."""
+    seen = courier.seen
+    first = seen.home_answer
+    if first is None or first.status is None or first.timings.get("total", 0.0) < _WORTH_A_SECOND_LOOK:
+        return
+    if courier.left > 0:
+        seen.requests += 1
+        seen.home_again = await courier.session.fetch(first.url, delay=courier.rules.delay)
 
 
 async def look_in_disguise(courier: Courier, home: str) -> None:

@@ -193,6 +193,7 @@ class Snapshot:
     memory: SiteMemory
     home: Document | None = None
     home_answer: Answer | None = None
+    home_again: Answer | None = None  # asked once more at the end, where the home page took its time
     robots: Answer | None = None
     certificate: Certificate | None = None
     cms: str = "other"

@@ -14,7 +14,14 @@ from suluh.monitoring.engine import gates
 from suluh.monitoring.engine.courier import Courier
 from suluh.monitoring.engine.front import open_front
 from suluh.monitoring.engine.posts import Gathered
-from suluh.monitoring.engine.questions import ask_pages, judge, look_in_disguise, of_the_unit, probed_pages
+from suluh.monitoring.engine.questions import (
+    ask_pages,
+    judge,
+    look_again,
+    look_in_disguise,
+    of_the_unit,
+    probed_pages,
+)
 from suluh.monitoring.engine.values import (
     FindingSeen,
     ItemSeen,
@@ -97,6 +104,7 @@ class _Visit:
         await read_undated(self.courier, self.gathered, spare=discovery.spare, enough=ENOUGH)
         self._show_posts()
         await ask_pages(self.probes, self.courier)
+        await look_again(self.courier)
         discovery.harvest(probed_pages(seen), home.url)
         await read_undated(self.courier, self.gathered, spare=0)
         trust_stamps(self.gathered, seen.sitemap_urls)
@@ -123,6 +131,7 @@ class _Visit:
         seen.cms = str(memory.source.get("cms", "other"))
         seen.feed = memory.source.get("feed")
         self._show_posts()
+        await look_again(self.courier)
         self._judge([probe for probe in self.probes if not probe.content_only])
         self.findings += memory.findings
         self.items += memory.items

@@ -63,6 +63,15 @@ def test_a_home_page_is_slow_from_three_seconds(visit, seconds, slow):
     assert ("slow" in codes(visit({HOME: GOOD}, ReachableProbe(), change=drag))) is slow
 
 
+@pytest.mark.parametrize(("again", "slow"), [(0.4, False), (5.0, True)])
+def test_a_home_page_is_slow_only_when_it_is_so_twice(visit, again, slow):
+    def drag(seen):
+        seen.home_answer = replace(seen.home_answer, timings={"total": 5.0})
+        seen.home_again = replace(seen.home_answer, timings={"total": again})
+
+    assert ("slow" in codes(visit({HOME: GOOD}, ReachableProbe(), change=drag))) is slow
+
+
 @pytest.mark.parametrize(
     ("state", "days", "code"),
     [
