@@ -20,7 +20,8 @@ _MARK = re.compile(
 )
 _STEMS = (
     "hack", "h4c", "hax", "blackhat", "defac", "d3fac", "pwn", "owned", "0wned", "rooted", "touched", "stamped",
-    "breached", "fucked", "hijacked", "infiltrated", "penetrated", "zone", "mirror", "greet", "gr3et", "gre3t", "gr33t", "here", "legion",
+    "breached", "fucked", "hijacked", "infiltrated", "penetrated", "zone", "mirror", "greet", "gr3et", "gre3t", "gr33t",
+    "here", "legion",
     "anonymous", "your", "safe", "security", "cyber", "exploiter", "ghost", "error", "retas", "bug", "patch", "secur",
     "celah", "lemah", "perbaiki", "tutup", "bobol", "message", "kuasai", "ambil", "merusak",
 )  # fmt: skip
