@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,8 +14,8 @@ from suluh.law.clocks import Counts
 
 
 def said_day(day: object) -> str:
-    """A day with its weekday: "Selasa, 7 April 2026"."""
-    return date_format(day, "l, j F Y")  # type: ignore[arg-type]
+    """A day with its weekday, day, month and year kept on one line: "Selasa, 7 April 2026"."""
+    return date_format(day, "l, j\u00a0F\u00a0Y")  # type: ignore[arg-type]
 
 
 def length_words(rule: Rule) -> str:
@@ -59,4 +60,6 @@ def headline(clock: Clock) -> str:
         return _("%(label)s was done in time, on %(day)s.") % given
     if clock.due is None:
         return _("%(label)s: at once.") % given
+    if clock.due < timezone.localdate():
+        return _("The date of %(label)s has passed: %(due)s.") % given
     return _("%(label)s: %(due)s at the latest.") % given

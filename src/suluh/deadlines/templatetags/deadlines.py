@@ -9,7 +9,7 @@ from django import template
 from suluh.deadlines.models import Clock
 from suluh.deadlines.selectors.clocks import pace
 from suluh.deadlines.selectors.days import DayTable, table_of
-from suluh.deadlines.wording import left_words, length_words
+from suluh.deadlines.wording import left_words, length_words, said_day
 from suluh.law.clocks import Clock as Rule
 
 register = template.Library()
@@ -47,6 +47,12 @@ def _boxes(clock: Clock, left: int | None) -> list[str]:
     gone = total - (left or 0) if clock.is_open else total
     own = clock.running.segments[0].length
     return ["d" if place < gone else "e" if place >= own else "" for place in range(total)]
+
+
+@register.filter
+def said(day: Any) -> str:
+    """A day with its weekday, for headings."""
+    return said_day(day)
 
 
 @register.filter
