@@ -23,7 +23,7 @@ def run(seed: int, scale: str) -> Iterable[Row]:
     """A row for each fault, and the sites called fresh that are not."""
     each = PLANTED[scale]
     faults = tuple(fault for fault in Fault if fault is not Fault.DEAD_TIMEOUT)
-    briefs = fault_briefs(seed, unseen_kinds(seed), per_fault=each, clean=2 * each, faults=faults)
+    briefs = fault_briefs(seed, unseen_kinds(seed), per_fault=each, clean=each, faults=faults)
     visits = tour(briefs).visits
     on = f"{len(briefs)} sites of 24 unseen kinds, every fault planted {each} times or more"
     yield from _rows(visits, on)

@@ -288,5 +288,6 @@ async def test_articles_are_asked_for_their_day_before_more_lists_and_menus_are_
         for n in range(5):
             pages[f"/warta?id={part}{n}"] = page(f"<h1>Warga desa</h1><p>Diterbitkan 1{n}/11/2026</p><p>Datang.</p>")
     async with served(pages) as site:
-        result = await look(site, max_requests=30)
+        result = await look(site)
     assert str(result.last_post) == "2026-11-14"
+    assert not [path for path in site.asked if path.startswith("/laman")]

@@ -101,7 +101,7 @@ def _unit(kind: UnitKind, number: int, place: str, chance: Random) -> DemoUnit:
 
 
 def _combinations(seed: int, per_fault: int, faults: Sequence[Fault]) -> list[frozenset[Fault]]:
-    """Faults by site, until each stands on `per_fault` sites: some alone, others up to four together."""
+    """Faults by site, until each stands on `per_fault` sites: some alone, others up to five together."""
     found: list[frozenset[Fault]] = []
     left = dict.fromkeys(faults, per_fault)
     while any(count > 0 for count in left.values()):
@@ -125,7 +125,7 @@ def _together(fault: Fault, left: dict[Fault, int], chance: Random) -> frozenset
     if fault in _ALONE:
         return frozenset(chosen)
     beside = {other: left[other] for other in _BESIDE if left.get(other, 0) > 0 and other not in chosen}
-    for _ in range(chance.choice((0, 1, 2, 3, 3))):
+    for _ in range(chance.choice((0, 2, 3, 4, 4))):
         fit = {other: count for other, count in beside.items() if not any(_excludes(one, other) for one in chosen)}
         if fit:
             other = _neediest(fit, chance)
