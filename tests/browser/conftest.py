@@ -9,15 +9,12 @@ import pytest
 from django.test import Client
 
 from suluh.organization.models import Person
+from tests.browser.examine import DESK
 from tests.support.regency import Regency, regency_make
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
     from pytest_django.live_server_helper import LiveServer
-
-PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1440, "height": 900}
-SMALL = {"width": 320, "height": 640}
 
 
 @pytest.fixture
@@ -26,21 +23,34 @@ def regency(transactional_db: None) -> Regency:
 
 
 @pytest.fixture
-def open_page(browser: Browser, live_server: LiveServer, regency: Regency) -> Iterator[Callable[..., Page]]:
-    """Open an address of the board as a person, in a window of some size."""
+def window(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., Page]]:
+    """An empty window, signed in as a person or as nobody."""
     contexts = []
 
-    def make(address: str, *, person: Person | None = None, size: dict[str, int] = DESK, scripts: bool = True) -> Page:
-        client = Client()
-        client.force_login(person or regency.coordinator, backend="django.contrib.auth.backends.ModelBackend")
-        context = browser.new_context(viewport=size, java_script_enabled=scripts)
+    def make(person: Person | None, *, size: dict[str, int] = DESK, scripts: bool = True) -> Page:
+        context = browser.new_context(
+            viewport=size, java_script_enabled=scripts, locale="id-ID", timezone_id="Asia/Jakarta"
+        )
         contexts.append(context)
-        key = client.cookies["sessionid"].value
-        context.add_cookies([{"name": "sessionid", "value": key, "url": live_server.url}])
-        page = context.new_page()
-        page.goto(live_server.url + address)
-        return page
+        if person is not None:
+            client = Client()
+            client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+            key = client.cookies["sessionid"].value
+            context.add_cookies([{"name": "sessionid", "value": key, "url": live_server.url}])
+        return context.new_page()
 
     yield make
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def open_page(window: Callable[..., Page], live_server: LiveServer, regency: Regency) -> Callable[..., Page]:
+    """Open an address of the board as a person, in a window of some size."""
+
+    def make(address: str, *, person: Person | None = None, size: dict[str, int] = DESK, scripts: bool = True) -> Page:
+        page = window(person or regency.coordinator, size=size, scripts=scripts)
+        page.goto(live_server.url + address)
+        return page
+
+    return make

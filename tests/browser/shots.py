@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from suluh.organization.models import Unit
-from tests.browser.conftest import DESK, PHONE
+from tests.browser.examine import DESK, PHONE
 from tests.support.regency import Regency, regency_make
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"

@@ -1,47 +1,77 @@
-"""Every page in a real browser: no accessibility fault, no sideways scroll at 320 px, nothing refused by the CSP."""
+"""Every page of the permission matrix, as every role, in a real browser."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from django.http import HttpResponse
+from django.test import Client
 
-from tests.browser.conftest import DESK, PHONE, SMALL
-from tests.monitoring.pages.test_pages import addresses
+from tests.browser.examine import Examination
+from tests.browser.visits import answer_to, crowded, never_opened, people, room_of, rooms, shown_to
+from tests.support.regency import regency_around
+from tests.world import build_world
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
-AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text()
-RULES = "axe.run(document, {resultTypes: ['violations']})"
+
+@pytest.fixture
+def small(transactional_db):
+    return build_world()
 
 
-def faults(page) -> list[str]:
-    """Violations that axe finds, with where they are. Evaluated: the page's own CSP would refuse a script tag."""
-    page.evaluate(AXE)
-    found = page.evaluate(RULES)["violations"]
-    return [f"{rule['id']}: {node['target']}" for rule in found for node in rule["nodes"][:3]]
+@pytest.fixture
+def around(small):
+    return regency_around(small, offices=6, districts=1, villages=6)
 
 
-def test_every_page_is_accessible_fits_320_px_and_obeys_the_csp(regency, open_page):
-    page = open_page("/")
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
-    start = page.url.rstrip("/")
-    wrong: dict[str, object] = {}
-    for name, address in addresses(regency).items():
-        page.goto(start + address)
-        for size in (DESK, PHONE):
-            page.set_viewport_size(size)
-            if found := faults(page):
-                wrong[f"{name} {size['width']}"] = found
-        page.set_viewport_size(SMALL)
-        width = page.evaluate("document.documentElement.scrollWidth")
-        if width > SMALL["width"]:
-            wrong[f"{name} scrolls"] = width
-
-    assert wrong == {}
-    assert said == []
+def test_no_page_is_left_out():
+    assert never_opened() == set(), "give the address a walk in tests/browser/visits.py, or say why it shows no page"
 
 
-def test_the_officer_s_home_is_as_clean(regency, open_page):
-    assert faults(open_page("/", person=regency.officer, size=PHONE)) == []
+def show(page: Page, address: str, answer: HttpResponse) -> None:
+    """Open an address with the answer that was given inside a transaction; styles and scripts come from the server."""
+    page.route(address, lambda route: route.fulfill(body=answer.content, headers=dict(answer.headers)), times=1)
+    page.goto(address)
+
+
+@pytest.mark.parametrize("room", rooms())
+def test_every_page_of_a_room_is_clean_for_every_role(room, small, around, window, live_server):
+    examination = Examination()
+    page = window(None)
+    for role in people():
+        client = Client()
+        if role != "outsider":
+            client.force_login(getattr(small, role), backend="django.contrib.auth.backends.ModelBackend")
+        for route in (route for route in shown_to(role) if room_of(route) == room):
+            address, answer = answer_to(route, small, client)
+            assert answer.status_code == 200, (route.name, role)
+            if answer["Content-Type"].startswith("text/html") and examination.is_new(answer.text):
+                show(page, live_server.url + address, answer)
+                examination.look(page, route.name, role)
+
+    assert examination.wrong == {}
+    assert examination.looked
+
+
+def test_full_and_empty_pages_are_as_clean(small, around, window, live_server):
+    page = window(small.coordinator)
+    examination = Examination()
+    for name, address in crowded(around).items():
+        page.goto(live_server.url + address)
+        examination.look(page, name)
+
+    assert examination.wrong == {}
+
+
+def test_a_page_for_others_says_so_as_cleanly(small, window, live_server):
+    page = window(small.sibling)
+    examination = Examination()
+    page.goto(live_server.url + "/register/impor/")
+    examination.look(page, "403")
+
+    assert examination.wrong == {}

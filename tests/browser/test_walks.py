@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from suluh.monitoring.models import Finding
-from tests.browser.conftest import PHONE
+from tests.browser.examine import PHONE
 
 pytestmark = pytest.mark.browser
 

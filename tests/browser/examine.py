@@ -1,0 +1,77 @@
+"""What a page has to stand in a real browser: axe, 320 px, the keyboard alone, the CSP."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1440, "height": 900}
+SMALL = {"width": 320, "height": 640}
+
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text()
+RULES = "axe.run(document, {resultTypes: ['violations']})"
+WATCH_KEYS = (Path(__file__).parent / "keyboard.js").read_text()
+MOST_TABS = 900
+
+
+def faults(page: Page) -> list[str]:
+    """Violations that axe finds, with where they are. Evaluated: the page's own CSP would refuse a script tag."""
+    page.evaluate(AXE)
+    found = page.evaluate(RULES)["violations"]
+    return [f"{rule['id']}: {node['target']}" for rule in found for node in rule["nodes"][:3]]
+
+
+def too_wide(page: Page) -> list[str]:
+    """How far the page scrolls sideways at 320 px."""
+    page.set_viewport_size(SMALL)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    return [f"{width} px wide at {SMALL['width']}"] if width > SMALL["width"] else []
+
+
+def out_of_reach(page: Page) -> list[str]:
+    """What the Tab key does not reach, and what it reaches without showing it."""
+    wanted = page.evaluate(WATCH_KEYS)
+    for _ in range(0, MOST_TABS, 20):
+        for _ in range(20):
+            page.keyboard.press("Tab")
+        if page.evaluate("suluhKeys.done()"):
+            break
+    return [f"{wanted} places: {words}" for words in page.evaluate("suluhKeys.missed()")]
+
+
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
+HEADER = re.compile(r'<header class="masthead">.*?</header>', re.DOTALL)
+
+
+@dataclass
+class Examination:
+    """Examines pages one after the other and remembers what was wrong where."""
+
+    wrong: dict[str, list[str]] = field(default_factory=dict)
+    looked: set[str] = field(default_factory=set)
+    on_phones: set[str] = field(default_factory=set)
+
+    def is_new(self, html: str) -> bool:
+        """Whether the page differs from those examined before by more than the person's name above it."""
+        page = HEADER.sub("", TOKEN.sub("", html))
+        new = page not in self.looked
+        self.looked.add(page)
+        return new
+
+    def look(self, page: Page, name: str, role: str = "") -> None:
+        """Examine the page that is open, under this name; on a phone once, for the first role that sees it."""
+        page.set_viewport_size(DESK)
+        found = [*faults(page), *out_of_reach(page)]
+        if name not in self.on_phones:
+            page.set_viewport_size(PHONE)
+            found += faults(page)
+            self.on_phones.add(name)
+        found += too_wide(page)
+        if found:
+            self.wrong[f"{name} {role}".strip()] = list(dict.fromkeys(found))

@@ -1,0 +1,106 @@
+"""Which pages the browser opens: every address of the permission matrix that shows one, as every role."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from tests.matrix.routes import ROLES, SEEN, Route, all_routes
+from tests.support.regency import Regency
+from tests.world import World
+
+NO_PAGE = {
+    "desk:crest": "a picture",
+    "desk:theme": "a stylesheet",
+    "desk:language": "takes a choice and leads back",
+    "monitoring:recaps": "leads to the recap of the running month",
+    "account_logout": "signs out and leads to the sign-in",
+    "account_confirm_login_code": "sign-in by a code is not offered",
+    "account_confirm_email": "mail addresses are entered by officers and not confirmed",
+    "mfa_login_webauthn": "an answer for a script",
+    "health-ready": "an answer for a watcher",
+    "health-live": "an answer for a watcher",
+}
+"""Addresses that the matrix reads but that show no page, and why."""
+
+BY_WALK = {
+    "monitoring:compare": "test_every_page.CROWDED",
+    "account_reauthenticate": "test_sign_in_pages",
+    "account_change_password": "test_sign_in_pages",
+    "mfa_authenticate": "test_sign_in_pages",
+    "mfa_reauthenticate": "test_sign_in_pages",
+    "mfa_deactivate_totp": "test_sign_in_pages",
+    "mfa_view_recovery_codes": "test_sign_in_pages",
+    "mfa_download_recovery_codes": "a file; test_sign_in_pages opens the page that offers it",
+    "mfa_reauthenticate_webauthn": "needs a passkey device; the page has one button",
+    "mfa_edit_webauthn": "needs a passkey device",
+    "mfa_remove_webauthn": "needs a passkey device",
+}
+"""Pages that show only after some steps, and the test that takes them."""
+
+
+def people() -> list[str]:
+    """The matrix's roles, and the further people whom only some rooms know."""
+    return [*ROLES, *sorted({name for route in all_routes() for name in route.more})]
+
+
+def read_routes() -> list[Route]:
+    """Lines of the matrix that read, one an address: the line that most people are answered by."""
+    lines = [route for route in all_routes() if route.method == "get" and route.name not in NO_PAGE]
+    lines.sort(key=lambda route: list(route.table.values()).count(SEEN))
+    return list({route.name: route for route in lines}.values())
+
+
+def shown_to(role: str) -> list[Route]:
+    """Addresses that answer the role."""
+    return [route for route in read_routes() if route.table.get(role) == SEEN]
+
+
+def never_opened() -> set[str]:
+    """Addresses that nobody's walk opens and no other test names."""
+    opened = {route.name for role in people() for route in shown_to(role)}
+    return {route.name for route in read_routes()} - opened - set(BY_WALK)
+
+
+def rooms() -> list[str]:
+    """Rooms whose addresses show pages: what stands first in the names of their addresses."""
+    return sorted({room_of(route) for role in people() for route in shown_to(role)})
+
+
+def room_of(route: Route) -> str:
+    """The room of an address: "monitoring", "account"."""
+    return route.name.partition(":")[0].partition("_")[0]
+
+
+def answer_to(route: Route, world: World, client: Client) -> tuple[str, HttpResponse]:
+    """The route's address and its answer; what the line prepares is undone, as in the matrix."""
+    with transaction.atomic():
+        if route.prepare is not None:
+            route.prepare(world)
+        data = route.data(world) if callable(route.data) else route.data
+        address = reverse(route.name, args=route.args(world))
+        answer = client.get(address, data)
+        transaction.set_rollback(True)
+    return address, answer
+
+
+def crowded(regency: Regency) -> dict[str, str]:
+    """Addresses that show a full page, which the small world of the matrix leaves nearly empty."""
+    unit = regency.units[0]
+    both = f"u={unit.pk}&u={regency.units[1].pk}"
+    finding = regency.infected
+    assert finding is not None
+    return {
+        "kind": reverse("monitoring:units") + "?jenis=opd&urut=terbit&jangka=52",
+        "nothing": reverse("monitoring:units") + "?q=tidakada",
+        "compare": reverse("monitoring:compare") + f"?{both}",
+        "item": reverse("monitoring:item", args=[unit.slug, "B-a1"]),
+        "closed": reverse("monitoring:findings") + "?tab=selesai",
+        "finding": reverse("monitoring:finding", args=[finding.pk]),
+        "evidence": reverse("monitoring:evidence", args=[finding.proofs.latest("pk").pk]),
+        "recap": reverse("monitoring:recap", args=["2026-01"]),
+        "sweep": reverse("monitoring:sweep", args=[regency.sweep.pk]),
+        "not there": "/tidak-ada/",
+    }
