@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from suluh.demo.prose.news import Article, Mix
 from suluh.demo.units import DemoUnit
 from suluh.demo.web.faults import Fault
-
-if TYPE_CHECKING:
-    from suluh.demo.web.kind import SiteKind
+from suluh.demo.web.respond import Request, Response
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +122,38 @@ class Contact:
     lapor: bool
 
 
+class Building(Protocol):
+    """What a plan and its readers ask of a site kind: where things stand, and the answers."""
+
+    name: str
+    cms: str
+
+    def post_path(self, plan: SitePlan, post: PlannedPost) -> str:
+        """Path of a post."""
+
+    def page_path(self, plan: SitePlan, page: PlannedPage) -> str:
+        """Path of a standing page."""
+
+    def feed_path(self, plan: SitePlan) -> str | None:
+        """Path of the feed, None where the kind has none."""
+
+    def not_found(self, plan: SitePlan) -> str:
+        """HTML shown for an address that is not there."""
+
+    def interface(self, plan: SitePlan, request: Request) -> Response | None:
+        """The answer of a machine interface; None when the address is not one."""
+
+    def routes(self, plan: SitePlan) -> dict[str, Callable[[], Response]]:
+        """Every address of the site and what makes its answer."""
+
+
 @dataclass(frozen=True)
 class SitePlan:
     """Everything a site kind needs to render itself. Posts are newest first."""
 
     brief: SiteBrief
     now: datetime
-    kind: SiteKind
+    kind: Building
     posts: tuple[PlannedPost, ...]
     scheduled: tuple[PlannedPost, ...]
     agenda: tuple[AgendaEntry, ...]

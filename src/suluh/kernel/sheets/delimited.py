@@ -5,12 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from typing import TYPE_CHECKING
 
-from .values import SheetRefused, Tab, Value, Workbook
-
-if TYPE_CHECKING:
-    from .reading import Limits
+from .values import Limits, SheetRefused, Tab, Value, Workbook
 
 DELIMITERS = ",;\t|"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")

@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
-from .values import SheetRefused, Workbook
+from .values import Limits, SheetRefused, Workbook
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Bounds that keep a hostile or mistaken file from taking the machine."""
-
-    bytes: int = 20 * 1024 * 1024
-    unpacked_bytes: int = 200 * 1024 * 1024
-    rows: int = 20_000
-    columns: int = 200
-    tabs: int = 60
 
 
 def read_sheets(source: Path | bytes, *, limits: Limits | None = None) -> Workbook:

@@ -15,6 +15,17 @@ class SheetRefused(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds that keep a hostile or mistaken file from taking the machine."""
+
+    bytes: int = 20 * 1024 * 1024
+    unpacked_bytes: int = 200 * 1024 * 1024
+    rows: int = 20_000
+    columns: int = 200
+    tabs: int = 60
+
+
+@dataclass(frozen=True, slots=True)
 class SheetFault:
     """One thing wrong in one cell. `row` counts from 1 as spreadsheets show it; `column` is a letter or a heading."""
 

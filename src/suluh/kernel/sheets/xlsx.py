@@ -8,16 +8,12 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from io import BytesIO
 from itertools import islice
-from typing import TYPE_CHECKING
 
 import openpyxl
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
-from .values import SheetFault, SheetRefused, Tab, Value, Workbook, column_letters
-
-if TYPE_CHECKING:
-    from .reading import Limits
+from .values import Limits, SheetFault, SheetRefused, Tab, Value, Workbook, column_letters
 
 EMPTY_ROWS_END_A_TAB = 1_000
 ERROR_VALUES = {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from .inspection import UploadRefused
+from .refusal import UploadRefused
 
 MOST_UNPACKED = 300 * 1024 * 1024
 MOST_PARTS = 5_000

@@ -8,6 +8,9 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from .archives import archive_kind
+from .refusal import UploadRefused
+
 MOST_BYTES = 20 * 1024 * 1024
 NAME_LENGTH = 120
 PDF_DEEDS = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm|ImportData)\b")
@@ -15,10 +18,6 @@ PDF_NAME_ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 PDF_OBJECTS = re.compile(rb"/ObjStm\b[^>]{0,400}>>\s*stream\r?\n")
 PDF_OBJECTS_READ = 8 * 1024 * 1024
 MOST_PIXELS = 60_000_000
-
-
-class UploadRefused(Exception):
-    """The document is not kept; the message is Indonesian and says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +83,6 @@ def _packed_objects(content: bytes) -> Iterator[bytes]:
 
 
 def _archive(content: bytes) -> tuple[str, str]:
-    from .archives import archive_kind
-
     return archive_kind(content)
 
 
