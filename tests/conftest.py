@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 from suluh.project.database import DatabaseBusy, PrivateDatabase, django_database
 from tests import chromium
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 FRESH = "suluh-tests-"
+
+# No test asserts how long anything takes: on a busy machine that would be about the machine.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 SERVER = pytest.StashKey[PrivateDatabase]()
 
 

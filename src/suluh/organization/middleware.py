@@ -14,13 +14,18 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 
 class refusals:  # noqa: N801 (named as settings read it, beside middleware that are functions)
-    """Middleware: NotAllowed answers 403, any other refusal 409, both with its sentence."""
+    """Middleware: NotAllowed answers 403, any other refusal 409, both with its sentence.
+
+    A query with a NUL is nobody's question, and PostgreSQL knows no such text: it is answered as no page at all.
+    """
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass on; only exceptions matter here."""
+        """Pass on what can be asked; beyond that only exceptions matter here."""
+        if "%00" in request.META.get("QUERY_STRING", ""):
+            return render(request, "404.html", status=404)
         return self.answer(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

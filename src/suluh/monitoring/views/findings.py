@@ -16,7 +16,9 @@ from suluh.monitoring.selectors.findings import FindingQuery, finding_chips, fin
 from suluh.monitoring.services.lifecycle import finding_acknowledge, finding_contest, finding_settle
 from suluh.monitoring.views.asking import person_of, whole
 from suluh.organization.errors import NotAllowed, Refused
+from suluh.organization.models import Person
 from suluh.organization.permissions import may, permit
+from suluh.organization.views.forms import form_done
 
 
 @login_required
@@ -79,14 +81,7 @@ def contest(request: HttpRequest, key: int) -> HttpResponse:
     finding = _visible(request, key)
     permit(person_of(request), "finding.reply", finding)
     form = ContestForm(request.POST)
-    if not form.is_valid():
-        return _page(request, key, contest=form)
-    try:
-        finding_contest(finding=finding, by=person_of(request), **form.cleaned_data)
-    except NotAllowed:
-        raise
-    except Refused as fault:
-        form.add_error(None, str(fault))
+    if not form_done(form, lambda: finding_contest(finding=finding, by=person_of(request), **form.cleaned_data)):
         return _page(request, key, contest=form)
     messages.success(request, _("Your reply stands beside the finding. Another officer decides."))
     return redirect("monitoring:finding", key)
@@ -99,18 +94,15 @@ def settle(request: HttpRequest, key: int) -> HttpResponse:
     finding = _visible(request, key)
     permit(person_of(request), "finding.settle", finding)
     form = SettleForm(request.POST)
-    if not form.is_valid():
-        return _page(request, key, settle=form)
-    upheld = form.cleaned_data["decision"] == "uphold"
-    try:
-        finding_settle(finding=finding, by=person_of(request), upheld=upheld, text=form.cleaned_data["text"])
-    except NotAllowed:
-        raise
-    except Refused as fault:
-        form.add_error(None, str(fault))
+    if not form_done(form, lambda: _settle(finding, form, person_of(request))):
         return _page(request, key, settle=form)
     messages.success(request, _("Decided. The unit reads the decision beside its reply."))
     return redirect("monitoring:finding", key)
+
+
+def _settle(finding: Finding, form: SettleForm, by: Person) -> None:
+    upheld = form.cleaned_data["decision"] == "uphold"
+    finding_settle(finding=finding, by=by, upheld=upheld, text=form.cleaned_data["text"])
 
 
 def _visible(request: HttpRequest, key: int) -> Finding:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -120,9 +122,7 @@ def confirm(request: Signed, pk: int) -> HttpResponse:
         done=_("Confirmed for a year."),
         unit=account.unit,
     )
-    return form_page(
-        request, ConfirmForm(sent(request)), sheet, lambda: account_confirm(account=account, by=request.user)
-    )
+    return _asked(request, sheet, account_confirm, account)
 
 
 @login_required
@@ -138,6 +138,8 @@ def retire(request: Signed, pk: int) -> HttpResponse:
         unit=account.unit,
         danger=True,
     )
-    return form_page(
-        request, ConfirmForm(sent(request)), sheet, lambda: account_retire(account=account, by=request.user)
-    )
+    return _asked(request, sheet, account_retire, account)
+
+
+def _asked(request: Signed, sheet: Sheet, deed: Callable[..., Account], account: Account) -> HttpResponse:
+    return form_page(request, ConfirmForm(sent(request)), sheet, lambda: deed(account=account, by=request.user))

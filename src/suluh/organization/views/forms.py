@@ -41,7 +41,7 @@ def form_page(
 
     A refusal is shown at the form, with everything that was typed; a missing right is not caught here.
     """
-    if request.method == "POST" and form.is_valid() and _done(form, deed):
+    if request.method == "POST" and form_done(form, deed):
         if sheet.done:
             messages.success(request, str(sheet.done))
         return redirect(to or sheet.back)
@@ -49,7 +49,13 @@ def form_page(
     return render(request, sheet.template, {"form": form, "sheet": sheet}, status=status)
 
 
-def _done(form: BaseForm, deed: Callable[[], Any]) -> bool:
+def form_done(form: BaseForm, deed: Callable[[], Any]) -> bool:
+    """True when the sent form is valid and the deed was done; a refusal stands at the form then, a missing right rises.
+
+    For pages that hold more than one form; others use `form_page`.
+    """
+    if not form.is_valid():
+        return False
     try:
         deed()
     except NotAllowed:

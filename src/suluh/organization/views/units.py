@@ -56,14 +56,8 @@ def change(request: Signed, slug: str) -> HttpResponse:
     unit = unit_or_404(request, slug)
     permit(request.user, "unit.edit", unit)
     form = UnitForm(sent(request), instance=Unit.objects.get(pk=unit.pk))
-    sheet = Sheet(
-        title=_("Particulars of %(unit)s") % {"unit": unit.name},
-        button=_("Save particulars"),
-        back=_home(unit),
-        done=_("Saved."),
-        unit=unit,
-    )
-    return form_page(request, form, sheet, lambda: unit_change(unit=unit, by=request.user, **form.cleaned_data))
+    title = _("Particulars of %(unit)s") % {"unit": unit.name}
+    return _set(request, unit, form, title=title, button=_("Save particulars"))
 
 
 @login_required
@@ -72,13 +66,12 @@ def contact(request: Signed, slug: str) -> HttpResponse:
     unit = unit_or_404(request, slug)
     permit(request.user, "unit.contact", unit)
     form = ContactForm(sent(request), instance=Unit.objects.get(pk=unit.pk))
-    sheet = Sheet(
-        title=_("Where %(unit)s is reached") % {"unit": unit.name},
-        button=_("Save contact"),
-        back=_home(unit),
-        done=_("Saved."),
-        unit=unit,
-    )
+    title = _("Where %(unit)s is reached") % {"unit": unit.name}
+    return _set(request, unit, form, title=title, button=_("Save contact"))
+
+
+def _set(request: Signed, unit: Unit, form: UnitForm | ContactForm, *, title: str, button: str) -> HttpResponse:
+    sheet = Sheet(title=title, button=button, back=_home(unit), done=_("Saved."), unit=unit)
     return form_page(request, form, sheet, lambda: unit_change(unit=unit, by=request.user, **form.cleaned_data))
 
 
