@@ -10,7 +10,10 @@ from bench.sweeps import apart, numeric, quick_briefs, served, sweep_ours, sweep
 from suluh.demo.web.plan import SiteBrief
 from suluh.demo.web.planning import plan_site
 
-SITES = {"small": 40, "full": 440, "big": 900}
+SITES = {"small": 40, "full": 420, "big": 900}
+
+PEER_SITES = 30
+"""The spider is slow: its rate is measured on this many of the same sites."""
 
 
 def run(seed: int, scale: str) -> Iterable[Row]:
@@ -23,7 +26,7 @@ def run(seed: int, scale: str) -> Iterable[Row]:
     tagged = [brief for brief in briefs if plan_site(brief, now).manners.etag]
     moving = [brief for brief in briefs if not plan_site(brief, now).manners.etag]
     yield _row("304 answers", tagged, now, 100)
-    yield _row("200 with moving counters", moving[: len(tagged) // 2], now, 25)
+    yield _row("200 with moving counters", moving[: max(20, len(tagged) // 3)], now, 25)
 
 
 def _row(what: str, briefs: Sequence[SiteBrief], now: datetime, bar: float) -> Row:
@@ -31,17 +34,19 @@ def _row(what: str, briefs: Sequence[SiteBrief], now: datetime, bar: float) -> R
         first = apart(sweep_ours, sites)
         settled = apart(sweep_ours, sites, first.memories, 10.0)  # asks for days that the first budget did not reach
         again = apart(sweep_ours, sites, settled.memories, 20.0)
-        pages = numeric(first.log, sites)
+        sample = {brief.host for brief in briefs[:PEER_SITES]}
+        pages = [page for page in numeric(first.log, sites) if page[1] in sample]
         theirs = apart(sweep_scrapy, pages)
-    ratio = theirs["cpu"] / again.cpu
+    ours, peer = len(briefs) / again.cpu, len(sample) / theirs["cpu"]
+    ratio = ours / peer
     more = {
         "sites found unchanged": again.unchanged, "requests": again.requests, "first sweep CPU": first.cpu,
         "second sweep CPU": settled.cpu, "third sweep CPU": again.cpu, "peer CPU": theirs["cpu"],
         "articles read": again.articles,
     }  # fmt: skip
-    on = f"{len(briefs)} sites, {len(pages)} addresses known; the spider fetches and reads them all again"
+    on = f"{len(briefs)} sites; the spider fetches and reads again {len(pages)} addresses of {len(sample)} of them"
     met = ratio >= bar and again.unchanged == len(briefs) and not again.articles
     return Row(
-        "resweep", what, len(briefs) / again.cpu, "sites/CPU-s", f"≥ {bar} × peer, all unchanged", met,
-        "Scrapy + trafilatura", len(briefs) / theirs["cpu"], ratio, on, more,
+        "resweep", what, ours, "sites/CPU-s", f"≥ {bar} × peer, all unchanged", met,
+        "Scrapy + trafilatura", peer, ratio, on, more,
     )  # fmt: skip
