@@ -39,6 +39,7 @@ def test_what_is_killed_under_a_living_parent_is_started_again(installation: Ins
         killed = installation.kill(mark)
         wait_for("another process in its place", lambda: installation.process(mark) not in (0, killed))
         wait_for("it serves again", lambda: installation.health("ready") == 200)
+        assert installation.process(mark) != killed
 
 
 def test_the_job_of_a_killed_worker_is_returned_and_finished_by_another(

@@ -88,7 +88,8 @@ def test_impossible_days_give_no_date_and_possible_ones_themselves(year, month, 
 
 @given(st.text(max_size=80))
 def test_no_text_breaks_the_reader(text):
-    read_date(text, NOW)
+    found = read_date(text, NOW)
+    assert (found.date is None) == (found.precision is None)
 
 
 @given(st.text(alphabet="0123456789 ./-:,|abdeimnorstuMPRW()", max_size=40))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from suluh.kernel.sheets import SheetFault
 from suluh.organization.addresses import Address
 
-from .values import UnitRow
+from .values import Faults, UnitRow
 
 
 class Fate(StrEnum):
@@ -57,7 +56,7 @@ class Plan:
     rows: int
     entries: list[Entry] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
-    errors: list[SheetFault] = field(default_factory=list)
+    errors: Faults = field(default_factory=Faults)
 
     def count(self, fate: Fate) -> int:
         """Units with this fate."""

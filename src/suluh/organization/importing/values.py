@@ -70,6 +70,20 @@ class UnitRow:
     """True where the sheet is meant to change what stands in the register (our template), False for a recap."""
 
 
+class Faults(list[SheetFault]):
+    """What is wrong, in the order of its discovery, each fault once: a broken sheet has tens of thousands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._noted: set[SheetFault] = set()
+
+    def note(self, fault: SheetFault) -> None:
+        """Add a fault that was not noted before."""
+        if fault not in self._noted:
+            self._noted.add(fault)
+            self.append(fault)
+
+
 @dataclass(slots=True)
 class Reading:
     """Everything a file says, and everything that is wrong with it."""
@@ -78,9 +92,8 @@ class Reading:
     rows: int = 0
     units: list[UnitRow] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
-    errors: list[SheetFault] = field(default_factory=list)
+    errors: Faults = field(default_factory=Faults)
 
     def refuse(self, fault: SheetFault) -> None:
         """Note a fault once."""
-        if fault not in self.errors:
-            self.errors.append(fault)
+        self.errors.note(fault)

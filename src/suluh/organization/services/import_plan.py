@@ -239,8 +239,7 @@ class _Planner:
 
     def _refuse(self, row: UnitRow, message: str) -> None:
         fault = row.where.fault(message)
-        if fault not in self.plan.errors:
-            self.plan.errors.append(fault)
+        self.plan.errors.note(fault)
 
 
 def _compare_months(plan: Plan) -> None:
