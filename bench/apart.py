@@ -15,8 +15,8 @@ from multiprocessing.connection import Connection
 from bench.harness import Row
 
 BUDGETS = {
-    "board": 150, "copies": 60, "dates": 90, "faults": 420, "integrity": 90, "items": 90, "resweep": 120,
-    "scale": 240, "strings": 90, "sweep": 75, "text": 45,
+    "board": 180, "copies": 60, "dates": 90, "faults": 420, "integrity": 90, "items": 120, "resweep": 120,
+    "scale": 150, "strings": 90, "sweep": 75, "text": 45,
 }  # fmt: skip
 """Seconds that a bench may take; together 24 minutes at worst. One that is not named here may take a minute."""
 

@@ -29,6 +29,7 @@ class World:
     district_officer: Person
     ppid: Person
     superior: Person
+    service: Person
 
 
 def appointed(email: str, role: Role, unit: Unit, *, subtree: bool = False) -> Person:
@@ -63,4 +64,5 @@ def build_world() -> World:
         district_officer=appointed("fajar@arunika.example", Role.UNIT_OFFICER, district, subtree=True),
         ppid=appointed("ppid@arunika.example", Role.PPID, root, subtree=True),
         superior=appointed("atasan.ppid@arunika.example", Role.SUPERIOR, root, subtree=True),
+        service=appointed("layanan@arunika.example", Role.SERVICE, root, subtree=True),
     )

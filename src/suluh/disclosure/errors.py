@@ -47,3 +47,49 @@ class NumberTaken(Refused):
 
     def __init__(self, number: str) -> None:
         super().__init__(_("A decree with the number %(number)s is on record. Check the number.") % {"number": number})
+
+
+class MovedOn(Refused):
+    """Somebody else did something on the case meanwhile; the first one wins, the second sees why."""
+
+    def __init__(self, told: str = "") -> None:
+        what = _("Meanwhile: %(told)s.") % {"told": told} if told else ""
+        words = _("This case has changed since you opened it, so nothing was saved twice. Reload it and read on.")
+        super().__init__(f"{what} {words}".strip())
+
+
+class NotInThisState(Refused):
+    """The case is not where this deed needs it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The case has moved on meanwhile. Reload the page and read what has changed."))
+
+
+class TooOften(Refused):
+    """More was sent than a person sends."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Too many forms came from here within a day. Nothing was lost: send it tomorrow, or come to the counter.")
+        )
+
+
+class DayNotPossible(Refused):
+    """The day that was given cannot be."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This day lies in the future, or before the request. Check the day."))
+
+
+class NeedsApproval(Refused):
+    """Something is withheld, and the superior has not approved it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("What withholds information is signed only once the superior of the PPID has approved it."))
+
+
+class NeedsDecree(Refused):
+    """A refusal goes out with the decree attached."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Attach the decree that classifies the information (Perki 1/2021 art. 34(2)) first."))

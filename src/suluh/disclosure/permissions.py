@@ -1,10 +1,15 @@
 """Who may do what with public information (Perki 1/2021 art. 6–12)."""
 
-from suluh.organization.predicates import informs, supervises, works_for_unit
+from suluh.organization.predicates import informs, serves, supervises, works_for_unit
 
 PERMISSIONS = {
     "item.propose": works_for_unit | informs,
     "item.review": informs,
     "decree.prepare": informs,
     "decree.approve": supervises,
+    "request.intake": serves | informs,
+    "request.identity": serves | informs,
+    "request.prepare": serves | informs,
+    "request.decide": informs,
+    "refusal.approve": supervises,
 }

@@ -6,7 +6,8 @@ from csp.constants import NONE, SELF
 
 from suluh.project.config import config
 from suluh.project.database import django_database
-from suluh.project.keys import session_key
+from suluh.project.keys import SEALING_KEY as SEALING_FILE
+from suluh.project.keys import key_read, session_key
 from suluh.project.log import logging_settings
 from suluh.project.mail import mail_settings
 
@@ -15,6 +16,8 @@ CONFIG = config()
 DATA = CONFIG.data.resolve()
 
 SECRET_KEY = session_key(CONFIG)
+SEALING_KEY = key_read(CONFIG, SEALING_FILE) or SECRET_KEY
+"""Seals personal data; an installation that was never prepared has nothing to keep beyond its process."""
 DEBUG = CONFIG.debug
 ALLOWED_HOSTS = [host.strip() for host in CONFIG.hosts.split(",") if host.strip()]
 

@@ -7,6 +7,7 @@ from .decrees import Decree, DecreeLine
 from .items import Category, Item, ItemVersion
 from .lexemes import Lexeme
 from .objections import OBJECTION, Dispute, Objection
+from .public_forms import FormUse, SuggestionUse
 from .requests import REQUEST, Assignment, CaseNote, Channel, InformationRequest
 from .service import NumberSeries, ServiceDesk
 
@@ -23,6 +24,7 @@ __all__ = [
     "Decree",
     "DecreeLine",
     "Dispute",
+    "FormUse",
     "InformationRequest",
     "Item",
     "ItemVersion",
@@ -32,4 +34,5 @@ __all__ = [
     "NumberSeries",
     "Objection",
     "ServiceDesk",
+    "SuggestionUse",
 ]

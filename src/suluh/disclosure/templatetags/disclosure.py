@@ -9,7 +9,9 @@ from django import template
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from suluh.disclosure.models import Category, Item
+from suluh.disclosure.models import Category, InformationRequest, Item
+from suluh.disclosure.papers.contents import rupiah
+from suluh.law.grounds import refusal_grounds
 from suluh.law.items import item as law_item
 
 register = template.Library()
@@ -42,3 +44,27 @@ def told(value: Any, name: str = "") -> str:
     if name == "category" and value in Category.values:
         return str(Category(value).label)
     return str(value) if value else "–"
+
+
+@register.filter
+def ways(request: InformationRequest) -> str:
+    """In which ways a requester wants to get the information."""
+    wanted = (
+        (request.wants_view, _("see, read or take notes")),
+        (request.wants_softcopy, _("digital copy")),
+        (request.wants_hardcopy, _("copy on paper")),
+    )
+    return ", ".join(word for wants, word in wanted if wants)
+
+
+@register.filter
+def refusal(code: str) -> str:
+    """A ground of refusal with its article."""
+    ground = refusal_grounds().get(code)
+    return f"{ground.label} ({ground.article})" if ground else code
+
+
+@register.filter(name="rupiah")
+def amount(value: int) -> str:
+    """An amount: "Rp12.500"."""
+    return rupiah(value)

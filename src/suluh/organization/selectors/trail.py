@@ -50,6 +50,12 @@ def trail_page(person: Any, *, unit: Unit | None = None, before: str = "") -> Tr
     return TrailPage([_tell(event) for event in found[:PAGE]], str(found[PAGE - 1].pk) if len(found) > PAGE else "")
 
 
+def told_of(subject: str, *, most: int = 100) -> list[Told]:
+    """What was done to one row ("kind:id"), newest first; the caller has seen to the right to read it."""
+    rows = Event.objects.filter(subject=subject).select_related("person", "unit", "value").order_by("-id")
+    return [_tell(event) for event in rows[:most]]
+
+
 def _tell(event: Event) -> Told:
     values = event.value.data if hasattr(event, "value") else {}
     return Told(

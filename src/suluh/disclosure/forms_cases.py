@@ -1,0 +1,206 @@
+"""What officers fill in about requests: one form a deed, each naming the version that the person saw."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from suluh.disclosure.forms_public import AskForm, new_token, token_name
+from suluh.disclosure.models import Answer, Channel
+from suluh.law.clocks import extension_grounds
+from suluh.law.grounds import refusal_grounds
+from suluh.organization.forms import DayInput, Dressed
+from suluh.organization.models import Unit
+
+
+class RecordForm(AskForm):
+    """A request written down by an officer."""
+
+    channel = forms.ChoiceField(
+        label=_("How did it come in?"), choices=[one for one in Channel.choices if one[0] != Channel.WEB]
+    )
+    received_on = forms.DateField(label=_("Day it came in"), widget=DayInput, initial=timezone.localdate)
+    token = forms.CharField(widget=forms.HiddenInput)
+    field_order = ["channel", "received_on"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("token", new_token())
+
+    @property
+    def form_token(self) -> UUID | None:
+        """The name of this form; a double click writes one request."""
+        return token_name(str(self.cleaned_data["token"]))
+
+
+class SeenForm(Dressed, forms.Form):
+    """A deed on a case: it names the version that the person saw."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class IncompleteForm(SeenForm):
+    """What is missing."""
+
+    missing = forms.CharField(
+        label=_("What is missing"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("It goes into the letter (annex IX) as you write it. One line for each thing."),
+    )
+
+
+class MendedForm(SeenForm):
+    """When and how the requester completed the request."""
+
+    on = forms.DateField(label=_("Day on which it was completed"), widget=DayInput, initial=timezone.localdate)
+    details = forms.CharField(
+        label=_("Information asked for, as completed"), max_length=5000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+
+class ReasonForm(SeenForm):
+    """A reason in words."""
+
+    reason = forms.CharField(label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class NoteBackForm(SeenForm):
+    """Why something is given back."""
+
+    note = forms.CharField(label=_("What is to be mended"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
+
+
+class ExtendForm(SeenForm):
+    """The ground of an extension and its words."""
+
+    ground = forms.ChoiceField(label=_("Ground"), widget=forms.RadioSelect(attrs={"class": "tick"}))
+    words = forms.CharField(
+        label=_("Words of the letter"), max_length=4000, required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(code, one.label) for code, one in extension_grounds().items()]
+        self.fields["ground"].choices = choices  # type: ignore[attr-defined]
+
+
+class AnswerForm(SeenForm):
+    """The draft of the answer (annex VII)."""
+
+    result = forms.ChoiceField(label=_("Decision"), choices=Answer.Result.choices)
+    words = forms.CharField(
+        label=_("Words of the letter"),
+        max_length=8000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("The parts that annex VII prescribes are added below these words."),
+    )
+    held_by = forms.CharField(
+        label=_("Body that holds it"), max_length=200, required=False, help_text=_("Only where it is another body.")
+    )
+    available = forms.CharField(
+        label=_("When it is provided"),
+        max_length=200,
+        required=False,
+        help_text=_("Empty: together with the letter."),
+    )
+    softcopy = forms.BooleanField(label=_("Digital file"), required=False, initial=True)
+    hardcopy = forms.BooleanField(label=_("On paper"), required=False)
+    ground = forms.ChoiceField(label=_("Ground for withholding"), required=False)
+    reason = forms.CharField(
+        label=_("Why it is withheld"),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Result of the consequence test; for a part: what is blackened and why."),
+    )
+    decree_number = forms.CharField(
+        label=_("Decree of classification"), max_length=120, required=False, help_text=_("Number; attach the decree.")
+    )
+    sheets = forms.IntegerField(label=_("Copied sheets"), min_value=0, max_value=100_000, initial=0)
+    sheet_price = forms.IntegerField(label=_("Price of a sheet (Rp)"), min_value=0, max_value=1_000_000, initial=0)
+    sending_cost = forms.IntegerField(label=_("Sending (Rp)"), min_value=0, max_value=100_000_000, initial=0)
+    payment = forms.CharField(label=_("How it is paid"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        grounds = [(code, f"{one.label} ({one.article})") for code, one in refusal_grounds().items()]
+        self.fields["ground"].choices = [("", _("Nothing is withheld")), *grounds]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """What is withheld has a ground and a reason; another body has a name; a cost has a way to pay."""
+        cleaned = super().clean() or {}
+        result = cleaned.get("result")
+        if result in Answer.WITHHOLDS:
+            for name in ("ground", "reason"):
+                if not cleaned.get(name):
+                    self.add_error(name, _("What is withheld needs a ground of the law and its reason."))
+        elif cleaned.get("ground"):
+            self.add_error("ground", _("Only a refusal or a partial answer names a ground."))
+        if result == Answer.Result.ELSEWHERE and not cleaned.get("held_by"):
+            self.add_error("held_by", _("Name the body, so that the requester can ask there."))
+        if result == Answer.Result.NOT_HELD and not cleaned.get("available"):
+            self.add_error("available", _("Say when it will be documented."))
+        copies = (cleaned.get("sheets") or 0) * (cleaned.get("sheet_price") or 0)
+        if copies + (cleaned.get("sending_cost") or 0) and not cleaned.get("payment"):
+            self.add_error("payment", _("Say how it is paid: cash, account or e-money, with a receipt."))
+        return cleaned
+
+
+class PaidForm(SeenForm):
+    """A payment with its receipt."""
+
+    receipt = forms.CharField(label=_("Number of the receipt"), max_length=80)
+    on = forms.DateField(label=_("Day of payment"), widget=DayInput, initial=timezone.localdate)
+
+
+class OnForm(SeenForm):
+    """A single day."""
+
+    on = forms.DateField(label=_("Day"), widget=DayInput, initial=timezone.localdate)
+
+
+class AssignForm(SeenForm):
+    """Which units bring what, until when."""
+
+    units = forms.ModelMultipleChoiceField(
+        Unit.objects.none(), label=_("Units"), widget=forms.SelectMultiple(attrs={"size": 8})
+    )
+    asks = forms.CharField(
+        label=_("What they are asked for"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("The units read this and the information asked for; they never see who asks."),
+    )
+    due = forms.DateField(label=_("To the PPID by"), widget=DayInput)
+
+    def __init__(self, *args: Any, units: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["units"].queryset = units  # type: ignore[attr-defined]
+
+
+class BringForm(Dressed, forms.Form):
+    """What a unit brings."""
+
+    reply = forms.CharField(label=_("Answer to the PPID"), max_length=5000, widget=forms.Textarea(attrs={"rows": 5}))
+    held = forms.ChoiceField(
+        label=_("Does the unit hold it?"),
+        choices=[("yes", _("Yes, here it is")), ("no", _("No, the unit does not hold it"))],
+        widget=forms.RadioSelect(attrs={"class": "tick"}),
+        initial="yes",
+    )
+
+
+class CaseNoteForm(Dressed, forms.Form):
+    """An internal note."""
+
+    text = forms.CharField(
+        label=_("Note"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Read by the service alone. No identity numbers here."),
+    )

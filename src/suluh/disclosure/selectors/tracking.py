@@ -1,0 +1,133 @@
+"""What a requester sees of the own request by its code: where it stands, dates with their articles, letters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from suluh.deadlines.models import Clock
+from suluh.deadlines.selectors import clocks_of, pace
+from suluh.disclosure.models import REQUEST, CaseFile, InformationRequest, Letter, Objection
+from suluh.disclosure.services.case_numbers import code_as_kept, desk_of
+from suluh.organization.models import Unit
+
+State = InformationRequest.State
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the way. `tone` is "" for done, "now", "warn" or "later"."""
+
+    words: Any
+    day: date | None
+    note: Any = ""
+    tone: str = ""
+
+    @property
+    def icon(self) -> str:
+        """The icon that says the tone."""
+        return {"": "ok", "now": "clock", "warn": "alert", "later": "none"}[self.tone]
+
+
+@dataclass(frozen=True, slots=True)
+class Tracking:
+    """One request as its requester reads it."""
+
+    request: InformationRequest
+    steps: list[Step]
+    clock: Clock | None
+    letters: list[Letter]
+    files: list[CaseFile]
+    objections: list[Objection]
+    may_object: bool
+    object_until: date | None
+    contact: str
+
+
+def request_by_code(code: str) -> InformationRequest | None:
+    """The request with this code, however it was typed; None where nobody has it."""
+    rows = InformationRequest.objects.select_related("body", "clock__unit", "clock__calendar")
+    return rows.filter(code=code_as_kept(code)).first()
+
+
+def tracking_of(request: InformationRequest) -> Tracking:
+    """Everything the requester may see; what units and officers wrote among themselves is not part of it."""
+    clocks = clocks_of(REQUEST, request.pk)
+    window = next((one for one in clocks if one.code == "OBJ" and one.is_open), None)
+    today = timezone.localdate()
+    objectable = window is not None and window.due is not None and window.due >= today
+    return Tracking(
+        request=request,
+        steps=_steps(request),
+        clock=request.clock if request.is_open else None,
+        letters=list(request.letters.all()),
+        files=list(handed_files(request)),
+        objections=list(request.objections.all()),
+        may_object=objectable and not request.objections.filter(state=Objection.State.RUNNING).exists(),
+        object_until=window.due if window else None,
+        contact=desk_of(request.body).contact,
+    )
+
+
+def handed_files(request: InformationRequest) -> QuerySet[CaseFile]:
+    """Files that were given to the requester, once the answer is signed."""
+    if request.state != State.ANSWERED:
+        return CaseFile.objects.none()
+    return request.files.filter(purpose__in=(CaseFile.Purpose.HANDED, CaseFile.Purpose.DECREE))
+
+
+def _steps(request: InformationRequest) -> list[Step]:
+    steps = [Step(_("Received and registered"), timezone.localdate(request.registered_at))]
+    if request.state == State.RECEIVED:
+        steps.append(Step(_("The office checks whether it is complete"), None, _until(request.clock), "now"))
+    if request.state == State.INCOMPLETE:
+        steps.append(Step(_("Something is missing: read the letter below"), None, _until(request.clock), "warn"))
+    if request.state == State.LAPSED:
+        steps.append(Step(_("Not completed in time; you may ask again"), None, "", "warn"))
+    if request.state == State.WITHDRAWN:
+        steps.append(Step(_("Withdrawn"), None, ""))
+    if request.complete_on:
+        steps.append(Step(_("Declared complete"), request.complete_on))
+    steps += _material(request)
+    if request.state == State.RUNNING:
+        late = request.clock is not None and pace(request.clock).late
+        steps.append(Step(_("Written notification"), None, _until(request.clock), "warn" if late else "later"))
+    if request.answered_on:
+        steps.append(Step(_answered(request), request.answered_on))
+    if request.given_on and request.given_on != request.answered_on:
+        steps.append(Step(_("Information handed over"), request.given_on))
+    return steps
+
+
+def _material(request: InformationRequest) -> list[Step]:
+    asked = list(request.assignments.select_related("unit"))
+    open_ones = [one for one in asked if one.state == one.State.ASKED]
+    steps = [
+        Step(_("Passed on to %(unit)s") % {"unit": one.unit.name}, timezone.localdate(one.asked_at)) for one in asked
+    ]
+    if open_ones and request.state == State.RUNNING:
+        steps.append(Step(_("Material is being collected"), None, "", "now"))
+    return steps
+
+
+def _answered(request: InformationRequest) -> str:
+    answer = getattr(request, "answer", None)
+    return _("Answered: %(result)s") % {"result": answer.get_result_display()} if answer else _("Answered")
+
+
+def _until(clock: Clock | None) -> str:
+    if clock is None or clock.due is None:
+        return ""
+    return _("At the latest %(day)s (%(law)s)") % {"day": date_format(clock.due, "l, j F Y"), "law": clock.rule.law}
+
+
+def body_asked(slug: str = "") -> Unit | None:
+    """The public body that a form speaks to: the one named, else the government itself."""
+    rows = Unit.objects.filter(active_until__isnull=True)
+    return rows.filter(slug=slug).first() if slug else rows.filter(parent__isnull=True).order_by("pk").first()

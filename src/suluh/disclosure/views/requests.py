@@ -1,0 +1,102 @@
+"""Officers' pages on requests: the list by due date, one case, intake."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from suluh.disclosure.forms_cases import RecordForm
+from suluh.disclosure.models import InformationRequest, Letter
+from suluh.disclosure.selectors.requests import bodies_served, request_book, request_page, requests_visible_to
+from suluh.disclosure.services.requests_identity import identity_open
+from suluh.disclosure.services.requests_intake import request_record
+from suluh.organization.permissions import permit
+from suluh.organization.views.forms import Sheet, form_page, sent
+from suluh.organization.views.requests import Signed
+from suluh.organization.views.units import unit_or_404
+
+from .requests_public import letter_answer
+
+
+def case_or_404(request: Signed, pk: int) -> InformationRequest:
+    """The request, where the person serves the body that was asked."""
+    rows = requests_visible_to(request.user).select_related("body", "applicant", "clock__unit", "clock__calendar")
+    return get_object_or_404(rows, pk=pk)
+
+
+def home_of(case: InformationRequest) -> str:
+    """The officers' page of a request."""
+    return reverse("disclosure:request", args=[case.pk])
+
+
+@login_required
+def work(request: Signed) -> HttpResponse:
+    """Requests by due date."""
+    page = request_page(
+        request.user,
+        tab=request.GET.get("tab", "terbuka"),
+        words=request.GET.get("q", "")[:100].replace("\x00", ""),
+        after=request.GET.get("setelah", ""),
+    )
+    context = {"page": page, "bodies": bodies_served(request.user), "q": request.GET.get("q", "")}
+    return render(request, "disclosure/requests/work.html", context)
+
+
+@login_required
+@never_cache
+def detail(request: Signed, pk: int) -> HttpResponse:
+    """One request with everything that belongs to it."""
+    case = case_or_404(request, pk)
+    return render(request, "disclosure/requests/case.html", {"case": case, "book": request_book(case, request.user)})
+
+
+@login_required
+@never_cache
+def identity(request: Signed, pk: int) -> HttpResponse:
+    """The identity number in full; every look is an event."""
+    case = case_or_404(request, pk)
+    if request.method != "POST":
+        return redirect(home_of(case))
+    number = identity_open(request=case, by=request.user)
+    return render(request, "disclosure/requests/identity.html", {"case": case, "number": number})
+
+
+@login_required
+def record(request: Signed, slug: str) -> HttpResponse:
+    """Write down a request that came in another way."""
+    body = unit_or_404(request, slug)
+    permit(request.user, "request.intake", body)
+    form = RecordForm(sent(request))
+    sheet = Sheet(
+        title=_("Write down a request"),
+        button=_("Register request"),
+        back=reverse("disclosure:requests"),
+        done=_("The request is registered and has its number."),
+        unit=body,
+    )
+    return form_page(
+        request,
+        form,
+        sheet,
+        lambda: request_record(
+            body=body,
+            applicant=form.applicant(),
+            asks=form.asks(),
+            channel=form.cleaned_data["channel"],
+            received_on=form.cleaned_data["received_on"],
+            by=request.user,
+            form_token=form.form_token,
+        ),
+    )
+
+
+@login_required
+@never_cache
+def letter(request: Signed, pk: int, letter: int) -> HttpResponse:
+    """A letter of a request, as PDF."""
+    case = case_or_404(request, pk)
+    return letter_answer(get_object_or_404(Letter.objects.select_related("print"), pk=letter, request=case))

@@ -1,0 +1,239 @@
+"""Deeds on requests: check, mend, extend, answer, approve, sign. One page a deed, all of one shape."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.forms import BaseForm
+from django.http import Http404, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from suluh.disclosure.forms_cases import (
+    AnswerForm,
+    ExtendForm,
+    IncompleteForm,
+    MendedForm,
+    NoteBackForm,
+    OnForm,
+    PaidForm,
+    ReasonForm,
+    SeenForm,
+)
+from suluh.disclosure.models import Answer, InformationRequest
+from suluh.disclosure.services.case_numbers import desk_of
+from suluh.disclosure.services.requests_answer import (
+    answer_approve,
+    answer_draft,
+    answer_pay,
+    answer_return,
+    answer_send,
+    answer_sign,
+    request_extend,
+    request_given,
+)
+from suluh.disclosure.services.requests_check import (
+    request_complete,
+    request_incomplete,
+    request_mended,
+    request_withdraw,
+)
+from suluh.organization.permissions import permit
+from suluh.organization.views.forms import Sheet, form_page, sent
+from suluh.organization.views.requests import Signed
+
+from .requests import case_or_404, home_of
+
+
+def _deed(
+    request: Signed,
+    case: InformationRequest,
+    right: str,
+    form_class: Callable[..., BaseForm],
+    do: Callable[..., Any],
+    *,
+    title: str,
+    button: str,
+    done: str,
+    intro: str = "",
+    danger: bool = False,
+    initial: dict[str, Any] | None = None,
+) -> HttpResponse:
+    """Ask for the right, show the form with the version seen, do the deed with everything that was filled in."""
+    permit(request.user, right, case)
+    form = form_class(sent(request), initial={"seen": case.version, **(initial or {})})
+    sheet = Sheet(title=title, button=button, back=home_of(case), done=done, intro=intro, danger=danger)
+    return form_page(request, form, sheet, lambda: do(by=request.user, **form.cleaned_data))
+
+
+def _answer_or_404(case: InformationRequest) -> Answer:
+    found = Answer.objects.select_related("request__body").filter(request=case).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+@login_required
+def complete(request: Signed, pk: int) -> HttpResponse:
+    """Declare complete."""
+    case = case_or_404(request, pk)
+    return _deed(
+        request, case, "request.intake", SeenForm, lambda **given: request_complete(request=case, **given),
+        title=_("Is request %(number)s complete?") % {"number": case.number},
+        button=_("Declare complete"),
+        done=_("Complete. The ten working days for the answer begin."),
+        intro=_("Identity, information asked for and purpose are there (Perki 1/2021 art. 27, 30, 31)."),
+    )  # fmt: skip
+
+
+@login_required
+def incomplete(request: Signed, pk: int) -> HttpResponse:
+    """Ask the requester to complete it."""
+    case = case_or_404(request, pk)
+    return _deed(
+        request, case, "request.intake", IncompleteForm, lambda **given: request_incomplete(request=case, **given),
+        title=_("What is missing in request %(number)s?") % {"number": case.number},
+        button=_("Sign and send the letter"),
+        done=_("The letter of incompleteness is signed; three working days for mending begin."),
+    )  # fmt: skip
+
+
+@login_required
+def mended(request: Signed, pk: int) -> HttpResponse:
+    """Note that it was completed."""
+    case = case_or_404(request, pk)
+    return _deed(
+        request, case, "request.intake", MendedForm, lambda **given: request_mended(request=case, **given),
+        title=_("The requester completed %(number)s") % {"number": case.number},
+        button=_("Note and declare complete"),
+        done=_("Complete. The ten working days for the answer begin."),
+        initial={"details": case.details},
+    )  # fmt: skip
+
+
+@login_required
+def withdraw(request: Signed, pk: int) -> HttpResponse:
+    """Note that the requester took it back."""
+    case = case_or_404(request, pk)
+    return _deed(
+        request, case, "request.intake", ReasonForm, lambda **given: request_withdraw(request=case, **given),
+        title=_("The requester takes %(number)s back?") % {"number": case.number},
+        button=_("Note the withdrawal"),
+        done=_("Noted. The clocks of the request have ended."),
+        danger=True,
+    )  # fmt: skip
+
+
+@login_required
+def extend(request: Signed, pk: int) -> HttpResponse:
+    """Extend the time for the answer, once."""
+    case = case_or_404(request, pk)
+    return _deed(
+        request, case, "request.decide", ExtendForm, lambda **given: request_extend(request=case, **given),
+        title=_("Extend the answer to %(number)s") % {"number": case.number},
+        button=_("Extend and sign the letter"),
+        done=_("Extended by at most seven working days; the letter is signed."),
+        intro=_("The law allows it once, on two grounds, before the date has passed."),
+    )  # fmt: skip
+
+
+@login_required
+@never_cache
+def draft(request: Signed, pk: int) -> HttpResponse:
+    """Write the draft of the answer."""
+    case = case_or_404(request, pk)
+    desk = desk_of(case.body)
+    start: dict[str, Any] = {"sheet_price": desk.sheet_price, "payment": desk.payment}
+    if known := Answer.objects.filter(request=case).values().first():
+        start = dict(known)
+    return _deed(
+        request, case, "request.prepare", AnswerForm, lambda **given: answer_draft(request=case, **given),
+        title=_("Answer to %(number)s") % {"number": case.number},
+        button=_("Keep the draft"),
+        done=_("The draft is kept. Read the letter, then sign it."),
+        initial=start,
+    )  # fmt: skip
+
+
+@login_required
+def send(request: Signed, pk: int) -> HttpResponse:
+    """Lay the answer before the superior."""
+    case = case_or_404(request, pk)
+    answer = _answer_or_404(case)
+    return _deed(
+        request, case, "request.prepare", SeenForm, lambda **given: answer_send(answer=answer, **given),
+        title=_("Lay the answer to %(number)s before the superior?") % {"number": case.number},
+        button=_("Send to the superior"),
+        done=_("Sent. It can be signed once the superior has approved it."),
+    )  # fmt: skip
+
+
+@login_required
+def approve(request: Signed, pk: int) -> HttpResponse:
+    """Approve that something is withheld."""
+    case = case_or_404(request, pk)
+    answer = _answer_or_404(case)
+    return _deed(
+        request, case, "refusal.approve", SeenForm, lambda **given: answer_approve(answer=answer, **given),
+        title=_("Approve that information asked for in %(number)s is withheld?") % {"number": case.number},
+        button=_("Approve"),
+        done=_("Approved. The PPID can sign it now."),
+        intro=answer.reason,
+    )  # fmt: skip
+
+
+@login_required
+def send_back(request: Signed, pk: int) -> HttpResponse:
+    """Give the answer back to the PPID."""
+    case = case_or_404(request, pk)
+    answer = _answer_or_404(case)
+    return _deed(
+        request, case, "refusal.approve", NoteBackForm, lambda **given: answer_return(answer=answer, **given),
+        title=_("Return the answer to %(number)s") % {"number": case.number},
+        button=_("Return to the PPID"),
+        done=_("Returned with your words."),
+    )  # fmt: skip
+
+
+@login_required
+def sign(request: Signed, pk: int) -> HttpResponse:
+    """Sign the answer."""
+    case = case_or_404(request, pk)
+    answer = _answer_or_404(case)
+    refused = answer.result == Answer.Result.REFUSED
+    return _deed(
+        request, case, "request.decide", SeenForm, lambda **given: answer_sign(answer=answer, **given),
+        title=_("Sign the answer to %(number)s: %(result)s?")
+        % {"number": case.number, "result": answer.get_result_display()},
+        button=_("Refuse and send the letter") if refused else _("Sign and send the letter"),
+        done=_("Signed. The requester reads it under the own code now."),
+        intro=_("The letter gets its number, the clock ends, and the thirty working days for an objection begin."),
+        danger=refused,
+    )  # fmt: skip
+
+
+@login_required
+def pay(request: Signed, pk: int) -> HttpResponse:
+    """Note a payment."""
+    case = case_or_404(request, pk)
+    answer = _answer_or_404(case)
+    return _deed(
+        request, case, "request.prepare", PaidForm, lambda **given: answer_pay(answer=answer, **given),
+        title=_("Payment for %(number)s") % {"number": case.number},
+        button=_("Note the payment"),
+        done=_("Noted with its receipt."),
+    )  # fmt: skip
+
+
+@login_required
+def give(request: Signed, pk: int) -> HttpResponse:
+    """Note the handing over."""
+    case = case_or_404(request, pk)
+    return _deed(
+        request, case, "request.prepare", OnForm, lambda **given: request_given(request=case, **given),
+        title=_("When was the information of %(number)s handed over?") % {"number": case.number},
+        button=_("Note the day"),
+        done=_("Noted."),
+    )  # fmt: skip

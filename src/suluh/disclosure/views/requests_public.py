@@ -1,0 +1,136 @@
+"""Public pages of requests: ask, follow by code, read the letters."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from suluh.disclosure.forms_public import CodeForm, PublicAskForm, RatingForm, token_name
+from suluh.disclosure.models import InformationRequest, Letter
+from suluh.disclosure.selectors.suggestions import suggestions
+from suluh.disclosure.selectors.tracking import body_asked, request_by_code, tracking_of
+from suluh.disclosure.selectors.visible import items_public
+from suluh.disclosure.services.requests_after import request_rate
+from suluh.disclosure.services.requests_intake import request_submit
+from suluh.disclosure.services.requests_limits import code_missed, form_used, may_try_codes
+from suluh.disclosure.services.suggesting import suggestion_opened, suggestions_shown
+from suluh.organization.errors import Refused
+from suluh.organization.models import Unit
+from suluh.organization.sign_in import client_address
+from suluh.organization.views.forms import sent
+
+
+@never_cache
+def ask(request: HttpRequest) -> HttpResponse:
+    """First the question alone, answered with what is public already; then the whole form with the question in it."""
+    body = body_asked(request.GET.get("badan", ""))
+    if body is None:
+        raise Http404
+    if request.method == "POST" and "token" in request.POST:
+        return _sent_form(request, body)
+    words = str(request.POST.get("details", "")).replace("\x00", "").strip()[:5000]
+    if not words:
+        return render(request, "disclosure/requests/question.html", {"body": body})
+    form = PublicAskForm(initial={"details": words})
+    token = token_name(form.initial["token"])
+    found = suggestions(words)
+    if token and found:
+        suggestions_shown(token=token, shown=len(found))
+    return render(request, "disclosure/requests/ask.html", {"form": form, "body": body, "found": found, "use": token})
+
+
+def _sent_form(request: HttpRequest, body: Unit) -> HttpResponse:
+    """Register what was sent, once; what is wrong keeps what was typed."""
+    form = PublicAskForm(request.POST)
+    if form.is_valid():
+        try:
+            made = _register(request, body, form)
+        except Refused as refused:
+            form.add_error(None, refused.message)
+        else:
+            return redirect(f"{reverse('disclosure:track', args=[made.code])}?baru=1")
+    return render(request, "disclosure/requests/ask.html", {"form": form, "body": body}, status=422)
+
+
+def _register(request: HttpRequest, body: Unit, form: PublicAskForm) -> InformationRequest:
+    known = InformationRequest.objects.filter(form_token=form.form_token).first()
+    if known is not None:
+        return known
+    form_used(address=client_address(request), identity=form.cleaned_data["identity"])
+    return request_submit(body=body, applicant=form.applicant(), asks=form.asks(), form_token=form.form_token)
+
+
+def suggestion(_request: HttpRequest, token: UUID, code: str) -> HttpResponse:
+    """Lead to an item that was shown before sending, and count that it was opened."""
+    item = get_object_or_404(items_public(), code=code)
+    suggestion_opened(token=token, code=item.code)
+    return redirect(item)
+
+
+@never_cache
+def find(request: HttpRequest) -> HttpResponse:
+    """Type the code of a case."""
+    form = CodeForm(sent(request))
+    if request.method == "POST" and form.is_valid():
+        if found := _by_code(request, form.cleaned_data["kode"]):
+            return redirect("disclosure:track", code=found.code)
+        form.add_error("kode", _("Nobody has this code. Compare it with your receipt, sign by sign."))
+    status = 422 if form.is_bound and form.errors else 200
+    return render(request, "disclosure/requests/find.html", {"form": form}, status=status)
+
+
+@never_cache
+def track(request: HttpRequest, code: str) -> HttpResponse:
+    """One request as its requester follows it."""
+    found = _case_or_404(request, code)
+    context = {"book": tracking_of(found), "case": found, "new": "baru" in request.GET, "rating": RatingForm()}
+    return render(request, "disclosure/requests/track.html", context)
+
+
+@never_cache
+def letter(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """A letter of the request, as PDF."""
+    found = get_object_or_404(Letter.objects.select_related("print"), pk=pk, request=_case_or_404(request, code))
+    return letter_answer(found)
+
+
+@require_POST
+def rate(request: HttpRequest, code: str) -> HttpResponse:
+    """Take the answer to the satisfaction question."""
+    found = _case_or_404(request, code)
+    form = RatingForm(request.POST)
+    if form.is_valid():
+        request_rate(request=found, rating=int(form.cleaned_data["rating"]), words=form.cleaned_data["words"])
+    return redirect("disclosure:track", code=found.code)
+
+
+def letter_answer(found: Letter) -> HttpResponse:
+    """The stored PDF of a letter, named by its number."""
+    name = "".join(sign if sign.isalnum() else "-" for sign in found.number)
+    answer = HttpResponse(bytes(found.print.pdf), content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+def _by_code(request: HttpRequest, code: str) -> InformationRequest | None:
+    address = client_address(request)
+    if not may_try_codes(address=address):
+        return None
+    found = request_by_code(code)
+    if found is None:
+        code_missed(address=address)
+    return found
+
+
+def _case_or_404(request: HttpRequest, code: str) -> InformationRequest:
+    found = _by_code(request, code)
+    if found is None:
+        raise Http404
+    return found

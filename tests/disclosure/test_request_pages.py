@@ -1,0 +1,165 @@
+"""Public and officers' pages of requests."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from suluh.disclosure.forms_public import new_token
+from suluh.disclosure.models import InformationRequest, SuggestionUse
+from suluh.disclosure.services.requests_answer import answer_sign
+from suluh.disclosure.services.suggesting import suggestions_saved
+from tests.disclosure.asking import NIK, asked, drafted, running
+from tests.disclosure.making import published
+
+FORM = {
+    "details": "Anggaran pengangkutan sampah tahun 2025", "purpose": "Penelitian", "kind": "person", "situs": "",
+    "name": "Pemohon Satu", "identity": NIK, "address": "Jalan Fajar 1", "email": "pemohon@warga.example",
+    "ways": ["wants_softcopy"], "delivery": "mail",
+}  # fmt: skip
+
+
+@pytest.fixture
+def citizen() -> Client:
+    return Client()
+
+
+@pytest.fixture
+def token(time_machine) -> str:
+    """A token that was handed out a minute ago."""
+    time_machine.move_to("2026-03-16 03:00:00+00:00", tick=False)
+    made = new_token()
+    time_machine.move_to("2026-03-16 03:01:00+00:00", tick=False)
+    return made
+
+
+def words(answer) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split())
+
+
+def send(citizen, token, **changed):
+    return citizen.post(reverse("disclosure:ask"), {**FORM, "token": token, **changed})
+
+
+def test_a_citizen_asks_without_an_account_and_reads_number_and_code(world, citizen, token):
+    answer = send(citizen, token)
+    made = InformationRequest.objects.get()
+
+    page = citizen.get(answer["Location"])
+    assert made.number in words(page)
+    assert made.code in words(page)
+
+
+def test_a_double_click_gives_one_request_and_the_same_page(world, citizen, token):
+    pages = [send(citizen, token)["Location"] for _ in range(2)]
+
+    assert pages[0] == pages[1]
+    assert InformationRequest.objects.count() == 1
+
+
+def test_what_is_wrong_keeps_what_was_typed(world, citizen, token):
+    answer = send(citizen, token, identity="123", purpose="Tugas akhir tentang sampah")
+
+    assert answer.status_code == 422
+    assert "Tugas akhir tentang sampah" in answer.content.decode()
+    assert "16 angka" in words(answer)
+
+
+def test_the_trap_for_machines_refuses(world, citizen, token):
+    assert send(citizen, token, situs="http://spam.example").status_code == 422
+    assert not InformationRequest.objects.exists()
+
+
+def test_a_form_that_comes_back_at_once_is_asked_for_again(world, citizen, token):
+    quick = new_token()
+
+    assert send(citizen, quick).status_code == 422
+    assert not InformationRequest.objects.exists()
+
+
+def test_a_forged_token_is_replaced_and_the_form_can_be_sent_again(world, citizen, token, time_machine):
+    answer = send(citizen, "palsu")
+    fresh = re.search(r'name="token" value="([^"]+)"', answer.content.decode())
+    time_machine.shift(60)
+
+    assert fresh is not None
+    assert send(citizen, fresh[1]).status_code == 302
+
+
+def test_one_identity_sends_five_forms_a_day(world, citizen, time_machine, token):
+    made = []
+    for _ in range(6):
+        one = new_token()
+        time_machine.shift(30)
+        made.append(send(citizen, one).status_code)
+
+    assert made == [302] * 5 + [422]
+
+
+@pytest.mark.parametrize("identity", ["3303049901900042", "1111111111111111", "33030442019000421"])
+def test_an_impossible_nik_is_told(world, citizen, token, identity):
+    assert "NIK" in words(send(citizen, token, identity=identity))
+
+
+def test_a_legal_body_gives_its_decree_and_its_name(world, citizen, token):
+    assert send(citizen, token, kind="body", identity="AHU-12.AH.01.04 Tahun 2020").status_code == 422
+    told = {"kind": "body", "identity": "AHU-12.AH.01.04 Tahun 2020", "represents": "Yayasan Fajar"}
+    assert send(citizen, token, **told).status_code == 302
+
+
+def test_what_is_public_is_shown_before_sending_and_what_it_saved_is_counted(world, citizen, token):
+    item = published(world.health, world.root)
+    page = citizen.post(reverse("disclosure:ask"), {"details": "jadwal angkut sampah"})
+    link = re.search(r'href="(/permohonan/saran/[^"]+)"', page.content.decode())
+
+    assert link is not None
+    assert citizen.get(link[1])["Location"] == item.get_absolute_url()
+    day = SuggestionUse.objects.get().at.date()
+    assert suggestions_saved(first=day, last=day).saved == 1
+
+
+def test_an_unknown_code_is_404_and_too_many_shut_the_door(world, citizen):
+    made = asked(world.root)
+    for number in range(60):
+        wrong = f"AAAA-BBBB-CCCC-{number:04d}"
+        assert citizen.get(reverse("disclosure:track", args=[wrong])).status_code == 404
+
+    assert citizen.get(reverse("disclosure:track", args=[made.code])).status_code == 404
+
+
+def test_the_requester_reads_the_letter_and_rates_the_service(world, citizen):
+    request = running(world.root, world.service)
+    letter = answer_sign(answer=drafted(request, world.service), seen=2, by=world.ppid)
+
+    assert letter.number in words(citizen.get(reverse("disclosure:track", args=[request.code])))
+    paper = citizen.get(reverse("disclosure:track-letter", args=[request.code, letter.pk]))
+    assert paper.content.startswith(b"%PDF")
+    citizen.post(reverse("disclosure:track-rate", args=[request.code]), {"rating": "4"})
+    assert InformationRequest.objects.get().rating == 4
+
+
+def test_another_s_code_does_not_open_the_letter(world, citizen):
+    request = running(world.root, world.service)
+    letter = answer_sign(answer=drafted(request, world.service), seen=2, by=world.ppid)
+    other = asked(world.root)
+
+    assert citizen.get(reverse("disclosure:track-letter", args=[other.code, letter.pk])).status_code == 404
+
+
+def test_the_number_of_an_identity_is_masked_on_every_page_but_the_one_that_tells(world):
+    request = asked(world.root)
+    officer = Client()
+    officer.force_login(world.service)
+
+    for page in (reverse("disclosure:requests"), reverse("disclosure:request", args=[request.pk])):
+        assert NIK not in officer.get(page).content.decode()
+    assert NIK in officer.post(reverse("disclosure:request-identity", args=[request.pk])).content.decode()
+
+
+def test_people_outside_the_service_see_no_request_in_the_list(world):
+    request = asked(world.root)
+    coordinator = Client()
+    coordinator.force_login(world.coordinator)
+
+    assert request.number not in coordinator.get(reverse("disclosure:requests")).content.decode()

@@ -1,0 +1,140 @@
+"""Addresses of requests: only the service of the body sees them, the requester by the code."""
+
+from uuid import uuid4
+
+from suluh.disclosure.models import Answer, CaseFile, InformationRequest
+from suluh.disclosure.services.requests_answer import answer_send, answer_sign
+from suluh.disclosure.services.requests_check import request_incomplete
+from suluh.organization.rights import OPERATOR
+from tests.disclosure.asking import asked, drafted, running
+from tests.disclosure.making import published
+from tests.matrix.routes import DONE, GONE, LOGIN, NO, SEEN, Route, open_to_all
+
+#          outsider sibling officer leader coordinator admin
+EVERYBODY = (LOGIN, SEEN, SEEN, SEEN, SEEN, SEEN)
+OFFICE = (LOGIN, GONE, GONE, GONE, GONE, GONE)
+BODY = (LOGIN, GONE, GONE, NO, NO, NO)
+SERVICE = {"ppid": SEEN, "superior": NO, "service": SEEN}
+SERVICE_POST = {"ppid": DONE, "superior": NO, "service": DONE}
+PPID = {"ppid": SEEN, "superior": NO, "service": NO}
+PPID_POST = {"ppid": DONE, "superior": NO, "service": NO}
+SUPERIOR = {"ppid": NO, "superior": SEEN, "service": NO}
+SUPERIOR_POST = {"ppid": NO, "superior": DONE, "service": NO}
+ALL_THREE = {"ppid": SEEN, "superior": SEEN, "service": SEEN}
+WITHHELD = {"result": "refused", "ground": "17h", "reason": "Data pribadi", "decree_number": "SK 9/2026"}
+
+
+def case(world):
+    return [world.case.pk]
+
+
+def code(world):
+    return [world.case.code]
+
+
+def make_case(world):
+    world.case = asked(world.root)
+
+
+def make_incomplete(world):
+    make_case(world)
+    request_incomplete(request=world.case, seen=0, missing="KTP", by=OPERATOR)
+    world.case.refresh_from_db()
+
+
+def make_running(world):
+    world.case = running(world.root, OPERATOR)
+
+
+def make_draft(world):
+    make_running(world)
+    world.answer = drafted(world.case, OPERATOR)
+    world.case.refresh_from_db()
+
+
+def make_withheld(world):
+    make_running(world)
+    world.answer = drafted(world.case, OPERATOR, **WITHHELD)
+    CaseFile.objects.create(
+        request=world.case, purpose="decree", name="sk.pdf", stored=uuid4().hex, media_type="application/pdf", size=1,
+        sha256="0" * 64,
+    )  # fmt: skip
+    world.case.refresh_from_db()
+
+
+def make_sent(world):
+    make_withheld(world)
+    answer_send(answer=world.answer, seen=world.case.version, by=OPERATOR)
+    world.case.refresh_from_db()
+
+
+def make_signed(world, **more):
+    make_running(world)
+    answer = drafted(world.case, OPERATOR, **more)
+    world.case.refresh_from_db()
+    world.letter = answer_sign(answer=answer, seen=world.case.version, by=OPERATOR)
+    world.case.refresh_from_db()
+
+
+def make_costly(world):
+    make_signed(world, result=Answer.Result.GRANTED, sheets=10, sheet_price=500, payment="Tunai", available="Besok")
+
+
+def make_public_item(world):
+    world.item = published(world.health, world.root)
+
+
+def seen(**more):
+    return lambda world: {"seen": InformationRequest.objects.get(pk=world.case.pk).version, **more}
+
+
+def letter(world):
+    return [world.case.pk, world.letter.pk]
+
+
+def of(name, expects, more, args=case, method="get", data=None, prepare=None, guard=""):
+    return Route(f"disclosure:{name}", expects, args, method, data or {}, prepare, guard, more)
+
+
+def both(name, guard, shown, done, data, prepare):
+    """A deed's page and the deed itself."""
+    return [
+        of(name, OFFICE, shown, case, prepare=prepare, guard=guard),
+        of(name, OFFICE, done, case, "post", data, prepare, guard),
+    ]
+
+
+ASK = {
+    "details": "Anggaran jalan tahun 2025", "purpose": "Penelitian", "kind": "person", "name": "Pemohon",
+    "identity": "3303044201900042", "address": "Jalan 1", "phone": "0000", "ways": "wants_view", "delivery": "collect",
+    "channel": "counter", "received_on": "2026-01-05", "token": "x",
+}  # fmt: skip
+ANSWER = {"result": "granted", "words": "Isi", "softcopy": "on", "sheets": 0, "sheet_price": 0, "sending_cost": 0}
+ROUTES = [
+    of("requests", EVERYBODY, ALL_THREE, lambda world: []),
+    of("request", OFFICE, ALL_THREE, prepare=make_case),
+    of("request-letter", OFFICE, ALL_THREE, letter, prepare=make_signed),
+    of("request-identity", OFFICE, SERVICE, method="post", prepare=make_case, guard="request.identity"),
+    of("request-record", BODY, SERVICE, lambda world: [world.root.slug], guard="request.intake"),
+    of("request-record", BODY, SERVICE_POST, lambda world: [world.root.slug], "post", ASK, None, "request.intake"),
+    *both("request-complete", "request.intake", SERVICE, SERVICE_POST, seen(), make_case),
+    *both("request-incomplete", "request.intake", SERVICE, SERVICE_POST, seen(missing="KTP"), make_case),
+    *both("request-mended", "request.intake", SERVICE, SERVICE_POST,
+          lambda world: {**seen()(world), "on": world.case.received_on.isoformat(), "details": "Rinci"},
+          make_incomplete),
+    *both("request-withdraw", "request.intake", SERVICE, SERVICE_POST, seen(reason="Dicabut"), make_case),
+    *both("request-extend", "request.decide", PPID, PPID_POST, seen(ground="not-held"), make_running),
+    *both("answer-draft", "request.prepare", SERVICE, SERVICE_POST, seen(**ANSWER), make_running),
+    *both("answer-send", "request.prepare", SERVICE, SERVICE_POST, seen(), make_withheld),
+    *both("answer-approve", "refusal.approve", SUPERIOR, SUPERIOR_POST, seen(), make_sent),
+    *both("answer-return", "refusal.approve", SUPERIOR, SUPERIOR_POST, seen(note="Belum"), make_sent),
+    *both("answer-sign", "request.decide", PPID, PPID_POST, seen(), make_draft),
+    *both("answer-pay", "request.prepare", SERVICE, SERVICE_POST, seen(receipt="K-1", on="2026-01-05"), make_costly),
+    *both("request-given", "request.prepare", SERVICE, SERVICE_POST, seen(on="2026-01-05"), make_costly),
+    of("track", (SEEN,) * 6, ALL_THREE, code, prepare=make_signed),
+    of("track", (GONE,) * 6, {}, lambda world: ["AAAA-BBBB-CCCC-DDDD"]),
+    of("track-letter", (SEEN,) * 6, ALL_THREE, lambda world: [world.case.code, world.letter.pk], prepare=make_signed),
+    of("track-rate", (DONE,) * 6, {}, code, "post", {"rating": "5"}, make_signed),
+    of("suggestion", (DONE,) * 6, {}, lambda world: [uuid4(), world.item.code], prepare=make_public_item),
+]  # fmt: skip
+ROUTES += open_to_all("disclosure:ask", "disclosure:track-find")
