@@ -82,7 +82,7 @@ def writer(seconds: float) -> None:
         clock = timed(start_clock, start=DAY, **case)
         clock = timed(pause_clock, clock=clock, on=DAY + timedelta(days=2), reason="Menunggu")
         timed(resume_clock, clock=clock, on=DAY + timedelta(days=5))
-        if number % 40 == 0:
+        if number % 200 == 0:
             timed(finish_clock, clock=next(others), on=DAY)
         time.sleep(0.01)
     sys.stdout.write(json.dumps(took))
