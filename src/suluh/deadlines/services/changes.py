@@ -152,8 +152,9 @@ def _write_dates(
         del found[key]
     late = _late(rows, {row.id: row.revision for row in read}, now, book)
     _write(version, without=stale)
-    _stage(late)
-    _write(version, without=[])
+    if late:
+        _stage(late)
+        _write(version, without=[])
     _tell(late if events_first else [*found.values(), *late], version, by)
     return [one for one in (*found.values(), *late) if one.moved]
 
