@@ -65,6 +65,8 @@ def with_days_between(cards: list[Card], blocks: list[LexborNode], now: datetime
     sides = [[next((day for line in lines if (day := visible_day(line, now))), None) for lines in side]
              for side in (before, after)]  # fmt: skip
     days = sides[0] if sides[0][0] is not None else sides[1]
+    if sum(day is not None for day in days) * 2 < len(days):
+        return cards
     return [replace(card, day=day or card.day) for card, day in zip(cards, days, strict=True)]
 
 
@@ -93,7 +95,8 @@ def _day_lines(node: LexborNode) -> list[str]:
     """Short texts beside a card that may name its day: all of the block, or parts of a longer one."""
     text = _words(node)
     if len(text) > _SHORT:
-        return list(_short_lines(node, _NO_TITLE)) if node.tag != "-text" else []
+        apart = node.tag == "-text" or node.css_first("a[href]") is not None  # what links on has days of its own
+        return [] if apart else list(_short_lines(node, _NO_TITLE))
     return [text] if len(text) >= 4 and _MAY_NAME_DAY.search(text) and not _CLOCK.search(text) else []
 
 
