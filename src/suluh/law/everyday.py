@@ -1,4 +1,4 @@
-"""Everyday words for what the law and the list call otherwise, as data: people ask for "gaji", titles say "tunjangan"."""
+"""Everyday words for what the law and the list call otherwise: people ask for "gaji", titles say "tunjangan"."""
 
 from __future__ import annotations
 

@@ -134,6 +134,9 @@ class Building(Protocol):
     def page_path(self, plan: SitePlan, page: PlannedPage) -> str:
         """Path of a standing page."""
 
+    def list_path(self, plan: SitePlan, number: int = 1) -> str:
+        """Path of a page of the list of posts; the first is 1."""
+
     def feed_path(self, plan: SitePlan) -> str | None:
         """Path of the feed, None where the kind has none."""
 
