@@ -45,7 +45,7 @@ def _dead(seed: int, count: int) -> Iterable[Row]:
 
 def _workers(seed: int, count: int) -> Iterable[Row]:
     briefs = quick_briefs(seed, count)
-    with served(briefs, datetime.now(UTC)) as (_, sites):
+    with served(briefs, datetime.now(UTC), sites_per_server=3) as (_, sites):
         one, _ = _swept_by(sites, 1)
         two, _ = _swept_by(sites, 2)
         _, logs = _swept_by(sites, 8)

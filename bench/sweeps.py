@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from suluh.demo.web.kinds import fixed_kinds
+from suluh.demo.web.places import SITES_PER_SERVER
 from suluh.demo.web.plan import SiteBrief
 from suluh.demo.web.planning import plan_site
 from suluh.demo.web.sets import many_briefs
@@ -73,9 +74,14 @@ def quick_briefs(seed: int, count: int) -> list[SiteBrief]:
 
 
 @contextmanager
-def served(briefs: Sequence[SiteBrief], now: datetime) -> Iterator[tuple[SimulatedWeb, Sites]]:
+def served(
+    briefs: Sequence[SiteBrief], now: datetime, sites_per_server: int = SITES_PER_SERVER
+) -> Iterator[tuple[SimulatedWeb, Sites]]:
     """Serve from another process."""
-    with TemporaryDirectory() as folder, SimulatedWeb(briefs, now, Path(folder), apart=True) as web:
+    with (
+        TemporaryDirectory() as folder,
+        SimulatedWeb(briefs, now, Path(folder), apart=True, sites_per_server=sites_per_server) as web,
+    ):
         hosts = tuple((brief.host, f"http://{brief.host}/", brief.unit.kind.value) for brief in briefs)
         yield web, Sites(hosts, web.resolver(), now)
 
