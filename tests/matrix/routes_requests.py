@@ -2,7 +2,11 @@
 
 from uuid import uuid4
 
+from django.utils import timezone
+
 from suluh.disclosure.models import Answer, CaseFile, InformationRequest
+from suluh.disclosure.services.assignments import request_assign
+from suluh.disclosure.services.case_files import case_file_add, file_link
 from suluh.disclosure.services.requests_answer import answer_send, answer_sign
 from suluh.disclosure.services.requests_check import request_incomplete
 from suluh.organization.rights import OPERATOR
@@ -138,3 +142,47 @@ ROUTES = [
     of("suggestion", (DONE,) * 6, {}, lambda world: [uuid4(), world.item.code], prepare=make_public_item),
 ]  # fmt: skip
 ROUTES += open_to_all("disclosure:ask", "disclosure:track-find")
+
+
+def make_assignment(world):
+    make_running(world)
+    (world.assignment,) = request_assign(
+        request=world.case, seen=1, units=[world.health], asks="Rincian", due=timezone.localdate(), by=OPERATOR
+    )
+
+
+def make_handed(world):
+    make_signed(world)
+    world.file = case_file_add(request=world.case, purpose="handed", content=b"teks\n", name="a.txt", by=OPERATOR)
+
+
+def link(world):
+    return [file_link(world.file, world.service)]
+
+
+BRING = {"held": "yes", "reply": "Terlampir"}
+DESK = {
+    "request_pattern": "{nomor}/{tahun}", "objection_pattern": "{nomor}/K/{tahun}", "letter_pattern": "{nomor}/{tahun}",
+    "sheet_price": 500,
+}  # fmt: skip
+UNIT = (LOGIN, GONE, SEEN, NO, NO, NO)
+UNIT_POST = (LOGIN, GONE, DONE, NO, NO, NO)
+ROUTES += [
+    *both("request-assign", "request.prepare", SERVICE, SERVICE_POST,
+          lambda world: {**seen()(world), "units": [world.health.pk], "asks": "Rincian",
+                         "due": timezone.localdate().isoformat()}, make_running),
+    *both("request-attach", "request.prepare", SERVICE, {**SERVICE, "superior": NO, "ppid": 422, "service": 422}, {},
+          make_running),
+    of("request-note", OFFICE, ALL_THREE, prepare=make_case),
+    of("request-note", OFFICE, {"ppid": DONE, "superior": DONE, "service": DONE}, case, "post", {"text": "Isi"},
+       make_case),
+    of("assignment", UNIT, {"ppid": SEEN, "superior": NO, "service": NO}, lambda world: [world.assignment.pk],
+       prepare=make_assignment, guard="request.bring"),
+    of("assignment", UNIT_POST, {"ppid": DONE, "superior": NO, "service": NO}, lambda world: [world.assignment.pk],
+       "post", BRING, make_assignment, "request.bring"),
+    of("case-file", (LOGIN, GONE, GONE, GONE, GONE, GONE), {"ppid": GONE, "superior": GONE, "service": SEEN}, link,
+       prepare=make_handed),
+    of("track-file", (SEEN,) * 6, {}, lambda world: [world.case.code, world.file.pk], prepare=make_handed),
+    of("service", BODY, PPID, lambda world: [world.root.slug], guard="service.edit"),
+    of("service", BODY, PPID_POST, lambda world: [world.root.slug], "post", DESK, guard="service.edit"),
+]  # fmt: skip

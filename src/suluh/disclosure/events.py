@@ -34,8 +34,8 @@ EVENTS = {
     "answer.returned": _("returned the answer to %(number)s: %(note)s"),
     "answer.signed": _("signed the answer to %(number)s: %(result)s, letter %(letter)s"),
     "answer.paid": _("noted the payment for %(number)s, receipt %(receipt)s"),
-    "file.added": _("added a file (%(purpose)s) to %(number)s"),
-    "file.opened": _("opened a file (%(purpose)s) of %(number)s"),
+    "case-file.added": _("added a file (%(purpose)s) to %(number)s"),
+    "case-file.opened": _("opened a file (%(purpose)s) of %(number)s"),
     "service.changed": _("changed the settings of the information service"),
     "decree.dropped": _("dropped the draft of the decree %(number)s"),
 }

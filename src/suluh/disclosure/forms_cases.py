@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from suluh.disclosure.forms_public import AskForm, new_token, token_name
-from suluh.disclosure.models import Answer, Channel
+from suluh.disclosure.forms_public import AskForm, SeveralFiles, SeveralInput, new_token, token_name
+from suluh.disclosure.models import Answer, CaseFile, Channel, ServiceDesk
 from suluh.law.clocks import extension_grounds
 from suluh.law.grounds import refusal_grounds
 from suluh.organization.forms import DayInput, Dressed
 from suluh.organization.models import Unit
+
+if TYPE_CHECKING:
+    ServiceModelForm = forms.ModelForm[ServiceDesk]
+else:
+    ServiceModelForm = forms.ModelForm
 
 
 class RecordForm(AskForm):
@@ -183,18 +188,6 @@ class AssignForm(SeenForm):
         self.fields["units"].queryset = units  # type: ignore[attr-defined]
 
 
-class BringForm(Dressed, forms.Form):
-    """What a unit brings."""
-
-    reply = forms.CharField(label=_("Answer to the PPID"), max_length=5000, widget=forms.Textarea(attrs={"rows": 5}))
-    held = forms.ChoiceField(
-        label=_("Does the unit hold it?"),
-        choices=[("yes", _("Yes, here it is")), ("no", _("No, the unit does not hold it"))],
-        widget=forms.RadioSelect(attrs={"class": "tick"}),
-        initial="yes",
-    )
-
-
 class CaseNoteForm(Dressed, forms.Form):
     """An internal note."""
 
@@ -204,3 +197,56 @@ class CaseNoteForm(Dressed, forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Read by the service alone. No identity numbers here."),
     )
+
+
+class BringForm(Dressed, forms.Form):
+    """What a unit brings."""
+
+    held = forms.ChoiceField(
+        label=_("Does the unit hold it?"),
+        choices=[("yes", _("Yes, here it is")), ("no", _("No, the unit does not hold it"))],
+        widget=forms.RadioSelect(attrs={"class": "tick"}),
+        initial="yes",
+    )
+    reply = forms.CharField(label=_("Answer to the PPID"), max_length=5000, widget=forms.Textarea(attrs={"rows": 5}))
+    attached = SeveralFiles(
+        label=_("Files"),
+        required=False,
+        widget=SeveralInput(attrs={"multiple": True}),
+        help_text=_("PDF, Office, text or picture, at most 20 MB each."),
+    )
+
+
+class CaseFileForm(Dressed, forms.Form):
+    """A file of a case."""
+
+    purpose = forms.ChoiceField(
+        label=_("What it is"),
+        choices=[one for one in CaseFile.Purpose.choices if one[0] != CaseFile.Purpose.MATERIAL],
+        initial=CaseFile.Purpose.HANDED,
+    )
+    file = forms.FileField(label=_("File"), help_text=_("PDF, Office, text or picture, at most 20 MB."))
+
+
+class ServiceForm(Dressed, ServiceModelForm):
+    """Settings of the information service."""
+
+    class Meta:
+        model = ServiceDesk
+        fields = [
+            "request_pattern", "objection_pattern", "letter_pattern", "sheet_price", "payment", "place", "contact",
+        ]  # fmt: skip
+        labels = {
+            "request_pattern": _("Number of a request"),
+            "objection_pattern": _("Number of an objection"),
+            "letter_pattern": _("Number of a letter"),
+            "sheet_price": _("Price of a sheet (Rp)"),
+            "payment": _("How it is paid"),
+            "place": _("Service room and hours"),
+            "contact": _("Public contact"),
+        }
+        help_texts = {
+            "request_pattern": _("Use {nomor} and {tahun}; {bulan} is the month in Roman figures."),
+            "letter_pattern": _("{jenis} is the kind of the letter."),
+        }
+        widgets = {"place": forms.Textarea(attrs={"rows": 3})}

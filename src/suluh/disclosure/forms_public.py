@@ -13,12 +13,15 @@ from django.utils.translation import gettext_lazy as _
 
 from suluh.disclosure.models import Applicant, InformationRequest
 from suluh.disclosure.services.requests_intake import ApplicantDraft, RequestDraft
+from suluh.kernel.uploads import UploadRefused, inspect
 from suluh.organization.forms import Dressed
 
 SALT = "suluh.disclosure.form"
 QUICKEST = 3
 """Seconds in which no person fills in a form."""
 LASTS = 2 * 24 * 3600
+PAPER_BYTES = 5 * 1024 * 1024
+MOST_IDENTITY_FILES = 5
 NIK = re.compile(r"\d{16}")
 Kind = Applicant.Kind
 
@@ -54,6 +57,23 @@ def nik_fault(number: str) -> str:
     if not born or len(set(number)) == 1:
         return str(_("This is no valid NIK. Compare it with the identity card, figure by figure."))
     return ""
+
+
+class SeveralFiles(forms.FileField):
+    """Any number of files under one field."""
+
+    widget = forms.FileInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """Each file by itself; the sizes are looked at before anything is read."""
+        given = data if isinstance(data, (list, tuple)) else [data] if data else []
+        return [super(SeveralFiles, self).clean(one, initial) for one in given]
+
+
+class SeveralInput(forms.FileInput):
+    """A field for several files."""
+
+    allow_multiple_selected = True
 
 
 class AskForm(Dressed, forms.Form):
@@ -153,6 +173,15 @@ class AskForm(Dressed, forms.Form):
 class PublicAskForm(AskForm):
     """The public form: guarded by a hidden field, a signed token and the time it took."""
 
+    papers = SeveralFiles(
+        label=_("Proof of identity"),
+        required=False,
+        widget=SeveralInput(attrs={"multiple": True, "accept": "application/pdf,image/jpeg,image/png"}),
+        help_text=_(
+            "A photo of the identity card; for a legal body its deed, for a group or a proxy the power of attorney. "
+            "It may follow later. PDF, JPEG or PNG, at most 5 MB each."
+        ),
+    )
     situs = forms.CharField(required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}))
     token = forms.CharField(widget=forms.HiddenInput)
 
@@ -168,6 +197,21 @@ class PublicAskForm(AskForm):
             self.outdated = True
         else:
             self.outdated = False
+
+    def clean_papers(self) -> list[tuple[str, bytes]]:
+        """Proofs with their bytes; what may not be kept is refused before a number is given."""
+        given = self.cleaned_data["papers"]
+        if len(given) > MOST_IDENTITY_FILES:
+            raise forms.ValidationError(_("At most five files. Put several pages into one PDF."))
+        found = []
+        for file in given:
+            content = file.read(PAPER_BYTES + 1)
+            try:
+                inspect(content, file.name, most=PAPER_BYTES)
+            except UploadRefused as refused:
+                raise forms.ValidationError(str(refused)) from None
+            found.append((file.name, content))
+        return found
 
     def clean(self) -> dict[str, Any]:
         """Refuse what a machine sent, in words that help the person who was taken for one."""

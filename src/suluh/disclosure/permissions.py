@@ -11,5 +11,7 @@ PERMISSIONS = {
     "request.identity": serves | informs,
     "request.prepare": serves | informs,
     "request.decide": informs,
+    "request.bring": works_for_unit,
+    "service.edit": informs,
     "refusal.approve": supervises,
 }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import decrees, items, public, requests, requests_deeds, requests_public, review
+from .views import assignments, decrees, items, public, requests, requests_deeds, requests_public, review
 
 app_name = "disclosure"
 
@@ -30,6 +30,7 @@ urlpatterns = [
     path("lacak/", requests_public.find, name="track-find"),
     path("lacak/<slug:code>/", requests_public.track, name="track"),
     path("lacak/<slug:code>/surat/<int:pk>/", requests_public.letter, name="track-letter"),
+    path("lacak/<slug:code>/berkas/<int:pk>/", requests_public.file, name="track-file"),
     path("lacak/<slug:code>/nilai/", requests_public.rate, name="track-rate"),
     path("layanan/", requests.work, name="requests"),
     path("layanan/catat/<slug:slug>/", requests.record, name="request-record"),
@@ -48,4 +49,10 @@ urlpatterns = [
     path("layanan/<int:pk>/jawaban/tanda-tangan/", requests_deeds.sign, name="answer-sign"),
     path("layanan/<int:pk>/jawaban/bayar/", requests_deeds.pay, name="answer-pay"),
     path("layanan/<int:pk>/diberikan/", requests_deeds.give, name="request-given"),
+    path("layanan/<int:pk>/unit/", assignments.assign, name="request-assign"),
+    path("layanan/<int:pk>/berkas/", assignments.attach, name="request-attach"),
+    path("layanan/<int:pk>/catatan/", assignments.note, name="request-note"),
+    path("layanan/berkas/<str:word>/", assignments.file, name="case-file"),
+    path("layanan/bahan/<int:pk>/", assignments.bring, name="assignment"),
+    path("layanan/pengaturan/<slug:slug>/", assignments.service, name="service"),
 ]

@@ -9,8 +9,9 @@ from django import template
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from suluh.disclosure.models import Category, InformationRequest, Item
+from suluh.disclosure.models import CaseFile, Category, InformationRequest, Item
 from suluh.disclosure.papers.contents import rupiah
+from suluh.disclosure.services.case_files import file_link
 from suluh.law.grounds import refusal_grounds
 from suluh.law.items import item as law_item
 
@@ -68,3 +69,9 @@ def refusal(code: str) -> str:
 def amount(value: int) -> str:
     """An amount: "Rp12.500"."""
     return rupiah(value)
+
+
+@register.filter
+def link_for(file: CaseFile, person: Any) -> str:
+    """The word of a file's address, for this person and five minutes."""
+    return file_link(file, person)

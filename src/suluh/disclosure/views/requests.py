@@ -14,7 +14,7 @@ from suluh.disclosure.models import InformationRequest, Letter
 from suluh.disclosure.selectors.requests import bodies_served, request_book, request_page, requests_visible_to
 from suluh.disclosure.services.requests_identity import identity_open
 from suluh.disclosure.services.requests_intake import request_record
-from suluh.organization.permissions import permit
+from suluh.organization.permissions import may, permit
 from suluh.organization.views.forms import Sheet, form_page, sent
 from suluh.organization.views.requests import Signed
 from suluh.organization.views.units import unit_or_404
@@ -42,7 +42,13 @@ def work(request: Signed) -> HttpResponse:
         words=request.GET.get("q", "")[:100].replace("\x00", ""),
         after=request.GET.get("setelah", ""),
     )
-    context = {"page": page, "bodies": bodies_served(request.user), "q": request.GET.get("q", "")}
+    bodies = list(bodies_served(request.user))
+    context = {
+        "page": page,
+        "bodies": [body for body in bodies if may(request.user, "request.intake", body)],
+        "settings": [body for body in bodies if may(request.user, "service.edit", body)],
+        "q": request.GET.get("q", ""),
+    }
     return render(request, "disclosure/requests/work.html", context)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,11 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from suluh.disclosure import private_store
 from suluh.disclosure.forms_public import CodeForm, PublicAskForm, RatingForm, token_name
-from suluh.disclosure.models import InformationRequest, Letter
+from suluh.disclosure.models import CaseFile, InformationRequest, Letter
 from suluh.disclosure.selectors.suggestions import suggestions
-from suluh.disclosure.selectors.tracking import body_asked, request_by_code, tracking_of
+from suluh.disclosure.selectors.tracking import body_asked, handed_files, request_by_code, tracking_of
 from suluh.disclosure.selectors.visible import items_public
+from suluh.disclosure.services.case_files import case_file_add
 from suluh.disclosure.services.requests_after import request_rate
 from suluh.disclosure.services.requests_intake import request_submit
 from suluh.disclosure.services.requests_limits import code_missed, form_used, may_try_codes
@@ -47,7 +50,7 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 def _sent_form(request: HttpRequest, body: Unit) -> HttpResponse:
     """Register what was sent, once; what is wrong keeps what was typed."""
-    form = PublicAskForm(request.POST)
+    form = PublicAskForm(request.POST, request.FILES)
     if form.is_valid():
         try:
             made = _register(request, body, form)
@@ -63,7 +66,11 @@ def _register(request: HttpRequest, body: Unit, form: PublicAskForm) -> Informat
     if known is not None:
         return known
     form_used(address=client_address(request), identity=form.cleaned_data["identity"])
-    return request_submit(body=body, applicant=form.applicant(), asks=form.asks(), form_token=form.form_token)
+    with transaction.atomic():
+        made = request_submit(body=body, applicant=form.applicant(), asks=form.asks(), form_token=form.form_token)
+        for name, content in form.cleaned_data["papers"]:
+            case_file_add(request=made, purpose=CaseFile.Purpose.IDENTITY, content=content, name=name, by=None)
+    return made
 
 
 def suggestion(_request: HttpRequest, token: UUID, code: str) -> HttpResponse:
@@ -100,6 +107,16 @@ def letter(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     return letter_answer(found)
 
 
+@never_cache
+def file(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """A file that was given to the requester with the answer."""
+    found = get_object_or_404(handed_files(_case_or_404(request, code)), pk=pk)
+    try:
+        return as_download(private_store.read(found.stored), found)
+    except FileNotFoundError:
+        raise Http404 from None
+
+
 @require_POST
 def rate(request: HttpRequest, code: str) -> HttpResponse:
     """Take the answer to the satisfaction question."""
@@ -116,6 +133,16 @@ def letter_answer(found: Letter) -> HttpResponse:
     answer = HttpResponse(bytes(found.print.pdf), content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
     answer["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+def as_download(content: bytes, found: CaseFile) -> HttpResponse:
+    """A file as something to save, never as something our origin shows."""
+    answer = HttpResponse(content, content_type=found.media_type)
+    name = "".join(sign if sign.isascii() and (sign.isalnum() or sign in "._-") else "-" for sign in found.name)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Content-Security-Policy"] = "sandbox"
     return answer
 
 
