@@ -71,6 +71,14 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
         connections["default"].settings_dict.update(entry)
 
 
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> None:
+    """What one test made the process remember is no answer to the next."""
+    from django.core.cache import cache
+
+    cache.clear()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Long groups come first, so that both workers end together; browser tests come last, after every rule."""
     items.sort(key=lambda item: (_marked(item, "browser"), not _marked(item, "xdist_group")))

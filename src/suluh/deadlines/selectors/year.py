@@ -82,7 +82,7 @@ def _month(first: date, free: dict[date, CalendarDay]) -> MonthSheet:
 def years_to_confirm(today: date) -> list[int]:
     """Years that nobody has confirmed yet: this one, and from October on the next."""
     wanted = [today.year, today.year + 1] if today.month >= FIRST_MONTH else [today.year]
-    rows = holding(CalendarYear.objects.filter(year__in=wanted, confirmed_at__isnull=False), version_now().number)
+    rows = CalendarYear.objects.filter(until__isnull=True, year__in=wanted, confirmed_at__isnull=False)
     done = set(rows.values_list("year", flat=True))
     return [year for year in wanted if year not in done]
 

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from suluh.organization.models import Person
+from django.core.cache import cache
+from django.db.models import Max
+from django.utils import timezone, translation
+
+from suluh.organization.models import Event, Person
 
 from .registry import Registry
 
@@ -37,7 +41,25 @@ class DutySource:
 duties: Registry[DutySource] = Registry("duty")
 
 
+FRESH_FOR = 60
+"""Seconds for which duties that no deed has changed are not asked for again."""
+
+
 def duties_of(person: Person) -> list[Duty]:
-    """Everything that waits for a person: urgent first, then by due date, what has none last."""
+    """Everything that waits for a person: urgent first, then by due date, what has none last.
+
+    Every page shows their number. Duties change with deeds, and deeds leave events, so the list is made anew after
+    each event; what machines find is seen within a minute.
+    """
+    last = Event.objects.aggregate(last=Max("pk"))["last"]
+    key = f"duties:{person.pk}:{translation.get_language()}:{timezone.localdate()}:{last}"
+    found: list[Duty] | None = cache.get(key)
+    if found is None:
+        found = _asked(person)
+        cache.set(key, found, FRESH_FOR)
+    return found
+
+
+def _asked(person: Person) -> list[Duty]:
     found = [duty for source in duties for duty in source.waiting(person)]
     return sorted(found, key=lambda duty: (not duty.urgent, duty.due is None, duty.due or date.max))
