@@ -293,8 +293,9 @@ async def test_articles_are_asked_for_their_day_before_more_lists_and_menus_are_
     assert not [path for path in site.asked if path.startswith("/laman")]
 
 
-async def test_days_of_a_box_of_foreign_news_are_not_those_of_the_pages_listed_beside_it():
-    own = "".join(f"<li><a href='/laman/{n}'>Laporan Akses Informasi Publik {n}</a></li>" for n in range(4))
+@pytest.mark.parametrize("pages", [1, 4])
+async def test_days_of_a_box_of_foreign_news_are_not_those_of_the_pages_listed_beside_it(pages):
+    own = "".join(f"<li><a href='/laman/{n}'>Laporan Akses Informasi Publik {n}</a></li>" for n in range(pages))
     links = "<li><a href='https://kabupaten.example/?p=9'>Bupati buka pasar murah di alun-alun kota</a>"
     news = "".join(f"{links} <small>{day} November 2026</small></li>" for day in (19, 18, 17))
     async with served({"/": page(f"<ul>{own}<li><b>Kabar Kabupaten</b><ul>{news}</ul></li></ul>")}) as site:

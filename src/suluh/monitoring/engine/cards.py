@@ -15,7 +15,7 @@ from datetime import datetime
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from suluh.kernel.http.urls import join
-from suluh.monitoring.engine.addresses import may_be_post, page_key, url_day
+from suluh.monitoring.engine.addresses import may_be_post, page_key, same_site, url_day
 from suluh.monitoring.engine.days import Day, any_day, visible_day
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -110,7 +110,7 @@ class _Candidate:
 def read_groups(tree: LexborHTMLParser, page_url: str, home: str, now: datetime) -> list[Group]:
     """All groups of cards on a page, in page order. Menus, footers and breadcrumbs are not looked at."""
     candidates = list(_candidates(tree, page_url, home))
-    pages_under = _pages_under(candidates)
+    pages_under = _pages_under([*((one.anchor, one.url) for one in candidates), *_foreign(tree, page_url, home)])
     groups: dict[int, Group] = {}
     blocks: dict[int, list[LexborNode]] = defaultdict(list)
     taken: set[tuple[int, str]] = set()
@@ -228,11 +228,20 @@ def _is_chrome(node: LexborNode) -> bool:
     return marks != " " and _CHROME.search(marks) is not None
 
 
-def _pages_under(candidates: list[_Candidate]) -> dict[int, set[str]]:
+def _foreign(tree: LexborHTMLParser, page_url: str, home: str) -> Iterator[tuple[LexborNode, str]]:
+    """Headlines of other sites on the page: no cards of this one, but where they stand no card of this one is."""
+    for anchor in tree.css("a[href^=http]"):
+        url = join(page_url, anchor.attributes.get("href") or "")
+        if url is not None and not same_site(url, home) and _title_of(anchor):
+            yield anchor, url
+
+
+def _pages_under(links: list[tuple[LexborNode, str]]) -> dict[int, set[str]]:
+    """Pages announced below each element, by its identity."""
     under: dict[int, set[str]] = defaultdict(set)
-    for candidate in candidates:
-        key = page_key(candidate.url)
-        node: LexborNode | None = candidate.anchor
+    for anchor, url in links:
+        key = page_key(url)
+        node: LexborNode | None = anchor
         while node is not None and node.tag != "html":
             under[node.mem_id].add(key)
             node = node.parent
