@@ -114,7 +114,16 @@ def _accounts(plans: tuple[DemoUnit, ...], units: dict[str, Unit], people: dict[
 
 def log_ins(password: str) -> list[LogIn]:
     """One person of each role, to try the demo as."""
-    wanted = ("kabid.ikp.", "monita.", "pimpinan.dlh@", "admin.a.dinkes@", "admin.a.kec-")
+    wanted = (
+        "kabid.ikp.",
+        "monita.",
+        "pimpinan.dlh@",
+        "admin.a.dinkes@",
+        "admin.a.kec-",
+        "ppid@",
+        "atasan.ppid@",
+        "layanan.ppid@",
+    )
     people = Person.objects.order_by("id").values_list("name", "email")
     chosen = [next(((n, e) for n, e in people if e.startswith(start)), None) for start in wanted]
     return [LogIn(name, email, password) for row in chosen if row for name, email in [row]]

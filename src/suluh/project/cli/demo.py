@@ -92,8 +92,9 @@ def _build(web: SimulatedWeb, seed: int) -> list[LogIn]:
     keys_create(config())
     start_django(create=True)
 
-    from suluh.demo.furnish import regency_furnish
+    from suluh.demo.furnish import log_ins, regency_furnish
     from suluh.demo.history import history_add
+    from suluh.demo.ppid.year import ppid_furnish
     from suluh.monitoring.models import Sweep
     from suluh.monitoring.services.sweeps import sweep_start
     from suluh.organization.models import Site
@@ -101,7 +102,9 @@ def _build(web: SimulatedWeb, seed: int) -> list[LogIn]:
     from suluh.project.schema import schema_bring_up
 
     schema_bring_up()
-    people = regency_furnish(password=_password(config().data.parent), seed=seed)
+    password = _password(config().data.parent)
+    regency_furnish(password=password, seed=seed)
+    say(f"{ppid_furnish(password=password, seed=seed)} permohonan informasi selama setahun.")
     new = not Sweep.objects.exists()
     for first in (True, False):
         done = run_to_end(sweep_start(sites=Site.objects.all(), cause=Sweep.Cause.COMMAND))
@@ -110,7 +113,7 @@ def _build(web: SimulatedWeb, seed: int) -> list[LogIn]:
             if new:
                 history_add(seed=seed)
             web.advance()
-    return people
+    return log_ins(password)
 
 
 def _password(folder: Path) -> str:

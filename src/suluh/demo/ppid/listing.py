@@ -1,0 +1,70 @@
+"""Puts Arunika's list of public information into the database: items in sets, the decree by its own services."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from suluh.demo.ppid.contents import contents_of
+from suluh.demo.ppid.office import Office
+from suluh.demo.units import DemoUnit
+from suluh.disclosure.content import ItemContent
+from suluh.disclosure.models import Decree, Item, ItemVersion
+from suluh.disclosure.services.decrees import decree_approve, decree_prepare, decree_send, refresh_day
+from suluh.disclosure.services.items import content_columns
+from suluh.disclosure.services.lexemes import lexemes_refresh
+from suluh.disclosure.services.numbering import next_codes
+from suluh.organization.models import Unit
+
+DECREED_BEFORE = timedelta(days=120)
+WAITING = 3
+"""Proposals a few offices have made since the decree; they wait for review."""
+
+
+def list_publish(plans: tuple[DemoUnit, ...], units: dict[str, Unit], office: Office, *, seed: int, today: date) -> int:
+    """Propose, decree and publish the list as it stood four months ago; the number of items on it."""
+    day = today - DECREED_BEFORE
+    for plan in plans:
+        _propose(
+            units[plan.slug], contents_of(plan, seed=seed, year=day.year), office, state=ItemVersion.State.ACCEPTED
+        )
+    decree = decree_prepare(body=office.body, number=f"188.4/12/PPID/{day.year}", day=day, by=office.ppid)
+    decree = decree_approve(decree=decree_send(decree=decree, by=office.ppid), by=office.superior)
+    _backdate(decree, day)
+    for plan in plans[1 : 1 + WAITING]:
+        fresh = contents_of(plan, seed=seed, year=today.year + 1)[:2]
+        _propose(units[plan.slug], fresh, office, state=ItemVersion.State.PROPOSED)
+    lexemes_refresh()
+    return Item.objects.filter(decree=decree).count()
+
+
+def _propose(unit: Unit, contents: list[ItemContent], office: Office, *, state: str) -> None:
+    if not contents:
+        return
+    codes = next_codes(unit, len(contents))
+    items = Item.objects.bulk_create(
+        Item(unit=unit, code=code, origin=Item.Origin.SHEET, **content_columns(said))
+        for code, said in zip(codes, contents, strict=True)
+    )
+    reviewed = state == ItemVersion.State.ACCEPTED
+    ItemVersion.objects.bulk_create(
+        ItemVersion(
+            item=item,
+            number=1,
+            content=said.as_json(),
+            state=state,
+            reviewed_by=office.ppid if reviewed else None,
+            reviewed_at=timezone.now() if reviewed else None,
+        )
+        for item, said in zip(items, contents, strict=True)
+    )
+
+
+def _backdate(decree: Decree, day: date) -> None:
+    """The decree is four months old, and so is what it published."""
+    moment = timezone.make_aware(datetime.combine(day, time(10)))
+    Decree.objects.filter(pk=decree.pk).update(sent_at=moment, approved_at=moment)
+    on_list = Item.objects.filter(decree=decree)
+    on_list.update(published_at=moment, changed_at=moment)
+    on_list.filter(refresh_due__isnull=False).update(refresh_due=refresh_day(day))
