@@ -51,7 +51,7 @@ def test_what_is_proposed_again_leaves_the_public_words_until_the_next_decree(wo
     version_accept(version=version, category="setiap-saat", law_code="T-c", by=world.ppid)
     decree = fix(world.root, "04/PPID/2026")
     item.refresh_from_db()
-    (changed,) = decree_changes(decree)
+    (changed,) = decree_changes(decree, OPERATOR)
     assert item.title == "Jadwal baru"
     assert [(part.name, part.old, part.new) for part in changed.parts] == [("title", content().title, "Jadwal baru")]
 

@@ -1,8 +1,15 @@
 """Addresses of public information."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from suluh.disclosure.services.decrees import decree_prepare, decree_send
+from suluh.disclosure.services.exclusions import exclusion_draft, exclusion_send
+from suluh.disclosure.services.files import file_add, file_show
+from suluh.disclosure.services.imports import sheet_keep
 from suluh.disclosure.services.items import item_propose
+from suluh.disclosure.services.sealing_files import sealed_add
 from suluh.organization.rights import OPERATOR
+from tests.disclosure.excluding import PDF, excluded, sheet
 from tests.disclosure.making import accepted, content, published
 from tests.matrix.routes import DONE, GONE, LOGIN, NO, SEEN, Route, open_to_all
 
@@ -55,6 +62,55 @@ def make_sent(world):
     decree_send(decree=world.decree, by=OPERATOR)
 
 
+def file(world):
+    return [world.item.code, world.file.pk]
+
+
+def test(world):
+    return [world.test.pk]
+
+
+def sealed(world):
+    return [world.test.pk, world.sealed.pk]
+
+
+def upload(world):
+    return {"file": SimpleUploadedFile("a.pdf", PDF), "public": "on"}
+
+
+def sheet_upload(world):
+    return {"sheet": SimpleUploadedFile("dip.csv", b"a;b\n1;2\n")}
+
+
+def draft(world):
+    kept = sheet_keep(unit=world.health, content=b"a;b\n1;2\n", name="dip.csv", by=world.officer)
+    return [world.health.slug, kept.pk]
+
+
+def make_file(world):
+    make_published(world)
+    world.file = file_add(item=world.item, content=PDF, name="a.pdf", by=OPERATOR)
+
+
+def make_closed_file(world):
+    make_file(world)
+    file_show(file=world.file, public=False, reason="Belum dihitamkan.", by=OPERATOR)
+
+
+def make_test(world):
+    world.test = exclusion_draft(unit=world.health, number="5/2026", sheet=sheet(), by=OPERATOR)
+
+
+def make_sent_test(world):
+    make_test(world)
+    exclusion_send(exclusion=world.test, by=OPERATOR)
+
+
+def make_excluded(world):
+    world.test = excluded(world.health, number="5/2026")
+    world.sealed = sealed_add(exclusion=world.test, content=PDF, name="a.pdf", by=OPERATOR)
+
+
 def of(name, expects, more, args=lambda world: [], method="get", data=None, prepare=None, guard=""):
     return Route(f"disclosure:{name}", expects, args, method, data or {}, prepare, guard, more)
 
@@ -66,7 +122,17 @@ ITEM = {
 CLASS = {"category": "setiap-saat", "law_code": "T-c"}
 NOTE = {"note": "Sebut tahunnya."}
 DECREE = {"number": "1/2026", "day": "2026-04-01"}
-EVERY = {"ppid": SEEN, "superior": SEEN}
+TEST = {
+    "label": "Data pribadi", "scope": "whole", "exact": "Nama", "grounds": ["17h"], "law_basis": "UU 14/2008",
+    "harm": "Rahasia terbuka", "benefit": "Rahasia terlindungi", "testers": "A; Kabid; Dinkes",
+    "tested_on": "2026-04-01", "tested_at": "Arunika", "starts_on": "2026-04-01", "ends_on": "2028-04-01",
+}  # fmt: skip
+NEW_TEST = {**TEST, "number": "9/2026"}
+APPROVAL = {"decree_number": "7/2026", "decree_day": "2026-04-02"}
+TESTERS = (LOGIN, GONE, NO, NO, GONE, GONE)
+HEAD = (LOGIN, GONE, NO, SEEN, GONE, GONE)
+HEAD_POST = (LOGIN, GONE, NO, DONE, GONE, GONE)
+NEITHER = {"ppid": NO, "superior": NO}
 ROUTES = [
     of("items", EVERYBODY, BOTH),
     of("item-choose-unit", (LOGIN, DONE, DONE, SEEN, SEEN, SEEN), BOTH),
@@ -98,4 +164,43 @@ ROUTES = [
     of("public-item", (SEEN,) * 6, BOTH, code, prepare=make_published),
     of("public-item", (GONE,) * 6, {"ppid": GONE, "superior": GONE}, code, prepare=make_proposal),
 ]
-ROUTES += open_to_all("disclosure:public-list")
+ROUTES += open_to_all("disclosure:public-list", "disclosure:public-exclusions", "disclosure:public-feed")
+ROUTES += [Route("disclosure:public-export", (SEEN,) * 6, lambda world: ["json"])]
+ROUTES += [
+    of("public-item-data", (SEEN,) * 6, BOTH, lambda world: [world.item.code, "json"], prepare=make_published),
+    of("public-item-data", (GONE,) * 6, {}, lambda world: [world.item.code, "ttl"], prepare=make_proposal),
+]
+ROUTES += [
+    of("file-add", OFFICE, PPID, code, prepare=make_published, guard="item.propose"),
+    of("file-add", OFFICE_POST, PPID_POST, code, "post", upload, make_published, "item.propose"),
+    of("file-remove", OFFICE, PPID, file, prepare=make_file, guard="item.propose"),
+    of("file-remove", OFFICE_POST, PPID_POST, file, "post", None, make_file, "item.propose"),
+    of("public-file", (SEEN,) * 6, BOTH, file, prepare=make_file),
+    of("public-file", (GONE, GONE, SEEN, SEEN, SEEN, SEEN), BOTH, file, prepare=make_closed_file),
+    of("exclusions", EVERYBODY, BOTH),
+    of("exclusion-draft", (LOGIN, GONE, NO, NO, NO, NO), PPID, unit, guard="exclusion.test"),
+    of("exclusion-draft", (LOGIN, GONE, NO, NO, NO, NO), PPID_POST, unit, "post", NEW_TEST, None, "exclusion.test"),
+    of("exclusion", (LOGIN, GONE, SEEN, SEEN, GONE, GONE), BOTH, test, prepare=make_excluded),
+    of("exclusion-change", TESTERS, PPID, test, prepare=make_test, guard="exclusion.test"),
+    of("exclusion-change", TESTERS, PPID_POST, test, "post", TEST, make_test, "exclusion.test"),
+    of("exclusion-replace", TESTERS, PPID, test, prepare=make_excluded, guard="exclusion.test"),
+    of("exclusion-replace", TESTERS, PPID_POST, test, "post", NEW_TEST, make_excluded, "exclusion.test"),
+    of("exclusion-send", TESTERS, PPID, test, prepare=make_test, guard="exclusion.test"),
+    of("exclusion-send", TESTERS, PPID_POST, test, "post", None, make_test, "exclusion.test"),
+    of("exclusion-approve", HEAD, NEITHER, test, prepare=make_sent_test, guard="exclusion.approve"),
+    of("exclusion-approve", HEAD_POST, NEITHER, test, "post", APPROVAL, make_sent_test, "exclusion.approve"),
+    of("exclusion-return", HEAD, NEITHER, test, prepare=make_sent_test, guard="exclusion.approve"),
+    of("exclusion-return", HEAD_POST, NEITHER, test, "post", NOTE, make_sent_test, "exclusion.approve"),
+    of("exclusion-open", HEAD, NEITHER, test, prepare=make_excluded, guard="exclusion.approve"),
+    of("exclusion-open", HEAD_POST, NEITHER, test, "post", {"reason": "Putusan"}, make_excluded, "exclusion.approve"),
+    of("sealed-add", TESTERS, PPID, test, prepare=make_excluded, guard="exclusion.test"),
+    of("sealed-add", TESTERS, PPID_POST, test, "post", upload, make_excluded, "exclusion.test"),
+    of("sealed-file", (LOGIN, GONE, NO, SEEN, GONE, GONE), BOTH, sealed, prepare=make_excluded, guard="sealed.open"),
+]
+ROUTES += [
+    of("import", OFFICE, PPID, unit, guard="item.propose"),
+    of("import", (LOGIN, GONE, DONE, NO, NO, NO), PPID_POST, unit, "post", sheet_upload, guard="item.propose"),
+    of("import-preview", (LOGIN, GONE, SEEN, NO, NO, NO), {"ppid": GONE, "superior": NO}, draft, guard="item.propose"),
+    of("duty-list", READERS, BOTH, unit),
+    of("duty-take", OFFICE_POST, PPID_POST, lambda world: [world.health.slug, "B-c"], "post", guard="item.propose"),
+]

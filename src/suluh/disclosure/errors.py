@@ -93,3 +93,21 @@ class NeedsDecree(Refused):
 
     def __init__(self) -> None:
         super().__init__(_("Attach the decree that classifies the information (Perki 1/2021 art. 34(2)) first."))
+
+
+class ExclusionState(Refused):
+    """The consequence test is not where this deed needs it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The consequence test has moved on meanwhile. Reload the page and read what has changed."))
+
+
+class ExclusionIncomplete(Refused):
+    """The consequence test lacks what the law asks for."""
+
+    def __init__(self, missing: str) -> None:
+        super().__init__(_("The consequence test still lacks: %(missing)s.") % {"missing": missing})
+
+
+class FileRefused(Refused):
+    """The upload is not kept; the message says why."""

@@ -1,6 +1,6 @@
 """Who may do what with public information (Perki 1/2021 art. 6–12)."""
 
-from suluh.organization.predicates import informs, serves, supervises, works_for_unit
+from suluh.organization.predicates import heads, informs, serves, supervises, works_for_unit
 
 PERMISSIONS = {
     "item.propose": works_for_unit | informs,
@@ -14,4 +14,8 @@ PERMISSIONS = {
     "request.bring": works_for_unit,
     "service.edit": informs,
     "refusal.approve": supervises,
+    "exclusion.view": informs | supervises | heads | works_for_unit,
+    "exclusion.test": informs,
+    "exclusion.approve": heads,
+    "sealed.open": informs | supervises | heads,
 }

@@ -1,23 +1,62 @@
 """Addresses of public information. Those of items stay for good: papers and other systems name them."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from .views import assignments, decrees, items, public, requests, requests_deeds, requests_public, review
+from .views import (
+    assignments,
+    decrees,
+    duty_list,
+    exclusions,
+    exports,
+    files,
+    imports,
+    items,
+    public,
+    public_exclusions,
+    requests,
+    requests_deeds,
+    requests_public,
+    review,
+)
 
 app_name = "disclosure"
 
 urlpatterns = [
     path("informasi/", public.search, name="public-list"),
+    path("informasi/umpan.atom", exports.feed, name="public-feed"),
+    re_path(r"^informasi/daftar\.(?P<form>xlsx|pdf|csv|json|jsonld|ttl)$", exports.download, name="public-export"),
+    re_path(
+        r"^informasi/(?P<code>[-a-zA-Z0-9_]+)\.(?P<form>json|jsonld|ttl)$", exports.item_data, name="public-item-data"
+    ),
     path("informasi/<slug:code>/", public.item, name="public-item"),
+    path("informasi/<slug:code>/berkas/<int:pk>/", files.public_file, name="public-file"),
+    path("dikecualikan/", public_exclusions.listed, name="public-exclusions"),
     path("dip/", items.work, name="items"),
     path("dip/usul/", items.choose_unit, name="item-choose-unit"),
     path("dip/usul/<slug:slug>/", items.propose, name="item-propose"),
+    path("dip/lembar/<slug:slug>/", imports.upload, name="import"),
+    path("dip/lembar/<slug:slug>/<int:pk>/", imports.preview, name="import-preview"),
+    path("dip/wajib/<slug:slug>/", duty_list.lines, name="duty-list"),
+    path("dip/wajib/<slug:slug>/<slug:code>/", duty_list.take_found, name="duty-take"),
     path("dip/butir/<slug:code>/", items.detail, name="item"),
     path("dip/butir/<slug:code>/ubah/", items.change, name="item-change"),
     path("dip/butir/<slug:code>/cabut/", items.remove, name="item-remove"),
     path("dip/butir/<slug:code>/tarik/", items.withdraw, name="item-withdraw"),
     path("dip/butir/<slug:code>/telaah/", review.accept, name="item-review"),
     path("dip/butir/<slug:code>/kembalikan/", review.send_back, name="item-return"),
+    path("dip/butir/<slug:code>/berkas/", files.add, name="file-add"),
+    path("dip/butir/<slug:code>/berkas/<int:pk>/hapus/", files.remove, name="file-remove"),
+    path("dip/uji/", exclusions.register, name="exclusions"),
+    path("dip/uji/baru/<slug:slug>/", exclusions.draft, name="exclusion-draft"),
+    path("dip/uji/<int:pk>/", exclusions.detail, name="exclusion"),
+    path("dip/uji/<int:pk>/ubah/", exclusions.change, name="exclusion-change"),
+    path("dip/uji/<int:pk>/perubahan/", exclusions.replace, name="exclusion-replace"),
+    path("dip/uji/<int:pk>/kirim/", exclusions.send, name="exclusion-send"),
+    path("dip/uji/<int:pk>/setujui/", exclusions.approve, name="exclusion-approve"),
+    path("dip/uji/<int:pk>/kembalikan/", exclusions.send_back, name="exclusion-return"),
+    path("dip/uji/<int:pk>/buka/", exclusions.open_now, name="exclusion-open"),
+    path("dip/uji/<int:pk>/berkas/", files.seal, name="sealed-add"),
+    path("dip/uji/<int:pk>/berkas/<int:number>/", files.sealed, name="sealed-file"),
     path("dip/keputusan/", decrees.register, name="decrees"),
     path("dip/keputusan/baru/<slug:slug>/", decrees.prepare, name="decree-prepare"),
     path("dip/keputusan/<int:pk>/", decrees.detail, name="decree"),

@@ -77,6 +77,10 @@ def _serves(person: Any, thing: object) -> bool:
     return holds_in_body(person, thing, Role.SERVICE)
 
 
+def _heads(person: Any, thing: object) -> bool:
+    return holds_in_body(person, thing, Role.LEADER)
+
+
 def _grants_a_unit_role(_person: Any, membership: object) -> bool:
     return isinstance(membership, Membership) and membership.role in UNIT_ROLES
 
@@ -109,6 +113,8 @@ supervises = predicate(_supervises)
 """Superior of that PPID (Perki 1/2021 art. 7)."""
 serves = predicate(_serves)
 """Officer of the information service of the public body (Perki 1/2021 art. 12)."""
+heads = predicate(_heads)
+"""Head of the public body: regent, mayor, village head."""
 grants_a_unit_role = predicate(_grants_a_unit_role)
 """The membership is that of a head or an officer of a unit, not of an administrator or coordinator."""
 serves_units_only = predicate(_serves_units_only)

@@ -4,6 +4,8 @@ from .answers import Answer, Letter, LetterPrint
 from .applicants import Applicant
 from .case_files import CaseFile
 from .decrees import Decree, DecreeLine
+from .exclusions import Exclusion, SealedFile
+from .files import ItemFile
 from .items import Category, Item, ItemVersion
 from .lexemes import Lexeme
 from .objections import OBJECTION, Dispute, Objection
@@ -24,15 +26,18 @@ __all__ = [
     "Decree",
     "DecreeLine",
     "Dispute",
+    "Exclusion",
     "FormUse",
     "InformationRequest",
     "Item",
+    "ItemFile",
     "ItemVersion",
     "Letter",
     "LetterPrint",
     "Lexeme",
     "NumberSeries",
     "Objection",
+    "SealedFile",
     "ServiceDesk",
     "SuggestionUse",
 ]

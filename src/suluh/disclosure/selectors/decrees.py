@@ -17,6 +17,8 @@ from suluh.organization.permissions import may
 from suluh.organization.rights import reach
 from suluh.organization.selectors import units_visible_to
 
+from .visible import items_visible_to
+
 Change = DecreeLine.Change
 
 
@@ -71,10 +73,11 @@ class ChangedLine:
     parts: list[Difference]
 
 
-def decree_changes(decree: Decree, *, most: int = 200) -> list[ChangedLine]:
-    """What a decree adds, changes and takes off against the list before it."""
+def decree_changes(decree: Decree, person: Any, *, most: int = 200) -> list[ChangedLine]:
+    """What a decree adds, changes and takes off against the list before it; without what was excluded since."""
     lines = (
         decree.lines.exclude(change=Change.KEPT)
+        .filter(Q(item__state=Item.State.WITHDRAWN) | Q(item__in=items_visible_to(person)))
         .select_related("item__unit", "version")
         .order_by("change", "item__sort_key", "id")[:most]
     )
@@ -127,7 +130,7 @@ def decree_file(decree: Decree, person: Any) -> DecreeFile:
     )
     return DecreeFile(
         counts={str(change.value): counts[change] for change in Change},
-        changes=_draft_changes(decree) if draft else decree_changes(decree),
+        changes=_draft_changes(decree) if draft else decree_changes(decree, person),
         may={
             "send": draft and may(person, "decree.prepare", decree),
             "approve": decree.state == Decree.State.SENT and may(person, "decree.approve", decree),

@@ -8,8 +8,10 @@ from typing import Any
 from django.db.models import QuerySet
 
 from suluh.disclosure.content import LABELS, Difference, differences
-from suluh.disclosure.models import Item, ItemVersion
+from suluh.disclosure.models import Exclusion, Item, ItemFile, ItemVersion
 from suluh.organization.permissions import may
+
+from .visible import exclusions_visible_to, files_visible_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Dossier:
     open: Told | None
     history: list[Told]
     facts: list[tuple[Any, Any]]
+    files: list[ItemFile]
+    exclusions: list[Exclusion]
     may: dict[str, bool]
 
 
@@ -56,7 +60,11 @@ def item_dossier(item: Item, person: Any) -> Dossier:
         open=waiting,
         history=[one for one in reversed(told) if one is not waiting],
         facts=[(label, getattr(item, name)) for name, label in LABELS.items() if name not in ("title", "summary")],
+        files=list(files_visible_to(person).filter(item=item).select_related("item")),
+        exclusions=list(exclusions_visible_to(person).filter(item=item)),
         may={
+            "files": propose and item.state != Item.State.EXCLUDED,
+            "test": may(person, "exclusion.test", item) and item.state != Item.State.EXCLUDED,
             "review": review and state == ItemVersion.State.PROPOSED,
             "change": propose and state != ItemVersion.State.ACCEPTED and not (waiting and waiting.version.removal),
             "remove": propose and waiting is None and item.state == Item.State.PUBLISHED,

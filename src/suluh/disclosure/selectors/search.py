@@ -24,6 +24,11 @@ BEST = 400
 """Hits that are ranked and paged; whoever has more asks for another word."""
 RANKED = 2000
 """Hits that are looked at for ranking, so that a word of every item does not read the whole list."""
+DOWNLOADS = (
+    ("xlsx", "Excel"), ("pdf", "PDF"), ("csv", "CSV"), ("json", "JSON"), ("jsonld", "DCAT JSON-LD"),
+    ("ttl", "DCAT Turtle"),
+)  # fmt: skip
+"""Forms in which the list is taken away, with their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +78,13 @@ class SearchPage:
     categories: list[Choice]
     mended: str = ""
     near: bool = False
+    downloads: tuple[tuple[str, str], ...] = DOWNLOADS
 
 
 def search_page(query: SearchQuery) -> SearchPage:
     """What matches: by title where no word is given, else the best first."""
-    unit = Unit.objects.filter(slug=query.unit).first() if query.unit else None
-    rows = _filtered(query, unit)
+    unit = asked_unit(query)
+    rows = filtered(query, unit)
     choices = [
         Choice(label, "?" + replace(query, category=code).address, query.category == code)
         for code, label in (("", ""), *Category.choices)
@@ -94,7 +100,13 @@ def search_page(query: SearchQuery) -> SearchPage:
     return SearchPage(query, near, "", unit, choices, ", ".join(asked.mended) if near else "", near=bool(near))
 
 
-def _filtered(query: SearchQuery, unit: Unit | None) -> QuerySet[Item]:
+def asked_unit(query: SearchQuery) -> Unit | None:
+    """The unit that the reader narrowed the list to."""
+    return Unit.objects.filter(slug=query.unit).first() if query.unit else None
+
+
+def filtered(query: SearchQuery, unit: Unit | None) -> QuerySet[Item]:
+    """Public items that fit the filters of a query, whatever its words."""
     rows = items_public()
     if query.category:
         rows = rows.filter(category=query.category)

@@ -6,10 +6,15 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from suluh.disclosure.models import Item
-from suluh.organization.rights import reach
+from suluh.disclosure.models import Exclusion, Item, ItemFile, SealedFile
+from suluh.law.kinds import UnitKind
+from suluh.organization.models import Role
+from suluh.organization.rights import Grant, Operator, grants_of, reach
 
 PUBLIC = Q(state=Item.State.PUBLISHED)
+CLOSED = Q(state=Item.State.EXCLUDED)
+OF_BODY = (Role.PPID, Role.SUPERIOR, Role.LEADER)
+OF_UNIT = (Role.PPID, Role.UNIT_OFFICER)
 
 
 def items_public() -> QuerySet[Item]:
@@ -18,10 +23,64 @@ def items_public() -> QuerySet[Item]:
 
 
 def items_visible_to(person: Any) -> QuerySet[Item]:
-    """Public items, and those of the units that the person's memberships reach."""
-    return Item.objects.filter(PUBLIC | reach(person, road="unit"))
+    """Public items, and those of `items_worked_on_by`."""
+    return Item.objects.filter(PUBLIC | _worked_on(person))
 
 
 def items_worked_on_by(person: Any) -> QuerySet[Item]:
-    """Items of the units that the person's memberships reach, for the officers' pages."""
-    return Item.objects.filter(reach(person, road="unit"))
+    """Items of the units that the person's memberships reach; excluded ones for those who are trusted with them."""
+    return Item.objects.filter(_worked_on(person))
+
+
+def files_public() -> QuerySet[ItemFile]:
+    """Public files of public items."""
+    return ItemFile.objects.filter(public=True, item__in=items_public())
+
+
+def files_visible_to(person: Any) -> QuerySet[ItemFile]:
+    """Public files, and all files of the items that the person works on."""
+    return ItemFile.objects.filter(Q(public=True, item__in=items_public()) | Q(item__in=items_worked_on_by(person)))
+
+
+def exclusions_public() -> QuerySet[Exclusion]:
+    """Determinations in force, of which the public reads label, basis, consequences and period."""
+    return Exclusion.objects.filter(state=Exclusion.State.IN_FORCE)
+
+
+def exclusions_visible_to(person: Any) -> QuerySet[Exclusion]:
+    """Consequence tests in full, for those who are trusted with what they close."""
+    return Exclusion.objects.filter(trusted(person, road="unit"))
+
+
+def sealed_visible_to(person: Any) -> QuerySet[SealedFile]:
+    """Sealed files of exclusions that the person may see; opening one asks for a right of its own."""
+    return SealedFile.objects.filter(trusted(person, road="exclusion__unit"))
+
+
+def trusted(person: Any, *, road: str) -> Q:
+    """Rows of units whose excluded information the person may know of: `exclusion.view`, said for many rows at once."""
+    if isinstance(person, Operator):
+        return Q()
+    condition = Q(pk__in=[])
+    for grant in grants_of(person):
+        if grant.role in OF_BODY:
+            condition |= _of_body(grant, road)
+        if grant.role in OF_UNIT:
+            condition |= _of_unit(grant, road)
+    return condition
+
+
+def _worked_on(person: Any) -> Q:
+    return (reach(person, road="unit") & ~CLOSED) | (CLOSED & trusted(person, road="unit"))
+
+
+def _of_body(grant: Grant, road: str) -> Q:
+    village = Q(**{f"{road}__kind": UnitKind.DESA})
+    whole = ~village if grant.covers(None) else Q(pk__in=[])
+    return whole | (village & Q(**{f"{road}_id": grant.unit_id}))
+
+
+def _of_unit(grant: Grant, road: str) -> Q:
+    if grant.subtree and grant.path:
+        return Q(**{f"{road}__path__startswith": grant.path})
+    return Q(**{f"{road}_id": grant.unit_id})

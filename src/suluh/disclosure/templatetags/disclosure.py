@@ -9,13 +9,24 @@ from django import template
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from suluh.disclosure.models import CaseFile, Category, InformationRequest, Item
+from suluh.disclosure.models import CaseFile, Category, Exclusion, InformationRequest, Item
 from suluh.disclosure.papers.contents import rupiah
+from suluh.disclosure.selectors.exclusions import grounds_of
 from suluh.disclosure.services.case_files import file_link
-from suluh.law.grounds import refusal_grounds
+from suluh.law.grounds import RefusalGround, refusal_grounds
 from suluh.law.items import item as law_item
 
 register = template.Library()
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+FILE_KINDS = {
+    f"{_OFFICE}.wordprocessingml.document": "Word",
+    f"{_OFFICE}.spreadsheetml.sheet": "Excel",
+    f"{_OFFICE}.presentationml.presentation": "PowerPoint",
+    "application/vnd.oasis.opendocument.text": "ODT",
+    "application/vnd.oasis.opendocument.spreadsheet": "ODS",
+    "application/vnd.oasis.opendocument.presentation": "ODP",
+}
 
 
 @register.filter
@@ -75,3 +86,27 @@ def amount(value: int) -> str:
 def link_for(file: CaseFile, person: Any) -> str:
     """The word of a file's address, for this person and five minutes."""
     return file_link(file, person)
+
+
+@register.filter
+def grounds(exclusion: Exclusion) -> list[RefusalGround]:
+    """The grounds of an exclusion as the law words them."""
+    return grounds_of(exclusion)
+
+
+@register.filter
+def file_kind(media_type: str) -> str:
+    """A media type as people call it: PDF, Excel, Word."""
+    return FILE_KINDS.get(media_type, media_type.rpartition("/")[2].upper())
+
+
+@register.filter
+def found_state(state: str) -> str:
+    """What the watch says of a mandatory item, in words."""
+    words = {
+        "found": _("found"),
+        "inherited": _("found with the government"),
+        "stub": _("empty page"),
+        "missing": _("not found"),
+    }
+    return words.get(state, state)

@@ -40,7 +40,8 @@ def home_of(item: Item) -> str:
 def work(request: Signed) -> HttpResponse:
     """What waits for review, for mending, for a decree; what is published."""
     page = work_page(request.user, tab=request.GET.get("tab", "telaah"), after=request.GET.get("setelah", ""))
-    return render(request, "disclosure/items.html", {"page": page})
+    units = units_to_propose_for(request.user)
+    return render(request, "disclosure/items.html", {"page": page, "own_units": units if len(units) == 1 else []})
 
 
 @login_required
