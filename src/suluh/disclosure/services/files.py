@@ -38,7 +38,7 @@ def file_add(*, item: Item, content: bytes, name: str, by: Actor, public: bool =
         reason=reason,
         added_by=by if isinstance(by, Person) else None,
     )
-    record("file.added", on=file, by=by, unit=item.unit, code=item.code)
+    record("item-file.added", on=file, by=by, unit=item.unit, code=item.code)
     return file
 
 
@@ -51,7 +51,7 @@ def file_remove(*, file: ItemFile, by: Actor) -> None:
     """
     permit(by, "item.propose", file)
     stored, item = file.stored, file.item
-    record("file.removed", on=file, by=by, unit=item.unit, code=item.code)
+    record("item-file.removed", on=file, by=by, unit=item.unit, code=item.code)
     file.delete()
     transaction.on_commit(lambda: private_store.remove(stored))
 
@@ -69,7 +69,7 @@ def file_show(*, file: ItemFile, public: bool, reason: str, by: Actor) -> ItemFi
         raise FileRefused(_("Say why the file is not public."))
     file.public, file.reason = public, reason.strip()
     file.save(update_fields=["public", "reason"])
-    record("file.changed", on=file, by=by, unit=file.item.unit, code=file.item.code)
+    record("item-file.changed", on=file, by=by, unit=file.item.unit, code=file.item.code)
     return file
 
 
