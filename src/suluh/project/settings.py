@@ -202,8 +202,9 @@ STATICFILES_DIRS: list[Path] = []
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = DATA / "files"
 """Private files: served through permission-checked views alone, so there is no MEDIA_URL."""
-SEALED_ROOT = DATA / "sealed"
-"""Files of excluded information, each under a key of its own; only `disclosure/sealed_store.py` reads it."""
+SEALED_ROOT = MEDIA_ROOT / "sealed"
+"""Files of excluded information, each under a key of its own; `disclosure/sealed_store.py` alone reads it. It lies
+below the private files so that a backup takes it along, sealed as it is."""
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = CONFIG.mail_from
