@@ -49,4 +49,5 @@ EVENTS = {
     "sealed.added": _("sealed a file under the exclusion %(number)s"),
     "sealed.opened": _("opened a sealed file of the exclusion %(number)s"),
     "decree.dropped": _("dropped the draft of the decree %(number)s"),
+    "register.taken": _("took the %(register)s of %(year)s with its identities (%(form)s)"),
 }

@@ -18,6 +18,8 @@ from .views import (
     requests_public,
     review,
 )
+from . import urls_registers
+from .views import assignments, decrees, items, public, requests, requests_deeds, requests_public, review
 
 app_name = "disclosure"
 
@@ -94,4 +96,5 @@ urlpatterns = [
     path("layanan/berkas/<str:word>/", assignments.file, name="case-file"),
     path("layanan/bahan/<int:pk>/", assignments.bring, name="assignment"),
     path("layanan/pengaturan/<slug:slug>/", assignments.service, name="service"),
+    *urls_registers.urlpatterns,
 ]

@@ -1,0 +1,16 @@
+"""Addresses of the registers and of the yearly report."""
+
+from django.urls import path, re_path
+
+from .views import registers
+
+FORM = r"(?P<form>xlsx|pdf)"
+
+urlpatterns = [
+    path("register/<slug:kind>/", registers.public, name="public-register"),
+    re_path(rf"^register/(?P<kind>[a-z]+)\.{FORM}$", registers.public_file, name="public-register-file"),
+    path("layanan/register/<slug:slug>/<slug:kind>/", registers.internal, name="register"),
+    re_path(
+        rf"^layanan/register/(?P<slug>[-\w]+)/(?P<kind>[a-z]+)\.{FORM}$", registers.internal_file, name="register-file"
+    ),
+]
