@@ -1,7 +1,7 @@
 """Addresses of the registers: everybody reads the public ones, the service of the body those with identities."""
 
 from tests.disclosure.asking import asked
-from tests.matrix.routes import GONE, LOGIN, SEEN, Route
+from tests.matrix.routes import GONE, LOGIN, NO, SEEN, Route
 
 ALL = (SEEN,) * 6
 OFFICE = (LOGIN, GONE, GONE, GONE, GONE, GONE)
@@ -13,8 +13,11 @@ def ask(world):
 
 
 def office(name, *args, guard=""):
-    """An internal register."""
-    return Route(f"disclosure:{name}", OFFICE, lambda world: [world.root.slug, *args], prepare=ask, guard=guard, more=SERVICE)
+    """An internal register; the superior reads it but takes nothing away."""
+    more = SERVICE | ({"superior": NO} if guard else {})
+    return Route(
+        f"disclosure:{name}", OFFICE, lambda world: [world.root.slug, *args], prepare=ask, guard=guard, more=more
+    )
 
 
 ROUTES = [

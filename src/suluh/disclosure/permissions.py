@@ -18,5 +18,5 @@ PERMISSIONS = {
     "exclusion.test": informs,
     "exclusion.approve": heads,
     "sealed.open": informs | supervises | heads,
-    "register.take": serves | informs | supervises,
+    "register.take": serves | informs,
 }

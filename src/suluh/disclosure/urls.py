@@ -2,6 +2,7 @@
 
 from django.urls import path, re_path
 
+from . import urls_registers
 from .views import (
     assignments,
     decrees,
@@ -18,8 +19,6 @@ from .views import (
     requests_public,
     review,
 )
-from . import urls_registers
-from .views import assignments, decrees, items, public, requests, requests_deeds, requests_public, review
 
 app_name = "disclosure"
 

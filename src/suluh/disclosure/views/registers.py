@@ -15,6 +15,7 @@ from suluh.disclosure.selectors.requests import bodies_served
 from suluh.disclosure.selectors.tracking import body_asked
 from suluh.disclosure.services.registers import register_taken
 from suluh.organization.models import Unit
+from suluh.organization.permissions import may
 from suluh.organization.views.requests import Signed
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -68,7 +69,8 @@ def _asked(request: HttpRequest, kind: str, body: Unit, *, public: bool) -> Regi
 def _page(request: HttpRequest, query: RegisterQuery, address: str) -> HttpResponse:
     frame = "portal/base.html" if query.public else "organization/page.html"
     others = [(word, address.replace(f"/{query.kind.word}/", f"/{word}/")) for word in KINDS]
-    context = {"page": register_page(query), "frame": frame, "address": address, "others": others}
+    takes = query.public or may(request.user, "register.take", query.body)
+    context = {"page": register_page(query), "frame": frame, "address": address, "others": others, "takes": takes}
     return render(request, "disclosure/registers/list.html", context)
 
 
