@@ -9,8 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from suluh.organization.models import Role
-from tests.browser.conftest import PHONE, SMALL
-from tests.browser.test_every_page import faults
+from tests.browser.examine import PHONE, SMALL, faults
 from tests.disclosure.excluding import excluded
 from tests.disclosure.making import accepted, content, fix
 from tests.world import appointed, build_world
@@ -60,6 +59,7 @@ def office_addresses(world) -> list[str]:
 
 
 def looked_at(page, root: str, addresses: list[str]) -> dict[str, object]:
+    """What is wrong on each page: faults that axe finds at phone width, sideways scroll at 320 px."""
     wrong: dict[str, object] = {}
     for address in addresses:
         page.set_viewport_size(PHONE)

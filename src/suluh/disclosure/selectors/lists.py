@@ -57,7 +57,8 @@ def page_by_title(rows: QuerySet[Item], after: str, *, size: int = PAGE) -> tupl
     """One page in order of title with its units, and the key that leads on ("" at the end)."""
     key, _, number = after.rpartition("|")
     if number.isdigit():
-        rows = rows.filter(Q(sort_key__gt=key) | Q(sort_key=key, pk__gt=int(number)))
+        # the first condition lets the index begin at the key; alternatives alone would read it from its start
+        rows = rows.filter(sort_key__gte=key).filter(Q(sort_key__gt=key) | Q(pk__gt=int(number)))
     found = list(rows.select_related("unit").order_by("sort_key", "pk")[: size + 1])
     last = found[size - 1] if len(found) > size else None
     return found[:size], f"{last.sort_key}|{last.pk}" if last else ""

@@ -15,14 +15,14 @@ from suluh.disclosure.models import Category, Item
 from suluh.organization.models import Unit
 
 from .lists import page_by_title
-from .suggestions import suggestions
+from .suggestions import suggestions_for
 from .visible import items_public
 from .words import Question, question
 
 PAGE = 20
 BEST = 400
 """Hits that are ranked and paged; whoever has more asks for another word."""
-RANKED = 2000
+RANKED = 600
 """Hits that are looked at for ranking, so that a word of every item does not read the whole list."""
 DOWNLOADS = (
     ("xlsx", "Excel"), ("pdf", "PDF"), ("csv", "CSV"), ("json", "JSON"), ("jsonld", "DCAT JSON-LD"),
@@ -96,7 +96,7 @@ def search_page(query: SearchQuery) -> SearchPage:
     items, after = _ranked(rows, asked, query.after)
     if items or query.after:
         return SearchPage(query, items, after, unit, choices, ", ".join(asked.mended))
-    near = [one.item for one in suggestions(query.words, limit=PAGE) if _fits(one.item, query, unit)]
+    near = [one.item for one in suggestions_for(asked, limit=PAGE) if _fits(one.item, query, unit)]
     return SearchPage(query, near, "", unit, choices, ", ".join(asked.mended) if near else "", near=bool(near))
 
 

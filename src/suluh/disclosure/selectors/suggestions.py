@@ -17,8 +17,11 @@ from .visible import items_public
 from .words import Question, Term, question
 
 CANDIDATES = 300
+LOOKED_AT = 3000
 TITLE, SUMMARY = 1.0, 0.55
 CODE_BONUS = 0.35
+NUMBER = 1.0
+"""What a year or another number counts for, beside words that are weighed by how rare they are."""
 LEXEME = re.compile(r"'((?:[^']|'')+)':([0-9A-D,]+)")
 
 
@@ -32,11 +35,16 @@ class Suggestion:
 
 def suggestions(text: str, *, limit: int = 5) -> list[Suggestion]:
     """Public items that may answer a question in everyday words, best first; four or five queries."""
-    asked = question(text)
+    return suggestions_for(question(text), limit=limit)
+
+
+def suggestions_for(asked: Question, *, limit: int = 5) -> list[Suggestion]:
+    """The same for a question that has been read already."""
     if not asked.terms:
         return []
-    rows = _candidates(asked)
-    rarity = _rarity(asked)
+    held = _held(asked)
+    rarity = _rarity(asked, held)
+    rows = _candidates(_telling(asked, held))
     scored = [(_score(asked, row, rarity), row) for row in rows]
     best = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: (-pair[0], pair[1].sort_key))
     return [Suggestion(row, round(score, 4)) for score, row in best[:limit]]
@@ -47,20 +55,40 @@ def any_of(words: Iterable[str]) -> SearchQuery:
     return SearchQuery(" | ".join(f"'{word}'" for word in words), config="pg_catalog.simple", search_type="raw")
 
 
-def _candidates(asked: Question) -> list[Item]:
-    query = any_of(sorted({word for term in asked.terms for word in term.counts_as}))
+def _held(asked: Question) -> Mapping[str, int]:
+    """In how many public items each stem that counts is found."""
+    words = {word for term in asked.terms for word in term.counts_as}
+    return dict(Lexeme.objects.filter(word__in=words).values_list("word", "items"))
+
+
+def _telling(asked: Question, held: Mapping[str, int]) -> list[str]:
+    """The rarest stems, up to as many items as are worth looking at; what half the list holds tells little."""
+    chosen: list[str] = []
+    looked_at = 0
+    for word in sorted(held, key=lambda word: (held[word], word)):
+        looked_at += held[word]
+        if chosen and looked_at > LOOKED_AT:
+            break
+        chosen.append(word)
+    return chosen or [term.stem for term in asked.terms]
+
+
+def _candidates(words: Iterable[str]) -> list[Item]:
+    query = any_of(words)
     rows = items_public().filter(search=query).annotate(
         rank=SearchRank(F("search"), query), found=Cast("search", TextField())
     )  # fmt: skip
     return list(rows.select_related("unit").order_by("-rank", "pk")[:CANDIDATES])
 
 
-def _rarity(asked: Question) -> Mapping[str, float]:
+def _rarity(asked: Question, held: Mapping[str, int]) -> Mapping[str, float]:
     """Inverse document frequency of every stem that counts, at least 0.2."""
     words = {word for term in asked.terms for word in term.counts_as}
-    held = dict(Lexeme.objects.filter(word__in=words).values_list("word", "items"))
     total = max([*held.values(), 1]) * 4 + 20
-    return {word: max(math.log(total / (1 + held.get(word, 0))), 0.2) for word in words}
+    return {
+        word: NUMBER if any(sign.isdigit() for sign in word) else max(math.log(total / (1 + held.get(word, 0))), 0.2)
+        for word in words
+    }
 
 
 def _score(asked: Question, row: Item, rarity: Mapping[str, float]) -> float:
