@@ -7,6 +7,8 @@ from django.utils import timezone
 from suluh.disclosure.models import Answer, CaseFile, InformationRequest
 from suluh.disclosure.services.assignments import request_assign
 from suluh.disclosure.services.case_files import case_file_add, file_link
+from suluh.disclosure.services.disputes import dispute_record
+from suluh.disclosure.services.objections import objection_answer, objection_file
 from suluh.disclosure.services.requests_answer import answer_send, answer_sign
 from suluh.disclosure.services.requests_check import request_incomplete
 from suluh.organization.rights import OPERATOR
@@ -185,4 +187,69 @@ ROUTES += [
     of("track-file", (SEEN,) * 6, {}, lambda world: [world.case.code, world.file.pk], prepare=make_handed),
     of("service", BODY, PPID, lambda world: [world.root.slug], guard="service.edit"),
     of("service", BODY, PPID_POST, lambda world: [world.root.slug], "post", DESK, guard="service.edit"),
+]  # fmt: skip
+
+
+def make_objection(world):
+    make_signed(world)
+    world.objection = objection_file(request=world.case, grounds=["d"], position="Tidak sesuai", by=OPERATOR)
+
+
+def make_decided(world):
+    make_objection(world)
+    world.letter = objection_answer(
+        objection=world.objection, seen=0, result="rejected", argument="Sesuai", by=OPERATOR
+    )
+    world.objection.refresh_from_db()
+
+
+def make_dispute(world):
+    make_decided(world)
+    world.dispute = dispute_record(
+        objection=world.objection, seen=world.objection.version, filed_on=timezone.localdate(), by=OPERATOR
+    )
+
+
+def objection(world):
+    return [world.objection.pk]
+
+
+def version(**more):
+    return lambda world: {"seen": world.objection.version, **more}
+
+
+def today(world):
+    return timezone.localdate().isoformat()
+
+
+def about(name, guard, shown, done, data, prepare):
+    """A deed's page on an objection and the deed itself."""
+    return [
+        of(name, OFFICE, shown, objection, prepare=prepare, guard=guard),
+        of(name, OFFICE, done, objection, "post", data, prepare, guard),
+    ]
+
+
+DISPOSE = {"ppid": SEEN, "superior": SEEN, "service": NO}
+DISPOSE_POST = {"ppid": DONE, "superior": DONE, "service": NO}
+PUBLISHER = {"ppid": DONE, "superior": NO, "service": 422}
+ROUTES += [
+    of("objections", EVERYBODY, ALL_THREE, lambda world: []),
+    of("objection", OFFICE, ALL_THREE, objection, prepare=make_objection),
+    of("objection-letter", OFFICE, ALL_THREE, lambda world: [world.objection.pk, world.letter.pk],
+       prepare=make_decided),
+    *both("objection-record", "objection.record", SERVICE, SERVICE_POST,
+          lambda world: {"grounds": ["d"], "position": "Tidak sesuai sama sekali", "channel": "post",
+                         "received_on": today(world), "token": "x"}, make_signed),
+    *about("objection-answer", "objection.decide", SUPERIOR, SUPERIOR_POST,
+           version(result="rejected", argument="Sesuai"), make_objection),
+    *about("objection-withdraw", "objection.record", SERVICE, SERVICE_POST, version(reason="Dicabut"), make_objection),
+    *about("objection-reply", "objection.record", SERVICE, SERVICE_POST, version(reply="Puas"), make_decided),
+    *about("dispute-record", "dispute.record", DISPOSE, DISPOSE_POST,
+           lambda world: {**version()(world), "filed_on": today(world)}, make_decided),
+    *about("dispute-move", "dispute.record", DISPOSE, DISPOSE_POST,
+           lambda world: {"seen": 0, "stage": "begun", "on": today(world)}, make_dispute),
+    *both("request-publish", "request.prepare", SERVICE, PUBLISHER,
+          lambda world: {"unit": world.health.pk, "title": "Anggaran", "summary": "Isi."}, make_signed),
+    of("track-object", (SEEN,) * 6, {}, code, prepare=make_signed),
 ]  # fmt: skip

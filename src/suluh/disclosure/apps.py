@@ -10,3 +10,9 @@ class DisclosureConfig(AppConfig):
     name = "suluh.disclosure"
     verbose_name = _("Public information")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Hear of dates that have passed."""
+        from suluh.disclosure.lapses import listen
+
+        listen()

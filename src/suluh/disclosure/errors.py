@@ -111,3 +111,33 @@ class ExclusionIncomplete(Refused):
 
 class FileRefused(Refused):
     """The upload is not kept; the message says why."""
+
+
+class WindowClosed(Refused):
+    """The thirty working days for an objection have not begun, or have ended."""
+
+    def __init__(self, until: str = "") -> None:
+        if until:
+            super().__init__(_("The time for an objection ended on %(day)s (UU 14/2008 art. 36(1)).") % {"day": until})
+        else:
+            super().__init__(
+                _("An objection is possible once there is an answer, or once the time for it has passed without one.")
+            )
+
+
+class GroundNotFitting(Refused):
+    """The ground does not fit what happened to the request."""
+
+    def __init__(self, ground: str) -> None:
+        super().__init__(
+            _("The ground “%(ground)s” does not fit this request. Choose another one.") % {"ground": ground}
+        )
+
+
+class SamePerson(Refused):
+    """Who answered the request does not decide on the objection against it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("You signed or drafted the answer that is objected to. Another person decides on the objection.")
+        )

@@ -19,4 +19,7 @@ PERMISSIONS = {
     "exclusion.approve": heads,
     "sealed.open": informs | supervises | heads,
     "register.take": serves | informs,
+    "objection.record": serves | informs,
+    "objection.decide": supervises,
+    "dispute.record": informs | supervises,
 }

@@ -13,7 +13,7 @@ from suluh.law.papers import paper as law_paper
 from .days import indonesian_day
 
 if TYPE_CHECKING:
-    from suluh.disclosure.models import Answer, InformationRequest
+    from suluh.disclosure.models import Answer, InformationRequest, Objection
 
 OBJECTION_RIGHT = (
     "Anda berhak mengajukan keberatan kepada atasan PPID dalam 30 hari kerja sejak tanggapan ini diterima "
@@ -141,3 +141,25 @@ def _parts(code: str, texts: dict[str, str]) -> list[Part]:
 
 def _day(day: date | None) -> str:
     return "–" if day is None else indonesian_day(day)
+
+
+def objection_parts(objection: Objection, number: str) -> list[Part]:
+    """The superior's answer to an objection (Perki 1/2021 art. 44)."""
+    decided = objection.Result(objection.result)
+    words = {
+        objection.Result.UPHELD: "Keberatan diterima.",
+        objection.Result.PARTLY: "Keberatan diterima sebagian.",
+        objection.Result.REJECTED: "Keberatan ditolak; keputusan PPID dikuatkan.",
+    }[decided]
+    return _parts(
+        "objection-answer",
+        {
+            "day": _day(objection.answered_on),
+            "number": number,
+            "argument": f"{words}\n{objection.argument}",
+            "order": objection.order,
+            "decree": "",
+            "dispute": "Bila tidak puas, Anda dapat mengajukan sengketa ke Komisi Informasi dalam 14 hari kerja sejak "
+            "tanggapan ini diterima (Pasal 37 ayat (2) UU 14/2008).",
+        },
+    )

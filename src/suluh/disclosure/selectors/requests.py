@@ -18,6 +18,7 @@ from suluh.disclosure.models import (
     CaseNote,
     InformationRequest,
     Letter,
+    Objection,
 )
 from suluh.law.kinds import UnitKind
 from suluh.organization.models import Role, Unit
@@ -112,6 +113,7 @@ class CaseFileBook:
     notes: list[CaseNote]
     letters: list[Letter]
     answer: Answer | None
+    objections: list[Objection]
     trail: list[Told]
     may: dict[str, bool]
 
@@ -130,6 +132,7 @@ def request_book(request: InformationRequest, person: Any) -> CaseFileBook:
         notes=list(request.notes.select_related("author")),
         letters=list(request.letters.all()),
         answer=answer,
+        objections=list(request.objections.all()),
         trail=told_of(request.subject),
         may=deeds(request, answer, clock, person),
     )
@@ -156,5 +159,7 @@ def deeds(request: InformationRequest, answer: Answer | None, clock: Clock | Non
         "pay": prepare and state == State.ANSWERED and bool(answer and answer.cost and not answer.paid_on),
         "note": prepare or approve,
         "attach": prepare and running,
+        "object": may(person, "objection.record", request),
+        "publish": prepare and state == State.ANSWERED and bool(answer and answer.result in ("granted", "partial")),
         "identity": may(person, "request.identity", request),
     }

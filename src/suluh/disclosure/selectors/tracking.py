@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -61,12 +61,13 @@ def tracking_of(request: InformationRequest) -> Tracking:
     clocks = clocks_of(REQUEST, request.pk)
     window = next((one for one in clocks if one.code == "OBJ" and one.is_open), None)
     today = timezone.localdate()
-    objectable = window is not None and window.due is not None and window.due >= today
+    silent = any(one.code == "ANS" and one.is_open and one.due and one.due < today for one in clocks)
+    objectable = silent or (window is not None and window.due is not None and window.due >= today)
     return Tracking(
         request=request,
         steps=_steps(request),
         clock=request.clock if request.is_open else None,
-        letters=list(request.letters.all()),
+        letters=list(Letter.objects.filter(Q(request=request) | Q(objection__request=request)).order_by("pk")),
         files=list(handed_files(request)),
         objections=list(request.objections.all()),
         may_object=objectable and not request.objections.filter(state=Objection.State.RUNNING).exists(),

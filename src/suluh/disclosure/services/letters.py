@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from django.utils import timezone
@@ -31,7 +31,7 @@ def letter_write(
     case: InformationRequest | Objection,
     kind: str,
     day: date,
-    parts: Sequence[Part],
+    parts: Sequence[Part] | Callable[[str], Sequence[Part]],
     by: Actor,
     words: str = "",
 ) -> Letter:
@@ -41,7 +41,7 @@ def letter_write(
         case: the request or objection it answers.
         kind: what it is.
         day: its date, which is the day of the deed.
-        parts: what the annex prescribes, in its order.
+        parts: what the annex prescribes, in its order; a function where a part names the letter's own number.
         by: who signs it.
         words: what the officer wrote above the prescribed parts.
     """
@@ -58,7 +58,7 @@ def letter_write(
         kind=kind,
         number=number,
         day=day,
-        parts=[[part.code, part.label, part.text] for part in parts],
+        parts=[[part.code, part.label, part.text] for part in (parts(number) if callable(parts) else parts)],
         words=words,
         signed_by=by if isinstance(by, Person) else None,
         signed_at=timezone.now(),

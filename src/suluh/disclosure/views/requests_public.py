@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -95,7 +96,7 @@ def find(request: HttpRequest) -> HttpResponse:
 @never_cache
 def track(request: HttpRequest, code: str) -> HttpResponse:
     """One request as its requester follows it."""
-    found = _case_or_404(request, code)
+    found = case_by_code_or_404(request, code)
     context = {"book": tracking_of(found), "case": found, "new": "baru" in request.GET, "rating": RatingForm()}
     return render(request, "disclosure/requests/track.html", context)
 
@@ -103,14 +104,15 @@ def track(request: HttpRequest, code: str) -> HttpResponse:
 @never_cache
 def letter(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """A letter of the request, as PDF."""
-    found = get_object_or_404(Letter.objects.select_related("print"), pk=pk, request=_case_or_404(request, code))
-    return letter_answer(found)
+    case = case_by_code_or_404(request, code)
+    rows = Letter.objects.filter(Q(request=case) | Q(objection__request=case)).select_related("print")
+    return letter_answer(get_object_or_404(rows, pk=pk))
 
 
 @never_cache
 def file(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """A file that was given to the requester with the answer."""
-    found = get_object_or_404(handed_files(_case_or_404(request, code)), pk=pk)
+    found = get_object_or_404(handed_files(case_by_code_or_404(request, code)), pk=pk)
     try:
         return as_download(private_store.read(found.stored), found)
     except FileNotFoundError:
@@ -120,7 +122,7 @@ def file(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 @require_POST
 def rate(request: HttpRequest, code: str) -> HttpResponse:
     """Take the answer to the satisfaction question."""
-    found = _case_or_404(request, code)
+    found = case_by_code_or_404(request, code)
     form = RatingForm(request.POST)
     if form.is_valid():
         request_rate(request=found, rating=int(form.cleaned_data["rating"]), words=form.cleaned_data["words"])
@@ -156,7 +158,8 @@ def _by_code(request: HttpRequest, code: str) -> InformationRequest | None:
     return found
 
 
-def _case_or_404(request: HttpRequest, code: str) -> InformationRequest:
+def case_by_code_or_404(request: HttpRequest, code: str) -> InformationRequest:
+    """The request with this code; wrong codes are counted, and too many shut the door for an address."""
     found = _by_code(request, code)
     if found is None:
         raise Http404
