@@ -14,7 +14,7 @@ from suluh.deadlines.selectors import clocks_of
 from suluh.deadlines.signals import clock_lapsed
 from suluh.disclosure.errors import GroundNotFitting, MovedOn, NotInThisState, SamePerson, WindowClosed
 from suluh.disclosure.forms_public import new_token
-from suluh.disclosure.models import Item, Objection
+from suluh.disclosure.models import Answer, Item, Objection
 from suluh.disclosure.services.disputes import dispute_move, dispute_record
 from suluh.disclosure.services.objections import objection_answer, objection_file, objection_withdraw
 from suluh.disclosure.services.publishing import request_publish
@@ -23,6 +23,7 @@ from suluh.organization.errors import NotAllowed, Refused
 from suluh.organization.models import Membership, Role
 from suluh.organization.rights import grants_forget
 from tests.disclosure.asking import drafted, running
+from tests.disclosure.excluding import excluded
 
 
 @pytest.fixture(autouse=True)
@@ -209,3 +210,17 @@ def test_a_requester_objects_by_the_code_and_reads_it_on_the_same_page(world, an
     page = Client().get(reverse("disclosure:track", args=[answered.code])).content.decode()
     assert Objection.objects.get().number in page
     assert Client().post(address, {**form, "token": new_token()}).status_code == 422
+
+
+def test_a_won_dispute_opens_the_exclusion_that_the_refusal_was_founded_on(world, objection, settings, tmp_path):
+    settings.SEALED_ROOT = tmp_path
+    exclusion = excluded(world.health)
+    Answer.objects.update(decree_number=exclusion.decree_number)
+    decide(objection, world.superior)
+    objection.refresh_from_db()
+    today = date(2026, 3, 16)
+    dispute = dispute_record(objection=objection, seen=objection.version, filed_on=today, by=world.ppid)
+    dispute_move(dispute=dispute, seen=0, stage="closed", on=today, by=world.ppid, outcome="open")
+    exclusion.refresh_from_db()
+
+    assert exclusion.state == "opened"

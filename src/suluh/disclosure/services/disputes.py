@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 
 from suluh.disclosure.content import ItemContent
 from suluh.disclosure.errors import DayNotPossible, MovedOn, NotInThisState
-from suluh.disclosure.models import Category, Dispute, Item, Objection
+from suluh.disclosure.models import Answer, Category, Dispute, Exclusion, Item, Objection
 from suluh.organization.permissions import may, permit
 from suluh.organization.rights import OPERATOR, Actor
 from suluh.organization.services.trail import record
 
 from .case_clocks import clock_done, clock_off, objection_clock
 from .cases import case_locked, case_moved, last_deed
+from .exclusions import exclusion_open
 from .items import item_propose
 
 Stage = Dispute.Stage
@@ -104,6 +105,7 @@ def dispute_move(
     row.outcome = outcome if wanted == Stage.CLOSED else row.outcome
     if row.outcome in WON:
         row.opened_item = _opened(objection, by)
+        _open_exclusions(objection)
     row.save()
     case_moved(objection, "clock")
     record(
@@ -132,3 +134,13 @@ def _opened(objection: Objection, by: Actor) -> Item:
     item = item_propose(unit=objection.body, content=content, by=proposer, origin=Item.Origin.REQUEST).item
     record("dispute.opened", on=objection.subject, by=by, unit=objection.body, number=objection.number, code=item.code)
     return item
+
+
+def _open_exclusions(objection: Objection) -> None:
+    """Open what the refusal was founded on: the exclusions in force under the decree that the answer named."""
+    answer = Answer.objects.filter(request=objection.request).first() if objection.request else None
+    if answer is None or not answer.decree_number:
+        return
+    founded = Exclusion.objects.filter(state=Exclusion.State.IN_FORCE, decree_number=answer.decree_number)
+    for exclusion in founded:
+        exclusion_open(exclusion=exclusion, reason=_("a dispute decided so"), by=None)
