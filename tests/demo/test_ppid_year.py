@@ -7,7 +7,7 @@ from suluh.demo.furnish import regency_furnish
 from suluh.demo.ppid.plan import year_of_requests
 from suluh.demo.ppid.year import ppid_furnish
 from suluh.demo.register import demo_units
-from suluh.disclosure.models import Answer, InformationRequest, Item
+from suluh.disclosure.models import Answer, Exclusion, InformationRequest, Item
 from suluh.kernel.workdays.calendar import national_calendar
 
 TODAY = date(2026, 11, 22)
@@ -21,6 +21,7 @@ def test_the_year_has_the_sizes_of_the_design_however_often_it_is_asked_for(db):
     answers = Clock.objects.filter(code="ANS")
     assert {
         "items": Item.objects.filter(state=Item.State.PUBLISHED).count(),
+        "exclusions": Exclusion.objects.filter(state=Exclusion.State.IN_FORCE).count(),
         "requests": InformationRequest.objects.count(),
         "refused": Answer.objects.filter(result=Answer.Result.REFUSED).count(),
         "late": answers.filter(state=Clock.State.LATE).count(),
@@ -30,8 +31,8 @@ def test_the_year_has_the_sizes_of_the_design_however_often_it_is_asked_for(db):
         ).count(),
         "late refusals": Clock.objects.filter(code="REJ", state=Clock.State.LATE).count(),
     } == {
-        "items": 1200, "requests": 90, "refused": 6, "late": 5, "extended": 12, "answers without a letter": 0,
-        "late refusals": 0,
+        "items": 1200, "exclusions": 40, "requests": 90, "refused": 6, "late": 5, "extended": 12,
+        "answers without a letter": 0, "late refusals": 0,
     }  # fmt: skip
 
 

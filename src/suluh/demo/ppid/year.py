@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
 
+from suluh.demo.ppid.excluded import exclusions_make
 from suluh.demo.ppid.listing import list_publish
 from suluh.demo.ppid.office import Office, office_open
 from suluh.demo.ppid.plan import YEAR, year_of_requests
@@ -27,6 +28,7 @@ def ppid_furnish(*, password: str, seed: int = 2026, today: date | None = None) 
     units = {unit.slug: unit for unit in Unit.objects.all()}
     office = office_open(units[plans[0].slug], secret=make_password(password), since=today - timedelta(days=YEAR + 30))
     list_publish(plans, units, office, seed=seed, today=today)
+    exclusions_make(office, units, today=today)
     return _requests(units, office, seed=seed, today=today)
 
 
