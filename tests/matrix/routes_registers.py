@@ -1,7 +1,12 @@
 """Addresses of the registers: everybody reads the public ones, the service of the body those with identities."""
 
+from django.utils import timezone
+
+from suluh.disclosure.models import ServiceReport
+from suluh.disclosure.services.reports import report_finish
+from suluh.organization.rights import OPERATOR
 from tests.disclosure.asking import asked
-from tests.matrix.routes import GONE, LOGIN, NO, SEEN, Route
+from tests.matrix.routes import DONE, GONE, LOGIN, NO, SEEN, Route
 
 ALL = (SEEN,) * 6
 OFFICE = (LOGIN, GONE, GONE, GONE, GONE, GONE)
@@ -10,6 +15,30 @@ SERVICE = {"ppid": SEEN, "superior": SEEN, "service": SEEN}
 
 def ask(world):
     asked(world.root)
+
+
+def this_year():
+    return timezone.localdate().year
+
+
+def finished(world):
+    if not ServiceReport.objects.exists():
+        report_finish(body=world.root, year=this_year(), by=OPERATOR)
+
+
+def fresh(world):
+    ServiceReport.objects.all().delete()
+
+
+WRITES = {"ppid": DONE, "superior": NO, "service": NO}
+
+
+def report(name, expects, more, method="get"):
+    """The draft of the report: the office reads it, the PPID writes it."""
+    return Route(
+        f"disclosure:{name}", expects, lambda world: [world.root.slug, this_year()], method, prepare=fresh,
+        guard="report.write" if method == "post" else "", more=more,
+    )  # fmt: skip
 
 
 def office(name, *args, guard=""):
@@ -28,4 +57,10 @@ ROUTES = [
     office("register", "keberatan"),
     office("register-file", "permohonan", "xlsx", guard="register.take"),
     office("register-file", "keberatan", "pdf", guard="register.take"),
+    Route("disclosure:statistics", ALL),
+    Route("disclosure:public-report", ALL, lambda world: [this_year()], prepare=finished),
+    Route("disclosure:public-report-paper", ALL, lambda world: [this_year()], prepare=finished),
+    report("report", (LOGIN, GONE, GONE, GONE, GONE, GONE), SERVICE),
+    report("report", OFFICE, WRITES, "post"),
+    report("report-finish", OFFICE, WRITES, "post"),
 ]

@@ -141,3 +141,8 @@ class SamePerson(Refused):
         super().__init__(
             _("You signed or drafted the answer that is objected to. Another person decides on the objection.")
         )
+class ReportFinished(Refused):
+    """A finished report does not change any more."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The report is finished and does not change any more."))

@@ -59,4 +59,6 @@ EVENTS = {
     "sealed.opened": _("opened a sealed file of the exclusion %(number)s"),
     "decree.dropped": _("dropped the draft of the decree %(number)s"),
     "register.taken": _("took the %(register)s of %(year)s with its identities (%(form)s)"),
+    "report.written": _("wrote on the report of the information service of %(year)s"),
+    "report.finished": _("finished the report of the information service of %(year)s"),
 }

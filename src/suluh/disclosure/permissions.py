@@ -22,4 +22,5 @@ PERMISSIONS = {
     "objection.record": serves | informs,
     "objection.decide": supervises,
     "dispute.record": informs | supervises,
+    "report.write": informs,
 }

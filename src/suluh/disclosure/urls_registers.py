@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from .views import registers
+from .views import registers, reports
 
 FORM = r"(?P<form>xlsx|pdf)"
 
@@ -13,4 +13,9 @@ urlpatterns = [
     re_path(
         rf"^layanan/register/(?P<slug>[-\w]+)/(?P<kind>[a-z]+)\.{FORM}$", registers.internal_file, name="register-file"
     ),
+    path("statistik/", reports.statistics, name="statistics"),
+    path("laporan-layanan/<int:year>/", reports.public, name="public-report"),
+    path("laporan-layanan/<int:year>.pdf", reports.public_paper, name="public-report-paper"),
+    path("layanan/laporan/<slug:slug>/<int:year>/", reports.report, name="report"),
+    path("layanan/laporan/<slug:slug>/<int:year>/selesai/", reports.finish, name="report-finish"),
 ]

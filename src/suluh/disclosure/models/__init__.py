@@ -10,6 +10,7 @@ from .items import Category, Item, ItemVersion
 from .lexemes import Lexeme
 from .objections import OBJECTION, Dispute, Objection
 from .public_forms import FormUse, SuggestionUse
+from .reports import ServiceReport
 from .requests import REQUEST, Assignment, CaseNote, Channel, InformationRequest
 from .service import NumberSeries, ServiceDesk
 
@@ -39,5 +40,6 @@ __all__ = [
     "Objection",
     "SealedFile",
     "ServiceDesk",
+    "ServiceReport",
     "SuggestionUse",
 ]

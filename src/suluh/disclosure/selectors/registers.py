@@ -35,6 +35,10 @@ REQUEST_FILTERS: dict[str, tuple[Any, Callable[[], Q]]] = {
     "seluruhnya": (_("Given in full"), lambda: Q(answer__state="signed", answer__result="granted")),
     "sebagian": (_("Given in part"), lambda: Q(answer__state="signed", answer__result="partial")),
     "ditolak": (_("Refused"), lambda: Q(answer__state="signed", answer__result="refused")),
+    "ditutup": (
+        _("Withheld in whole or in part"),
+        lambda: Q(answer__state="signed", answer__result__in=("partial", "refused")),
+    ),
     "lain": (_("Held by another body"), lambda: Q(answer__state="signed", answer__result="elsewhere")),
     "belum": (_("Not yet held"), lambda: Q(answer__state="signed", answer__result="not-held")),
     "gugur": (_("Not completed or withdrawn"), lambda: Q(state__in=("lapsed", "withdrawn"))),

@@ -1,0 +1,130 @@
+"""The figures of the yearly report and of the open statistics, each with the part of a register it was counted from."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.db.models import Count, Q
+
+from suluh.disclosure.models import Answer, InformationRequest, Objection, ServiceReport
+from suluh.kernel.workdays.calendar import national_calendar
+from suluh.kernel.workdays.counting import working_days_between
+from suluh.law.grounds import refusal_grounds
+from suluh.law.service import ReportPart, report_parts
+from suluh.organization.models import Unit
+
+from .registers import OBJECTION_FILTERS, REQUEST_FILTERS
+
+REQUEST_FIGURES = (
+    ("Jumlah permohonan", ""),
+    ("Dikabulkan seluruhnya", "seluruhnya"),
+    ("Dikabulkan sebagian", "sebagian"),
+    ("Ditolak", "ditolak"),
+    ("Dikuasai badan publik lain", "lain"),
+    ("Belum dikuasai atau belum didokumentasikan", "belum"),
+    ("Tidak dilengkapi atau dicabut", "gugur"),
+    ("Masih diproses", "terbuka"),
+    ("Diperpanjang", "diperpanjang"),
+    ("Dijawab sesudah batas waktu", "terlambat"),
+)
+OBJECTION_FIGURES = (
+    ("Jumlah keberatan", ""),
+    ("Keberatan ditanggapi", "dijawab"),
+    ("Keberatan diterima, seluruhnya atau sebagian", "diterima"),
+    ("Keberatan ditolak", "ditolak"),
+    ("Sengketa di Komisi Informasi", "sengketa"),
+    ("Sengketa yang diputus atau selesai dimediasi", "diputus"),
+    ("Gugatan ke pengadilan", "gugatan"),
+)
+"""Parts c and d of the report (art. 56–58): words and the filter of the register whose rows they count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure. `register` and `only` name the rows behind it, so that everybody can count them again."""
+
+    part: str
+    label: str
+    value: str
+    register: str
+    only: str = ""
+
+
+def figures_of(body: Unit, year: int) -> list[Figure]:
+    """Every figure of a year, in the order of the report."""
+    requests = InformationRequest.objects.filter(body=body, year=year)
+    objections = Objection.objects.filter(body=body, year=year)
+    return [
+        *_counted("c", requests, REQUEST_FIGURES, REQUEST_FILTERS, "permohonan"),
+        *_times(requests),
+        *_reasons(requests),
+        *_counted("d", objections, OBJECTION_FIGURES, OBJECTION_FILTERS, "keberatan"),
+    ]
+
+
+def figures_in(report: ServiceReport) -> list[Figure]:
+    """The figures of a report: frozen ones of a finished report, else as they stand now."""
+    if report.finished:
+        return [Figure(**row) for row in report.figures]
+    return figures_of(report.body, report.year)
+
+
+def as_rows(figures: list[Figure]) -> list[dict[str, str]]:
+    """Figures as a finished report keeps them."""
+    return [asdict(figure) for figure in figures]
+
+
+def parts_of(report: ServiceReport) -> list[tuple[ReportPart, str, list[Figure]]]:
+    """Parts a to f with what was written and counted."""
+    figures = figures_in(report)
+    return [
+        (part, str(report.texts.get(part.code, "")), [figure for figure in figures if figure.part == part.code])
+        for part in report_parts()
+    ]
+
+
+def _counted(part: str, rows: Any, wanted: Any, filters: Any, register: str) -> list[Figure]:
+    counts = rows.aggregate(
+        **{
+            f"n{place}": Count("pk", filter=filters[only][1]() if only else Q())
+            for place, (_, only) in enumerate(wanted)
+        }
+    )
+    return [Figure(part, label, str(counts[f"n{place}"]), register, only) for place, (label, only) in enumerate(wanted)]
+
+
+def _times(requests: Any) -> list[Figure]:
+    """Average working days from completeness to the answer, for each decision."""
+    calendar, sums = national_calendar(), dict[str, list[int]]()
+    rows = requests.filter(answer__state="signed", complete_on__isnull=False, answered_on__isnull=False)
+    spans = rows.order_by().values_list("answer__result", "complete_on", "answered_on").annotate(n=Count("pk"))
+    for result, begin, end, count in spans:
+        held = sums.setdefault(result, [0, 0])
+        held[0] += working_days_between(begin, end, calendar) * count
+        held[1] += count
+    words = {"granted": "seluruhnya", "partial": "sebagian", "refused": "ditolak"}
+    labels = {only: label for label, only in REQUEST_FIGURES}
+    return [
+        Figure("c", f"Rata-rata waktu jawaban: {labels[only].lower()}", _days(sums[result]), "permohonan", only)
+        for result, only in words.items()
+        if result in sums
+    ]
+
+
+def _days(held: list[int]) -> str:
+    return f"{held[0] / held[1]:.1f} hari kerja".replace(".", ",")
+
+
+def _reasons(requests: Any) -> list[Figure]:
+    counts = (
+        Answer.objects.filter(request__in=requests, state="signed", result__in=Answer.WITHHOLDS)
+        .order_by("ground")
+        .values_list("ground")
+        .annotate(n=Count("pk"))
+    )
+    grounds = refusal_grounds()
+    return [
+        Figure("c", f"Alasan: {grounds[ground].label} ({grounds[ground].article})", str(count), "permohonan", "ditutup")
+        for ground, count in counts
+    ]

@@ -1,0 +1,82 @@
+"""The yearly report counts from the registers, each figure leads to its rows, and once finished it is frozen."""
+
+import re
+
+import pytest
+from django.utils import timezone
+
+from suluh.disclosure.errors import ReportFinished
+from suluh.disclosure.models import Answer, ServiceReport
+from suluh.disclosure.selectors.figures import figures_of
+from suluh.disclosure.selectors.registers import RegisterQuery, register_lines
+from suluh.disclosure.services.reports import report_finish, report_write
+from suluh.disclosure.services.requests_answer import answer_sign
+from suluh.law.service import report_parts
+from suluh.organization.errors import NotAllowed
+from suluh.organization.rights import OPERATOR
+from tests.disclosure.asking import asked, drafted, running
+
+
+@pytest.fixture
+def year(world) -> int:
+    """One request that was given, one that is held elsewhere, one that is open."""
+    for result in (Answer.Result.GRANTED, Answer.Result.ELSEWHERE):
+        request = running(world.root, OPERATOR)
+        answer = drafted(request, OPERATOR, result=result)
+        request.refresh_from_db()
+        answer_sign(answer=answer, seen=request.version, by=OPERATOR)
+    asked(world.root)
+    return timezone.localdate().year
+
+
+def test_every_counted_figure_is_the_number_of_rows_it_leads_to(world, year):
+    counted = [figure for figure in figures_of(world.root, year) if figure.value.isdigit()]
+    for figure in counted:
+        given = {"tahun": str(year), "hanya": figure.only}
+        query = RegisterQuery.from_address(figure.register, world.root, given, public=True)
+        assert len(list(register_lines(query))) == int(figure.value), figure.label
+    assert {figure.label: figure.value for figure in counted}["Jumlah permohonan"] == "3"
+
+
+def test_the_time_to_the_answer_is_told_in_working_days(world, year):
+    times = [figure.value for figure in figures_of(world.root, year) if "Rata-rata" in figure.label]
+    assert times == ["0,0 hari kerja"]
+
+
+def test_a_finished_report_keeps_its_figures_and_refuses_texts(client, world, year):
+    report_write(body=world.root, year=year, texts={"a": "Kebijakan kami"}, by=world.ppid)
+    report_finish(body=world.root, year=year, by=world.ppid)
+    asked(world.root)
+    page = client.get(f"/laporan-layanan/{year}/").content.decode()
+    assert "Kebijakan kami" in page
+    assert re.search(r"Jumlah permohonan</th><td><a [^>]*>3</a>", page)
+    with pytest.raises(ReportFinished):
+        report_write(body=world.root, year=year, texts={"a": "Lain"}, by=world.ppid)
+
+
+def test_the_paper_of_a_finished_report_is_the_one_that_was_frozen(client, world, year):
+    report = report_finish(body=world.root, year=year, by=world.ppid)
+    content = client.get(f"/laporan-layanan/{year}.pdf").content
+    assert content == bytes(report.pdf)
+    assert content.startswith(b"%PDF")
+
+
+def test_a_draft_is_read_by_the_office_alone(client, world, year):
+    report_write(body=world.root, year=year, texts={"e": "Kendala kami"}, by=world.ppid)
+    assert client.get(f"/laporan-layanan/{year}/").status_code == 404
+    client.force_login(world.service)
+    page = client.get(f"/layanan/laporan/{world.root.slug}/{year}/").content.decode()
+    assert all(part.label in page for part in report_parts())
+    assert "Kendala kami" in page
+    assert "<textarea" not in page
+
+
+def test_only_the_ppid_writes_the_report(world, year):
+    with pytest.raises(NotAllowed):
+        report_write(body=world.root, year=year, texts={}, by=world.service)
+    assert not ServiceReport.objects.exists()
+
+
+def test_the_open_statistics_lead_to_the_public_registers(client, world, year):
+    page = client.get("/statistik/").content.decode()
+    assert f"/register/permohonan/?tahun={year}&amp;hanya=seluruhnya" in page
