@@ -141,6 +141,8 @@ class SamePerson(Refused):
         super().__init__(
             _("You signed or drafted the answer that is objected to. Another person decides on the objection.")
         )
+
+
 class ReportFinished(Refused):
     """A finished report does not change any more."""
 
