@@ -7,7 +7,7 @@ from suluh.demo.furnish import regency_furnish
 from suluh.demo.ppid.plan import year_of_requests
 from suluh.demo.ppid.year import ppid_furnish
 from suluh.demo.register import demo_units
-from suluh.disclosure.models import Answer, Exclusion, InformationRequest, Item
+from suluh.disclosure.models import Answer, Dispute, Exclusion, InformationRequest, Item, Objection
 from suluh.kernel.workdays.calendar import national_calendar
 
 TODAY = date(2026, 11, 22)
@@ -29,10 +29,12 @@ def test_the_year_has_the_sizes_of_the_design_however_often_it_is_asked_for(db):
         "answers without a letter": Answer.objects.exclude(
             request__letters__kind__in=("notification", "refusal")
         ).count(),
+        "objections": Objection.objects.exclude(result="").count(),
+        "disputes": Dispute.objects.count(),
         "late refusals": Clock.objects.filter(code="REJ", state=Clock.State.LATE).count(),
     } == {
         "items": 1200, "exclusions": 40, "requests": 90, "refused": 6, "late": 5, "extended": 12,
-        "answers without a letter": 0, "late refusals": 0,
+        "answers without a letter": 0, "objections": 4, "disputes": 1, "late refusals": 0,
     }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from suluh.demo.ppid.excluded import exclusions_make
 from suluh.demo.ppid.listing import list_publish
+from suluh.demo.ppid.objections import objection_write
 from suluh.demo.ppid.office import Office, office_open
 from suluh.demo.ppid.plan import YEAR, year_of_requests
 from suluh.demo.ppid.requests import request_write
@@ -35,5 +36,7 @@ def ppid_furnish(*, password: str, seed: int = 2026, today: date | None = None) 
 def _requests(units: dict[str, Unit], office: Office, *, seed: int, today: date) -> int:
     cases = year_of_requests(demo_units(seed), seed=seed, today=today)
     for plan in cases:
-        request_write(plan, office, units, today=today)
+        request = request_write(plan, office, units, today=today)
+        if plan.objection is not None:
+            objection_write(plan, request, office)
     return len(cases)
