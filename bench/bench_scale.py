@@ -12,8 +12,8 @@ from bench.sweeps import CAPS, Sites, Swept, apart, plain_briefs, quick_briefs, 
 from suluh.demo.web.faults import Fault
 from suluh.kernel.http.politeness import Request, prove
 
-SITES = {"small": 200, "full": 1000, "big": 10_000}
-SHARED = {"small": 48, "full": 160, "big": 600}
+SITES = {"small": 200, "full": 300, "big": 10_000}
+SHARED = {"small": 48, "full": 72, "big": 600}
 _MIB = 1024 * 1024
 _DEAD = {Fault.DEAD_TIMEOUT, Fault.DEAD_REFUSED, Fault.DEAD_DNS, Fault.DEAD_5XX}
 

@@ -13,8 +13,7 @@ from playwright.sync_api import Page, expect
 from suluh.organization.models import Person
 from suluh.organization.rights import OPERATOR
 from suluh.organization.services.passwords import password_give
-from tests.browser.conftest import PHONE, SMALL
-from tests.browser.test_every_page import faults
+from tests.browser.examine import PHONE, SMALL, faults
 from tests.support.regency import Regency
 
 pytestmark = pytest.mark.browser
