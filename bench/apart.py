@@ -15,10 +15,10 @@ from multiprocessing.connection import Connection
 from bench.harness import Row
 
 BUDGETS = {
-    "board": 150, "clocks": 120, "copies": 60, "dates": 90, "disclosure": 120, "faults": 420, "integrity": 90, "items": 90,
-    "resweep": 120, "scale": 240, "strings": 90, "suggest": 60, "sweep": 75, "text": 45,
+    "board": 150, "clocks": 120, "copies": 60, "dates": 90, "disclosure": 120, "faults": 420, "integrity": 90,
+    "items": 90, "resweep": 120, "scale": 240, "strings": 90, "suggest": 60, "sweep": 75, "text": 45,
 }  # fmt: skip
-"""Seconds that a bench may take before it is ended; most take a fraction. One that is not named may take a minute."""
+"""Seconds after which a bench is ended; most take a fraction. One that is not named may take a minute."""
 
 LONGER = {"small": 1, "full": 1, "big": 40}
 """How many budgets a bench may take at each scale."""

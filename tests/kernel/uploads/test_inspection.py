@@ -56,6 +56,7 @@ def png(width: int, height: int) -> bytes:
         (b"Catatan rapat.", "text/plain", "txt"),
         (png(800, 600), "image/png", "png"),
     ],
+    ids=["pdf", "docx", "xlsx", "odt", "csv", "txt", "png"],
 )
 def test_documents_are_told_by_their_bytes(content, media_type, ending):
     found = inspect(content, "apa saja.exe")
