@@ -21,11 +21,15 @@ ROOMS = (
     ("monitoring:findings", gettext_lazy("Findings"), ("findings", "finding", "evidence")),
     ("monitoring:recaps", gettext_lazy("Recap"), ("recap",)),
     ("disclosure:items", gettext_lazy("Public information"), ("items", "item", "decrees", "decree")),
+    ("disclosure:requests", gettext_lazy("Requests"), ("requests", "request", "objections", "objection", "register")),
     ("deadlines:clocks", gettext_lazy("Deadlines"), ("clocks", "clock", "calendar", "calendar-year")),
     ("evaluation:ranking", gettext_lazy("Ranking"), ("ranking",)),
     ("monitoring:sweeps", gettext_lazy("Checks"), ("sweeps", "sweep")),
 )
 """Rooms of the navigation: where each begins, its name, the pages that belong to it."""
+
+ONLY_FOR = {"disclosure:requests": frozenset({Role.SERVICE, Role.PPID, Role.SUPERIOR})}
+"""Rooms that are shown to some roles; the others are everybody's."""
 
 ACCOUNT_LINKS = (
     ("organization:register", gettext_lazy("Register")),
@@ -70,7 +74,11 @@ def _shell(request: HttpRequest) -> Shell:
     links = [Entry(words, _address(name)) for name, words in ACCOUNT_LINKS if _address(name)]
     return Shell(
         government=getattr(request, "government", None),
-        nav=[Entry(words, _address(name), page in pages) for name, words, pages in ROOMS if _address(name)],
+        nav=[
+            Entry(words, _address(name), page in pages)
+            for name, words, pages in ROOMS
+            if _address(name) and (name not in ONLY_FOR or held & ONLY_FOR[name])
+        ],
         waiting=len(duties_of(person)) if person else 0,
         role=str(role) if person else _("Not signed in"),
         account_links=links if person else [],
