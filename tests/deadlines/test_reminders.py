@@ -64,6 +64,7 @@ def test_officers_of_the_unit_come_before_those_above_it(begin, world):
         ("dinkes@arunika.example", "Dinas Kesehatan"),
         ("fajar@arunika.example", "Desa Embun"),
         ("ppid@arunika.example", "Desa Embun"),
+        ("layanan@arunika.example", "Desa Embun"),
     }
 
 
