@@ -30,7 +30,9 @@ def texts() -> set[str]:
     for path in HOUSE.rglob("*.py"):
         found |= set(texts_of_code(path.read_text()))
     for path in HOUSE.rglob("templates/**/*.html"):
-        for call in re.findall(r"\b(?:gettext|_)\((u?'(?:[^'\\]|\\.)*'|u?\"(?:[^\"\\]|\\.)*\")", templatize(path.read_text())):
+        for call in re.findall(
+            r"\b(?:gettext|_)\((u?'(?:[^'\\]|\\.)*'|u?\"(?:[^\"\\]|\\.)*\")", templatize(path.read_text())
+        ):
             found.add(ast.literal_eval(call))
     return found
 
