@@ -110,8 +110,11 @@ def test_the_table_would_miss_every_permission(guard, world, monkeypatch):
 @pytest.mark.parametrize("verdict", [True, False], ids=["always-yes", "always-no"])
 @pytest.mark.parametrize("name", PREDICATES)
 def test_the_table_would_miss_every_predicate(name, verdict, world, monkeypatch):
+    said = str(getattr(predicates, name).name)
+    likely_first = sorted(GUARDED, key=lambda route: said not in str(permissions[route.guard]))
     monkeypatch.setattr(getattr(predicates, name), "fn", lambda _person, _thing: verdict)
-    assert any(answers(route, world) != route.table for route in GUARDED)
+
+    assert any(answers(route, world) != route.table for route in likely_first)
 
 
 def test_the_table_would_miss_visible_to(world, monkeypatch):
