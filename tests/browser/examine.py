@@ -45,7 +45,7 @@ def out_of_reach(page: Page) -> list[str]:
     return [f"{wanted} places: {words}" for words in page.evaluate("suluhKeys.missed()")]
 
 
-TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
+TAG = re.compile(r'<(\w+)(?:[^>]*?\sclass="([^"]*)")?[^>]*>')
 HEADER = re.compile(r'<header class="masthead">.*?</header>', re.DOTALL)
 
 
@@ -54,14 +54,14 @@ class Examination:
     """Examines pages one after the other and remembers what was wrong where."""
 
     wrong: dict[str, list[str]] = field(default_factory=dict)
-    looked: set[str] = field(default_factory=set)
+    looked: set[tuple[object, ...]] = field(default_factory=set)
     on_phones: set[str] = field(default_factory=set)
 
-    def is_new(self, html: str) -> bool:
-        """Whether the page differs from those examined before by more than the person's name above it."""
-        page = HEADER.sub("", TOKEN.sub("", html))
-        new = page not in self.looked
-        self.looked.add(page)
+    def is_new(self, name: str, html: str) -> bool:
+        """Whether the page has another build than those of this name examined before: other tags or classes."""
+        build = (name, *TAG.findall(HEADER.sub("", html)))
+        new = build not in self.looked
+        self.looked.add(build)
         return new
 
     def look(self, page: Page, name: str, role: str = "") -> None:

@@ -50,7 +50,7 @@ def test_every_page_of_a_room_is_clean_for_every_role(room, small, around, windo
         for route in (route for route in shown_to(role) if room_of(route) == room):
             address, answer = answer_to(route, small, client)
             assert answer.status_code == 200, (route.name, role)
-            if answer["Content-Type"].startswith("text/html") and examination.is_new(answer.text):
+            if answer["Content-Type"].startswith("text/html") and examination.is_new(route.name, answer.text):
                 show(page, live_server.url + address, answer)
                 examination.look(page, route.name, role)
 
