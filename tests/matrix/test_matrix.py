@@ -34,6 +34,11 @@ def answers(route: Route, world) -> dict[str, int]:
     return {role: _answer(route, world, role) for role in route.table}
 
 
+def strays(route: Route, world) -> bool:
+    """Whether some role gets another status than the line says; the first one is enough."""
+    return any(_answer(route, world, role) != status for role, status in route.table.items())
+
+
 def _answer(route: Route, world, role: str) -> int:
     client = Client(raise_request_exception=False)
     if role != "outsider":
@@ -104,7 +109,7 @@ def test_the_table_would_miss_every_permission(guard, world, monkeypatch):
     for verdict in (predicates.predicate(lambda _p, _t: True), predicates.predicate(lambda _p, _t: False)):
         with monkeypatch.context() as patch:
             patch.setitem(permissions, guard, verdict)
-            assert any(answers(route, world) != route.table for route in routes)
+            assert any(strays(route, world) for route in routes)
 
 
 @pytest.mark.parametrize("verdict", [True, False], ids=["always-yes", "always-no"])
@@ -114,9 +119,9 @@ def test_the_table_would_miss_every_predicate(name, verdict, world, monkeypatch)
     likely_first = sorted(GUARDED, key=lambda route: said not in str(permissions[route.guard]))
     monkeypatch.setattr(getattr(predicates, name), "fn", lambda _person, _thing: verdict)
 
-    assert any(answers(route, world) != route.table for route in likely_first)
+    assert any(strays(route, world) for route in likely_first)
 
 
 def test_the_table_would_miss_visible_to(world, monkeypatch):
     monkeypatch.setattr("suluh.organization.selectors.visible.reach", lambda person, road="": Q())
-    assert any(answers(route, world) != route.table for route in TABLE if 404 in route.table.values())
+    assert any(strays(route, world) for route in TABLE if 404 in route.table.values())
