@@ -77,6 +77,17 @@ def test_a_whole_item_leaves_the_list_and_its_files_are_sealed(world, stores, dj
     assert b"pasien" not in kept.name.encode()
 
 
+def test_the_trail_forgets_what_a_whole_item_was_called(world):
+    item = published(world.health, world.root)
+    told = EventValue.objects.filter(event__subject=f"item:{item.pk}")
+    assert item.title in {value.data.get("title") for value in told}
+
+    excluded(world.health, item)
+
+    assert told.all().exists()
+    assert {str(value.data) for value in told.all()} == {"{}"}
+
+
 def test_a_part_closes_nothing_else(world, django_capture_on_commit_callbacks):
     item = published(world.health, world.root)
     with django_capture_on_commit_callbacks(execute=True):

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 
 from suluh.disclosure.errors import ExclusionIncomplete, ExclusionState, NumberTaken
 from suluh.disclosure.models import Exclusion, Item
-from suluh.organization.models import Person, Unit
+from suluh.organization.models import Event, Person, Unit
 from suluh.organization.naming import fold
 from suluh.organization.permissions import permit
 from suluh.organization.rights import Actor
+from suluh.organization.services.sealing import values_forget
 from suluh.organization.services.trail import record
 
 from .exclusion_clocks import warning_start, warning_stop
@@ -158,6 +159,8 @@ def exclusion_approve(*, exclusion: Exclusion, decree_number: str, decree_day: d
         exclusion.item = exclusion.item or _item_for(exclusion)
         Item.objects.filter(pk=exclusion.item.pk).update(state=Item.State.EXCLUDED, changed_at=timezone.now())
         item_files_seal(exclusion.item, exclusion)
+        told = Event.objects.filter(subject=f"{Item._meta.model_name}:{exclusion.item.pk}")
+        values_forget(events=told, reason=exclusion.number, by=by)
     exclusion.save()
     warning_start(exclusion)
     lexemes_later()

@@ -167,6 +167,7 @@ class _Walk:
         self.strong = 0
 
     def run(self) -> Outline:
+        """Walk the page and tell its outline."""
         title = self.tree.css_first("title")
         self.out.title = clean(title.text()) if title is not None else ""
         base = self.tree.css_first("base[href]")
