@@ -81,7 +81,7 @@ def test_a_sentence_with_erased_values_reads_with_gaps():
     assert EventKind("a", "registered %(url)s").tell(None) == "registered …"
 
 
-def test_duties_come_urgent_first_then_by_day():
+def test_duties_come_urgent_first_then_by_day(world):
     source = DutySource(
         "fitur_urut",
         lambda person: [
@@ -95,7 +95,7 @@ def test_duties_come_urgent_first_then_by_day():
     try:
         duties._offers.clear()
         duties.register(source)
-        assert [duty.title for duty in duties_of(None)] == ["mendesak", "besok", "nanti", "tanpa hari"]
+        assert [duty.title for duty in duties_of(world.coordinator)] == ["mendesak", "besok", "nanti", "tanpa hari"]
     finally:
         duties._offers.clear()
         duties._offers.update(registered)
