@@ -46,6 +46,11 @@ class Certificate:
     issuer: str | None = None
     not_after: datetime | None = None
 
+    @property
+    def shown(self) -> bool:
+        """True when a server showed it: something answers there, whatever becomes of the request behind it."""
+        return self.state not in (TlsState.NONE, TlsState.OLD_PROTOCOL)
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

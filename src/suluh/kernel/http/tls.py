@@ -59,11 +59,11 @@ def classify(der: bytes | None, host: str, fault: ssl.SSLError | None, now: date
     """What is wrong with a certificate that failed verification with `fault`, or that is `ok` when there was none.
 
     One state is given where several hold: expired, then self-signed, then wrong name, then broken chain. A server
-    seen only through the lax context after a protocol failure is `old-protocol`.
+    seen only through the lax context after a protocol failure is `old-protocol`; one whose handshake broke off before
+    it showed any certificate is `none`.
     """
     if der is None:
-        unseen = _UNSEEN.get(getattr(fault, "verify_code", 0), TlsState.CHAIN)
-        return Certificate(TlsState.OLD_PROTOCOL if is_old_protocol(fault) else unseen)
+        return Certificate(_told_by(fault))
     seen = _read(der)
     if seen is None:
         return Certificate(TlsState.CHAIN)
@@ -75,6 +75,13 @@ def classify(der: bytes | None, host: str, fault: ssl.SSLError | None, now: date
         issuer=_name(seen.issuer),
         not_after=seen.not_valid_after_utc,
     )
+
+
+def _told_by(fault: ssl.SSLError | None) -> TlsState:
+    """What the fault alone says of a certificate that could not be fetched for a closer look."""
+    if isinstance(fault, ssl.SSLCertVerificationError):
+        return _UNSEEN.get(fault.verify_code, TlsState.CHAIN)
+    return TlsState.OLD_PROTOCOL if is_old_protocol(fault) else TlsState.NONE
 
 
 def _state(seen: x509.Certificate, host: str, fault: ssl.SSLError, now: datetime) -> TlsState:

@@ -47,7 +47,10 @@ async def _enter(courier: Courier, url: str) -> Answer:
         return replace(told, requested=url, url=url)
     if told is not None and ((told.reason is Reason.TLS and told.status is None) or courier.given_up(told)):
         return replace(told, requested=url, url=url)
-    return await courier.home(url)
+    answer = await courier.home(url)
+    if told is not None and told.reason is Reason.TLS and answer.status is None and answer.reason is not Reason.TLS:
+        return replace(told, requested=url, url=url, status=None)  # the certificate was seen, the page did not come
+    return answer
 
 
 def _other_scheme(url: str, answer: Answer) -> str | None:

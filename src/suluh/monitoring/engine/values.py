@@ -220,16 +220,24 @@ class Snapshot:
     def alive(self) -> bool:
         """True when the home page answered in a way that counts as alive.
 
-        A server with a certificate fault is alive when it answers past the fault; its pages are then not read.
+        A server with a certificate fault is alive when it answers past the fault, or when nothing but the certificate
+        came: that it is dead is then not proven. Its pages are not read.
         """
         return self.home is not None or (
             self.home_answer is not None
             and (
                 self.home_answer.reason in (Reason.BLOCKED, Reason.ROBOTS)
                 or self.home_answer.not_modified
-                or (self.home_answer.reason is Reason.TLS and (self.home_answer.status or 500) < 400)
+                or (self.home_answer.reason is Reason.TLS and _stands(self.home_answer))
             )
         )
+
+
+def _stands(answer: Answer) -> bool:
+    """True for a server with a certificate fault that answered past it, or of which only the certificate came."""
+    if answer.status is None:
+        return answer.certificate is not None and answer.certificate.shown
+    return answer.status < 400
 
 
 @dataclass(slots=True)
