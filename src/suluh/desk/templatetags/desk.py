@@ -52,13 +52,16 @@ def proof(address: str, words: str = "") -> SafeString:
 def pita(weeks: Any, width: int = 132, height: int = 24, label: str = "", css: str = "pita") -> SafeString:
     """The pita nyala of a list of items a week."""
     known = [week for week in weeks if week is not None]
-    words = label or (
-        _("Last %(weeks)d weeks: %(active)d weeks with something published")
-        % {"weeks": len(weeks), "active": sum(1 for week in known if week)}
-        if known
-        else _("Last %(weeks)d weeks: not observed") % {"weeks": len(weeks)}
-    )
+    active = sum(1 for week in known if week) if known else None
+    words = label or weeks_told(len(weeks), active)
     return mark_safe(draw_pita(weeks, width=width, height=height, label=words, css=css))  # noqa: S308 - escaped there
+
+
+def weeks_told(weeks: int, active: int | None) -> str:
+    """A row of weeks in words; `active` of them had something published, None where nobody looked in any."""
+    if active is None:
+        return _("Last %(weeks)d weeks: not observed") % {"weeks": weeks}
+    return _("Last %(weeks)d weeks: %(active)d weeks with something published") % {"weeks": weeks, "active": active}
 
 
 @register.filter

@@ -15,7 +15,8 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from suluh.desk.templatetags.desk import ago, pita, short_day, signed, state_mark
+from suluh.desk.templatetags.desk import ago, short_day, signed, state_mark, weeks_told
+from suluh.kernel.charts import pita
 from suluh.monitoring.selectors.list_page import Line
 from suluh.monitoring.selectors.marks import unit_mark
 
@@ -42,20 +43,24 @@ class LineWriter:
         self.items = _label(_("Items found"))
         self.address = reverse("monitoring:unit", args=["slug"]).removesuffix("slug/")
         self.day = cache(_day)
+        self.told = cache(weeks_told)
+        self.signed = cache(signed)
         self.state = cache(lambda standing, worst: state_mark(unit_mark(standing, worst)))
 
     def line(self, line: Line) -> str:
         """One row: box, name and host, weeks, figures, state."""
         row = line.row
+        unwatched = not line.active and all(week is None for week in line.weeks)
+        told = self.told(len(line.weeks), None if unwatched else line.active)
         name = escape(row.name)
         return (
             f'<tr><td><input class="tick" type="checkbox" name="u" value="{row.id}" data-compare="{name}"'
             f' aria-label="{self.compare % {"unit": name}}"></td>'
             f'<th scope="row"><a href="{self.address}{row.slug}/">{name}</a>'
             f'<span class="host">{escape(row.host or "")}</span></th>'
-            f"<td>{pita(line.weeks, WIDTH, HEIGHT)}</td>"
+            f"<td>{pita(line.weeks, width=WIDTH, height=HEIGHT, label=told)}</td>"
             f'<td class="r"{self.active}><b>{line.active}</b></td>'
-            f'<td class="r"{self.apart}>{signed(line.apart)}</td>'
+            f'<td class="r"{self.apart}>{self.signed(line.apart)}</td>'
             f"<td{self.last}>{self.day(row.last_post)}</td>"
             f'<td class="r"{self.items}>{row.items_found} / {row.items_total}</td>'
             f"<td>{self.state(row.standing, row.worst)}</td></tr>"

@@ -46,11 +46,11 @@ def pita(
         steps: least values of the steps 1 to 4.
         css: classes of the picture.
     """
-    cells: dict[int, list[str]] = {}
+    cells: list[list[str]] = [[] for _ in range(len(steps) + 1)]
     for value, cell in zip(weeks, _cells(len(weeks), width, height), strict=True):
         if value is not None:
-            cells.setdefault(step_of(value, steps), []).append(cell)
-    paths = "".join(f'<path class="n{step}" d="{"".join(cells[step])}"/>' for step in sorted(cells))
+            cells[bisect_right(steps, value)].append(cell)
+    paths = "".join(f'<path class="n{step}" d="{"".join(lit)}"/>' for step, lit in enumerate(cells) if lit)
     band = f'<rect class="band" width="{width}" height="{height}" rx="3"/>'
     body = band + paths + _unwatched(weeks, _pitch(len(weeks), width), height)
     return picture(css=css, width=width, height=height, label=label, body=body)
@@ -71,6 +71,8 @@ def _cells(weeks: int, width: int, height: int) -> tuple[str, ...]:
 
 def _unwatched(weeks: Sequence[Week | float], pitch: float, height: int) -> str:
     """Where nobody watched, one path cuts the band away and one draws the dashed edge of each run."""
+    if None not in weeks:
+        return ""
     holes, edges = [], []
     place = 0
     for missing, run in groupby(weeks, key=lambda value: value is None):
@@ -82,8 +84,6 @@ def _unwatched(weeks: Sequence[Week | float], pitch: float, height: int) -> str:
             holes.append(f"M{number(left)} -1h{number(wide)}v{height + 2}h-{number(wide)}z")
             edges.append(f"M{number(left + 1)} .5h{number(wide - 2)}v{height - 1}h-{number(wide - 2)}z")
         place += length
-    if not holes:
-        return ""
     return f'<path class="nx" d="{"".join(holes)}"/><path class="nx-edge" d="{"".join(edges)}"/>'
 
 

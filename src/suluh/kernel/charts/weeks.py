@@ -13,6 +13,8 @@ UNWATCHED = "x"
 Week = int | None
 """Items published in a week, None where nobody watched."""
 
+_COUNTED: dict[str, Week] = {UNWATCHED: None, **{str(count): count for count in range(10)}}
+
 WeekTable = NDArray[np.uint8]
 """Characters of week strings: one row a site, one column a week, the oldest first."""
 
@@ -51,7 +53,7 @@ def _weeks_late(first: date, length: int, last: date) -> int:
 
 def counts(marks: str) -> list[Week]:
     """A week string as numbers."""
-    return [None if mark == UNWATCHED else int(mark) for mark in marks]
+    return [_COUNTED[mark] for mark in marks]
 
 
 def active(marks: str) -> int:
