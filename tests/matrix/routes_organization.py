@@ -1,5 +1,7 @@
 """The register's addresses."""
 
+from allauth.mfa.totp.internal.auth import TOTP
+
 from suluh.organization.models import ImportDraft
 from suluh.organization.rights import OPERATOR
 from suluh.organization.services.accounts import account_add, account_hand_over
@@ -34,6 +36,10 @@ def make_account(world):
     world.account = account_add(unit=world.health, platform="facebook", handle="dinkes", by=OPERATOR)
 
 
+def make_factor(world):
+    TOTP.activate(world.officer, "JBSWY3DPEHPK3PXP")
+
+
 def make_sitting(world):
     make_account(world)
     world.sitting = account_hand_over(account=world.account, to=[world.officer], by=OPERATOR).sitting
@@ -61,7 +67,8 @@ GUARDS = {
     "account-change": "account.edit", "account-confirm": "account.edit", "account-retire": "account.edit",
     "account-hand-over": "account.hand-over", "people": "person.add", "person-add": "person.add",
     "person": "person.view", "person-close": "person.close",
-    "person-password": "person.give-password", "membership-grant": "membership.grant",
+    "person-password": "person.give-password", "person-remove-factor": "person.remove-second-factor",
+    "membership-grant": "membership.grant",
     "membership-end": "membership.end", "trail": "audit.all", "government": "government.edit",
     "letterhead": "government.edit",
 }  # fmt: skip
@@ -128,6 +135,8 @@ ROUTES = [
     of("person-password", WHOLE, lambda world: [world.officer.pk]),
     of("person-password", (LOGIN, NO, NO, NO, SEEN, SEEN), lambda world: [world.officer.pk], "post"),
     of("person-password", (LOGIN, NO, NO, NO, NO, SEEN), lambda world: [world.coordinator.pk], "post"),
+    of("person-remove-factor", ADMINS, lambda world: [world.officer.pk]),
+    of("person-remove-factor", ADMINS_POST, lambda world: [world.officer.pk], "post", prepare=make_factor),
     of("person-close", ADMINS, lambda world: [world.officer.pk]),
     of("person-close", ADMINS_POST, lambda world: [world.officer.pk], "post"),
     of("membership-grant", COORDINATORS, unit),

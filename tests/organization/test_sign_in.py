@@ -4,13 +4,18 @@ import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher, PBKDF2PasswordHasher
 from django.core import mail
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from suluh.organization.errors import NotAllowed
 from suluh.organization.models import Event, EventValue, Person, Role
 from suluh.organization.rights import OPERATOR
+from suluh.organization.services.door_mails import LINK_TASK
 from suluh.organization.services.passwords import password_give
 from suluh.organization.services.people import membership_grant
+from tests.support.queued import run_queued
 
 PASSWORD = "benar-kuda-baterai-staples"
 
@@ -78,6 +83,7 @@ def test_nobody_signs_up_alone(world):
 
 def test_somebody_entered_without_a_password_sets_one_by_mail(world):
     Client().post("/accounts/password/reset/", {"email": world.officer.email})
+    run_queued(LINK_TASK)
     (message,) = mail.outbox
     assert message.to == [world.officer.email]
 
@@ -157,6 +163,7 @@ def test_choosing_a_password_signs_other_devices_out_and_is_told(person):
 
 def test_the_link_by_mail_sets_a_password_once(world):
     Client().post("/accounts/password/reset/", {"email": world.officer.email})
+    run_queued(LINK_TASK)
     link = re.search(r"http://testserver(/accounts/password/reset/key/\S+)", mail.outbox[0].body)[1]
     client = Client()
     page = client.get(link).headers["Location"]
@@ -202,6 +209,8 @@ def test_asking_for_a_link_says_the_same_for_every_address_and_writes_only_to_kn
     assert [(answer.status_code, answer.headers["Location"]) for answer in answers] == [
         (302, "/accounts/password/reset/done/")
     ] * 2
+    assert mail.outbox == []
+    assert run_queued(LINK_TASK) == 2
     assert [message.to for message in mail.outbox] == [[person.email]]
 
 
@@ -212,6 +221,32 @@ def test_signing_in_never_leads_to_another_site(person, where):
     answer = Client().post("/accounts/login/", {"login": person.email, "password": PASSWORD, "next": where})
 
     assert answer.headers["Location"] == "/"
+
+
+def test_asking_for_a_link_takes_the_same_queries_for_every_address(person):
+    def queries(email: str) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            Client().post("/accounts/password/reset/", {"email": email})
+        return len(asked)
+
+    assert queries(person.email) == queries("tidak.ada@arunika.example") > 0
+
+
+def test_the_link_never_lies_in_the_queue(person):
+    Client().post("/accounts/password/reset/", {"email": person.email})
+
+    (job,) = ProcrastinateJob.objects.filter(task_name=LINK_TASK)
+    assert job.args == {"person_id": person.pk, "origin": "http://testserver"}
+
+
+def test_the_link_leads_to_the_set_address_whatever_name_was_asked_for(person, settings):
+    settings.ALLOWED_HOSTS = ["*"]
+    settings.CONFIG = settings.CONFIG.model_copy(update={"base_url": "https://suluh.arunika.example/"})
+    Client().post("/accounts/password/reset/", {"email": person.email}, headers={"host": "jahat.example"})
+    run_queued(LINK_TASK)
+
+    assert "https://suluh.arunika.example/accounts/password/reset/key/" in mail.outbox[0].body
+    assert "jahat" not in mail.outbox[0].body
 
 
 def test_choosing_a_language_never_leads_to_another_site(world):
@@ -266,6 +301,7 @@ def test_no_header_is_smuggled_into_a_mail(world, email):
     world.officer.save()
     Client().post("/accounts/password/reset/", {"email": email})
     Client().post("/accounts/password/reset/", {"email": world.officer.email})
+    run_queued(LINK_TASK)
 
     assert [(message.to, message.bcc) for message in mail.outbox] == [([world.officer.email], [])]
 

@@ -19,6 +19,7 @@ EVENTS = {
     "person.added": _("let %(name)s sign in"),
     "person.changed": _("changed particulars of a person: %(fields)s"),
     "person.password-given": _("gave %(name)s a password for the first sign-in"),
+    "person.second-factor-removed": _("took the second factor of %(name)s away, who was told by mail"),
     "person.password-chosen": _("chose a new password"),
     "person.closed": _("closed the sign-in of %(name)s"),
     "membership.granted": _("appointed %(name)s as %(role)s (%(decree)s)"),

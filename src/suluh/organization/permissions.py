@@ -42,6 +42,7 @@ PERMISSIONS = {
     "person.edit": is_self | administers_all,
     "person.close": administers_all,
     "person.give-password": administers_all | (coordinates_all & serves_units_only),
+    "person.remove-second-factor": administers_all,
     "register.import": coordinates_all,
     "government.edit": administers_all,
     "audit.all": coordinates_all,

@@ -8,6 +8,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.utils import is_mfa_enabled
 from cryptography.fernet import Fernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -25,6 +26,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def set_password(self, user: Person, password: str) -> None:
         """Store the password that the person chose; from now on nobody else knows it."""
         password_choose(person=user, password=password)
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Nothing: wrong passwords are counted in the database, the library's own limit is for codes alone."""
+
+    def get_reauthentication_methods(self, user: Person) -> list[dict[str, Any]]:
+        """Who has a second factor shows that one: a password alone neither removes it nor reads its recovery codes."""
+        methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        return [method for method in methods if method["id"] != "reauthenticate"] if is_mfa_enabled(user) else methods
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002 (the library names it)
         """To the page of sign-in and security."""

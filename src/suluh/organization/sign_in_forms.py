@@ -10,9 +10,11 @@ from allauth.mfa.base import forms as second_factor
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from .forms import Dressed
+from .services.door_mails import password_link_ask
 
 PASSWORD_HINT = _("At least 12 characters. Four words that do not belong together are easy to keep and hard to guess.")
 
@@ -59,6 +61,11 @@ class ResetPasswordForm(Worded, account.ResetPasswordForm):  # type: ignore[misc
     """Where the link goes."""
 
     labels = {"email": _("Mail")}
+
+    def save(self, request: HttpRequest, **_options: Any) -> str:
+        """Queue the link. Nothing is sent here: how long the answer takes tells nobody who may sign in."""
+        password_link_ask(person=next(iter(self.users), None), origin=request.build_absolute_uri("/").rstrip("/"))
+        return str(self.cleaned_data["email"])
 
 
 class ResetPasswordKeyForm(Worded, account.ResetPasswordKeyForm):  # type: ignore[misc]

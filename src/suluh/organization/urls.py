@@ -38,6 +38,7 @@ urlpatterns = [
     path("orang/baru/", people.add, name="person-add"),
     path("orang/<int:pk>/", people.detail, name="person"),
     path("orang/<int:pk>/sandi/", people.give_password, name="person-password"),
+    path("orang/<int:pk>/faktor-kedua/", people.remove_factor, name="person-remove-factor"),
     path("orang/<int:pk>/tutup/", people.close, name="person-close"),
     path("unit/<slug:slug>/penugasan/baru/", people.grant, name="membership-grant"),
     path("penugasan/<int:pk>/akhiri/", people.end, name="membership-end"),

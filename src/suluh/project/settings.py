@@ -113,8 +113,9 @@ ACCOUNT_FORMS = {
     "reauthenticate": "suluh.organization.sign_in_forms.ReauthenticateForm",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = CONFIG.proxies
-ACCOUNT_RATE_LIMITS = {"login_failed": False}
-"""Wrong passwords are counted in the database (axes), which all web processes share."""
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key"}
+"""Tries of a second factor by person, one million of which would open it. Wrong passwords are counted in the database
+(axes), which all web processes share."""
 MFA_ADAPTER = "suluh.organization.sign_in.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_FORMS = {

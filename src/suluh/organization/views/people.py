@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -22,6 +25,7 @@ from suluh.organization.services.people import (
     person_change,
     person_close,
 )
+from suluh.organization.services.second_factors import second_factor_remove
 
 from .forms import Sheet, form_page, sent
 from .requests import Signed
@@ -62,6 +66,9 @@ def detail(request: Signed, pk: int) -> HttpResponse:
         "memberships": person.memberships.select_related("unit").order_by("-valid_from"),
         "accounts": person.held_accounts.select_related("unit").filter(active=True),
         "may_give_password": may(request.user, "person.give-password", person) and person.is_active,
+        "may_remove_factor": may(request.user, "person.remove-second-factor", person)
+        and person.pk != request.user.pk
+        and is_mfa_enabled(person),
         "may_close": may(request.user, "person.close", person) and person.is_active,
     }
     return render(request, "organization/person.html", context)
@@ -83,6 +90,26 @@ def give_password(request: Signed, pk: int) -> HttpResponse:
         intro=_("For people whom mail does not reach. The password until now stops working."),
     )
     return render(request, "organization/form.html", {"form": ConfirmForm(), "sheet": sheet})
+
+
+@login_required
+def remove_factor(request: Signed, pk: int) -> HttpResponse:
+    """Let somebody in again who lost the telephone."""
+    person = get_object_or_404(Person, pk=pk)
+    permit(request.user, "person.remove-second-factor", person)
+    sheet = Sheet(
+        title=_("Remove the second factor of %(name)s?") % {"name": person.name},
+        button=_("Remove second factor"),
+        back=reverse("organization:person", args=[person.pk]),
+        done=_("The second factor is removed; the person is told by mail."),
+        intro=_(
+            "Make sure that it is the person who asks. Passkeys, authenticator app and recovery codes fall away. "
+            "Was the telephone stolen, then give a first password too: that signs out every device."
+        ),
+        danger=True,
+    )
+    deed = partial(second_factor_remove, person=person, by=request.user)
+    return form_page(request, ConfirmForm(sent(request)), sheet, deed)
 
 
 @login_required
