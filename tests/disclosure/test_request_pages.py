@@ -163,3 +163,58 @@ def test_people_outside_the_service_see_no_request_in_the_list(world):
     coordinator.force_login(world.coordinator)
 
     assert request.number not in coordinator.get(reverse("disclosure:requests")).content.decode()
+
+
+def test_a_browser_that_opened_its_case_is_not_shut_out_by_those_who_try_codes_next_door(world, citizen):
+    made, other = asked(world.root), asked(world.root)
+    citizen.get(reverse("disclosure:track", args=[made.code]))
+    for number in range(60):
+        Client().get(reverse("disclosure:track", args=[f"AAAA-BBBB-CCCC-{number:04d}"]))
+
+    assert citizen.get(reverse("disclosure:track", args=[made.code])).status_code == 200
+    assert citizen.get(reverse("disclosure:track", args=[other.code])).status_code == 404
+    assert Client().get(reverse("disclosure:track", args=[made.code])).status_code == 404
+
+
+def test_somebody_else_who_knows_a_number_cannot_use_up_its_forms(world, citizen, time_machine, token):
+    for _ in range(6):
+        one = new_token()
+        time_machine.shift(30)
+        citizen.post(reverse("disclosure:ask"), {**FORM, "token": one}, REMOTE_ADDR="203.0.113.7")
+
+    assert send(citizen, token).status_code == 302
+
+
+def test_addresses_of_one_household_count_as_one(world, citizen, time_machine, token):
+    made = []
+    for number in range(6):
+        one = new_token()
+        time_machine.shift(30)
+        told = {**FORM, "token": one}
+        made.append(citizen.post(reverse("disclosure:ask"), told, REMOTE_ADDR=f"2001:db8::{number}").status_code)
+
+    assert made == [302] * 5 + [422]
+
+
+def test_behind_a_proxy_visitors_are_told_apart_by_the_address_that_it_saw(
+    world, citizen, time_machine, token, settings
+):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    made = []
+    for number in range(12):
+        one = new_token()
+        time_machine.shift(30)
+        forged_first = f"198.51.100.{number}, 203.0.113.{number % 2}"
+        answer = citizen.post(
+            reverse("disclosure:ask"), {**FORM, "token": one}, headers={"X-Forwarded-For": forged_first}
+        )
+        made.append(answer.status_code)
+
+    assert made == [302] * 10 + [422] * 2
+
+
+def test_pages_of_a_case_tell_no_other_site_their_address(world, citizen):
+    page = citizen.get(reverse("disclosure:track", args=[asked(world.root).code]))
+
+    assert page["Referrer-Policy"] == "same-origin"
+    assert "no-store" in page["Cache-Control"]

@@ -12,15 +12,15 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from suluh.disclosure.models import Applicant, InformationRequest
+from suluh.disclosure.services.proofs import PROOF_BYTES, proof_look
 from suluh.disclosure.services.requests_intake import ApplicantDraft, RequestDraft
-from suluh.kernel.uploads import UploadRefused, inspect
+from suluh.kernel.uploads import UploadRefused
 from suluh.organization.forms import Dressed
 
 SALT = "suluh.disclosure.form"
 QUICKEST = 3
 """Seconds in which no person fills in a form."""
 LASTS = 2 * 24 * 3600
-PAPER_BYTES = 5 * 1024 * 1024
 MOST_IDENTITY_FILES = 5
 NIK = re.compile(r"\d{16}")
 Kind = Applicant.Kind
@@ -205,9 +205,9 @@ class PublicAskForm(AskForm):
             raise forms.ValidationError(_("At most five files. Put several pages into one PDF."))
         found = []
         for file in given:
-            content = file.read(PAPER_BYTES + 1)
+            content = file.read(PROOF_BYTES + 1)
             try:
-                inspect(content, file.name, most=PAPER_BYTES)
+                proof_look(content, file.name)
             except UploadRefused as refused:
                 raise forms.ValidationError(str(refused)) from None
             found.append((file.name, content))

@@ -1,9 +1,23 @@
 """One log for everything: lines of JSON for machines, coloured lines on a terminal; always on stderr."""
 
+import re
 import sys
+from collections.abc import MutableMapping
 from typing import Any
 
 import structlog
+
+KEYS_IN_ADDRESSES = re.compile(r"(/(?:lacak|layanan/berkas)/)[^/\s?\"'&]+")
+"""The part of an address that opens a case or a file for whoever has it."""
+HIDDEN = r"\1…"
+
+
+def without_keys(_logger: Any, _name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """A line of the log in which no code of a case and no signed link can be read."""
+    for part, said in event.items():
+        if isinstance(said, str) and "/la" in said:
+            event[part] = KEYS_IN_ADDRESSES.sub(HIDDEN, said)
+    return event
 
 
 def logging_settings(level: str) -> dict[str, Any]:
@@ -21,7 +35,12 @@ def logging_settings(level: str) -> dict[str, Any]:
         cache_logger_on_first_use=True,
     )
     renderer: Any = structlog.dev.ConsoleRenderer() if sys.stderr.isatty() else structlog.processors.JSONRenderer()
-    last = [structlog.stdlib.ProcessorFormatter.remove_processors_meta, structlog.processors.format_exc_info, renderer]
+    last = [
+        structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+        structlog.processors.format_exc_info,
+        without_keys,
+        renderer,
+    ]
     return {
         "version": 1,
         "disable_existing_loggers": False,

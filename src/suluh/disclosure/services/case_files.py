@@ -8,13 +8,16 @@ from django.core import signing
 from django.db import transaction
 
 from suluh.disclosure import private_store
+from suluh.disclosure.errors import FileRefused
 from suluh.disclosure.models import Assignment, CaseFile, InformationRequest
-from suluh.kernel.uploads import UploadRefused, inspect
+from suluh.kernel.uploads import Document, UploadRefused, inspect
 from suluh.organization.errors import Refused
 from suluh.organization.models import Person
 from suluh.organization.permissions import may, permit
 from suluh.organization.rights import Actor
 from suluh.organization.services.trail import record
+
+from .proofs import proof_clean
 
 LINK_SALT = "suluh.disclosure.case-file"
 LINK_SECONDS = 300
@@ -37,7 +40,8 @@ def case_file_add(
 
     Raises:
         NotAllowed: `by` neither serves the body nor works for the unit that was asked.
-        Refused: the file is too large, of another kind, or could hurt whoever opens it.
+        Refused: the requester has sent enough proofs.
+        FileRefused: the file is too large, of another kind, or could hurt whoever opens it.
     """
     if by is not None and assignment is not None:
         permit(by, "request.bring", assignment)
@@ -45,10 +49,7 @@ def case_file_add(
         permit(by, "request.prepare", request)
     elif purpose != Purpose.IDENTITY or request.files.filter(purpose=purpose).count() >= MOST_IDENTITY_FILES:
         raise Refused
-    try:
-        document = inspect(content, name)
-    except UploadRefused as refused:
-        raise Refused(str(refused)) from None
+    content, document = _as_kept(purpose, content, name)
     file = CaseFile.objects.create(
         request=request,
         assignment=assignment,
@@ -62,6 +63,16 @@ def case_file_add(
     )
     _tell("case-file.added", file, by)
     return file
+
+
+def _as_kept(purpose: str, content: bytes, name: str) -> tuple[bytes, Document]:
+    if purpose == Purpose.IDENTITY:
+        proof = proof_clean(content, name)
+        return proof.content, proof.document
+    try:
+        return content, inspect(content, name)
+    except UploadRefused as refused:
+        raise FileRefused(str(refused)) from None
 
 
 def file_link(file: CaseFile, person: Person) -> str:

@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from suluh.disclosure import private_store
+from suluh.disclosure.errors import FileRefused
 from suluh.disclosure.forms_public import CodeForm, PublicAskForm, RatingForm, token_name
 from suluh.disclosure.models import CaseFile, InformationRequest, Letter
 from suluh.disclosure.selectors.suggestions import suggestions
@@ -28,6 +29,10 @@ from suluh.organization.errors import Refused
 from suluh.organization.models import Unit
 from suluh.organization.sign_in import client_address
 from suluh.organization.views.forms import sent
+
+FOLLOWED = "suluh_lacak"
+"""Cookie of a browser that has opened a case by its code; sent to the pages of following alone."""
+FOLLOWED_SECONDS = 180 * 24 * 3600
 
 
 @never_cache
@@ -56,7 +61,7 @@ def _sent_form(request: HttpRequest, body: Unit) -> HttpResponse:
         try:
             made = _register(request, body, form)
         except Refused as refused:
-            form.add_error(None, refused.message)
+            form.add_error("papers" if isinstance(refused, FileRefused) else None, refused.message)
         else:
             return redirect(f"{reverse('disclosure:track', args=[made.code])}?baru=1")
     return render(request, "disclosure/requests/ask.html", {"form": form, "body": body}, status=422)
@@ -98,7 +103,12 @@ def track(request: HttpRequest, code: str) -> HttpResponse:
     """One request as its requester follows it."""
     found = case_by_code_or_404(request, code)
     context = {"book": tracking_of(found), "case": found, "new": "baru" in request.GET, "rating": RatingForm()}
-    return render(request, "disclosure/requests/track.html", context)
+    page = render(request, "disclosure/requests/track.html", context)
+    page.set_signed_cookie(
+        FOLLOWED, str(found.pk), salt=FOLLOWED, max_age=FOLLOWED_SECONDS, path=reverse("disclosure:track-find"),
+        httponly=True, samesite="Lax", secure=request.is_secure(),
+    )  # fmt: skip
+    return page
 
 
 @never_cache
@@ -135,6 +145,7 @@ def letter_answer(found: Letter) -> HttpResponse:
     answer = HttpResponse(bytes(found.print.pdf), content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
     answer["X-Content-Type-Options"] = "nosniff"
+    answer["Cache-Control"] = "private, no-store"
     return answer
 
 
@@ -144,18 +155,25 @@ def as_download(content: bytes, found: CaseFile) -> HttpResponse:
     name = "".join(sign if sign.isascii() and (sign.isalnum() or sign in "._-") else "-" for sign in found.name)
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = "sandbox"
+    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    answer["Cache-Control"] = "private, no-store"
     return answer
 
 
 def _by_code(request: HttpRequest, code: str) -> InformationRequest | None:
     address = client_address(request)
     if not may_try_codes(address=address):
-        return None
+        known = request_by_code(code) if FOLLOWED in request.COOKIES else None
+        return known if known is not None and known.pk == _followed(request) else None
     found = request_by_code(code)
     if found is None:
         code_missed(address=address)
     return found
+
+
+def _followed(request: HttpRequest) -> int:
+    """The case that this browser has opened by its code before; it stays open when others try codes next door."""
+    return int(request.get_signed_cookie(FOLLOWED, default="0", salt=FOLLOWED, max_age=FOLLOWED_SECONDS) or 0)
 
 
 def case_by_code_or_404(request: HttpRequest, code: str) -> InformationRequest:

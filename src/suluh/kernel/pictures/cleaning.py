@@ -29,13 +29,14 @@ class PictureRefused(ValueError):
         self.fault = fault
 
 
-def picture_clean(content: bytes, *, most_bytes: int, side: int) -> bytes:
+def picture_clean(content: bytes, *, most_bytes: int, side: int, photo: bool = False) -> bytes:
     """A PNG that shows what `content` shows and holds nothing else: no EXIF, no appended archive, no script.
 
     Args:
         content: PNG, JPEG or WebP as it was sent; anything else is refused by its first bytes.
         most_bytes: what is longer is refused unread.
         side: longest side of the result in pixels; larger pictures are scaled down, turned as their EXIF says.
+        photo: a JPEG instead, a fraction of the size where the picture is a photograph.
 
     Raises:
         PictureRefused: too heavy, no picture, or more pixels than the child may open (a pixel bomb).
@@ -46,7 +47,7 @@ def picture_clean(content: bytes, *, most_bytes: int, side: int) -> bytes:
         raise PictureRefused(PictureFault.NOT_A_PICTURE)
     try:
         child = subprocess.run(
-            [sys.executable, "-I", "-m", "suluh.kernel.pictures.redraw", str(side)],
+            [sys.executable, "-I", "-m", "suluh.kernel.pictures.redraw", str(side), "JPEG" if photo else "PNG"],
             input=content,
             capture_output=True,
             timeout=PATIENCE,
@@ -55,7 +56,7 @@ def picture_clean(content: bytes, *, most_bytes: int, side: int) -> bytes:
         )
     except subprocess.TimeoutExpired:
         raise PictureRefused(PictureFault.TOO_MANY_PIXELS) from None
-    if child.returncode == 0 and child.stdout.startswith(SIGNATURES[0]):
+    if child.returncode == 0 and child.stdout.startswith(SIGNATURES[photo]):
         return child.stdout
     # A child that died of its limits had more to open than any picture for a page needs.
     many = child.returncode == TOO_MANY_PIXELS or child.returncode < 0
