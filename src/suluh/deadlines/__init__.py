@@ -10,7 +10,8 @@ A ground-floor room: features call it, it knows no feature. What a feature uses:
     - `finish_clock(clock=, on=, by=)`: done; frozen as `met` or `late`
     - `drop_clock(clock=, on=, reason=, by=)`: ended without a result (`frozen`), as when a request is withdrawn
 - `selectors`: `clocks_of(kind, id)`, `open_clock(kind, id, code)`, `open_clocks_visible_to(person)`,
-  `due_soon(person, acts=…)`, `pace(clock)` (days left, soon, late).
+  `due_soon(person, acts=…)`, `pace(clock)` (days left, soon, late), for lists `paces_of(clocks)` and
+  `page_by_due(rows, after, road="clock__due")`, pages by key in order of the date.
 - `models.Clock`: `due` (None while paused and for what must happen at once), `earlier_due` (the date by the other
   legal starting point: show it as a warning), `estimated`, `state`, `left`, `ended_on`, `rule` (label, article, who
   acts). A feature may keep a foreign key to the clock that decides its lists and sort by `clock__due`: never copy a

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -73,6 +74,12 @@ def pace(clock: Clock, today: date | None = None, calendar: Calendar | None = No
     if not working or clock.due < day:
         return Pace((clock.due - day).days, working)
     return Pace(working_days_to(day, clock.due, calendar or book_of(version_now()).of(clock.unit)), working)
+
+
+def paces_of(clocks: Iterable[Clock | None]) -> list[Pace | None]:
+    """How near the date of each clock is today, with one reading of the calendar; None for what has no open clock."""
+    day, book = timezone.localdate(), book_of(version_now())
+    return [pace(one, day, book.of(one.unit)) if one is not None and one.is_open else None for one in clocks]
 
 
 def due_soon(

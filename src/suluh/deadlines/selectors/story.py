@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from suluh.deadlines.models import Clock
@@ -15,9 +14,8 @@ from suluh.law.clocks import ExtensionGround, extension_grounds
 from suluh.law.running import Pause
 from suluh.organization.models import Event
 
-from .clocks import due_soon, open_clocks_visible_to
-
-PAGE = 50
+from .clocks import Pace, due_soon, open_clocks_visible_to, paces_of
+from .pages import page_by_due
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class ClockStory:
 class ClocksPage:
     """Open clocks, nearest date first; `after` leads on, "" at the end."""
 
-    rows: list[Clock]
+    lines: list[tuple[Clock, Pace | None]]
     after: str
     late: int
     soon: int
@@ -76,26 +74,11 @@ def _moved(values: dict[str, Any]) -> str:
 
 def clocks_page(person: Any, *, after: str = "") -> ClocksPage:
     """A page of open clocks of the person's units, from behind the key `after` ("date|id", "-|id" without a date)."""
-    rows = open_clocks_visible_to(person).order_by(F("due").asc(nulls_last=True), "id")
-    found = list(_behind(rows, after)[: PAGE + 1])
-    last = found[PAGE - 1] if len(found) > PAGE else None
+    rows, following = page_by_due(open_clocks_visible_to(person), after)
     near = due_soon(person)
     return ClocksPage(
-        rows=found[:PAGE],
-        after=f"{last.due or '-'}|{last.pk}" if last else "",
+        lines=list(zip(rows, paces_of(rows), strict=True)),
+        after=following,
         late=sum(how.late for _clock, how in near),
         soon=sum(how.soon for _clock, how in near),
     )
-
-
-def _behind(rows: QuerySet[Clock], after: str) -> QuerySet[Clock]:
-    day, _bar, number = after.partition("|")
-    if not number.isdigit():
-        return rows
-    if day == "-":
-        return rows.filter(due=None, id__gt=int(number))
-    try:
-        due = date.fromisoformat(day)
-    except ValueError:
-        return rows
-    return rows.filter(Q(due__gt=due) | Q(due=due, id__gt=int(number)) | Q(due=None))

@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 
 from suluh.deadlines.models import Clock
-from suluh.deadlines.selectors.clocks import pace
+from suluh.deadlines.selectors.clocks import Pace, pace
 from suluh.deadlines.selectors.days import DayTable, table_of
 from suluh.deadlines.wording import left_words, length_words, said_day
 from suluh.law.clocks import Clock as Rule
@@ -31,9 +31,9 @@ def day_rows(table: DayTable | None, week: int | None = 5) -> dict[str, Any]:
 
 
 @register.inclusion_tag("deadlines/parts/bar.html")
-def clock_bar(clock: Clock) -> dict[str, Any]:
-    """The small form: a box a working day, the days left, the date."""
-    how = pace(clock)
+def clock_bar(clock: Clock, how: Pace | None = None) -> dict[str, Any]:
+    """The small form: a box a working day, the days left, the date. A list gives the pace of `paces_of` along."""
+    how = how or pace(clock)
     return {"clock": clock, "pace": how, "left": left_words(how), "boxes": _boxes(clock, how.left)}
 
 

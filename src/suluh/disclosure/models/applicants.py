@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 
@@ -40,6 +42,7 @@ class Applicant(models.Model):
                 name="applicant_erased_is_empty",
             )
         ]
+        indexes = [GinIndex(OpClass(Upper("name"), name="gin_trgm_ops"), name="applicant_name")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"

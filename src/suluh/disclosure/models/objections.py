@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 from suluh.deadlines.models import Clock
@@ -76,7 +78,14 @@ class Objection(models.Model):
                 condition=Q(answered_on__isnull=True) | ~Q(result="", argument=""), name="objection_answer_is_whole"
             ),
         ]
-        indexes = [models.Index(fields=["body", "-year", "-sequence"], name="objection_register")]
+        indexes = [
+            models.Index(fields=["body", "-year", "-sequence"], name="objection_register"),
+            GinIndex(
+                OpClass(Upper("number"), name="gin_trgm_ops"),
+                OpClass(Upper("details"), name="gin_trgm_ops"),
+                name="objection_words",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.number

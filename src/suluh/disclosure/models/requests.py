@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 from suluh.deadlines.models import Clock
@@ -101,6 +103,11 @@ class InformationRequest(models.Model):
             ),
             models.Index(fields=["body", "-year", "-sequence"], name="request_register"),
             models.Index(fields=["received_on"], name="request_received"),
+            GinIndex(
+                OpClass(Upper("number"), name="gin_trgm_ops"),
+                OpClass(Upper("details"), name="gin_trgm_ops"),
+                name="request_words",
+            ),
         ]
 
     def __str__(self) -> str:

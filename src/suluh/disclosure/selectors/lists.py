@@ -12,9 +12,9 @@ from suluh.organization.models import Unit
 from suluh.organization.permissions import may
 from suluh.organization.selectors import units_visible_to
 
+from .pages import page_by_title, page_oldest
 from .visible import items_worked_on_by
 
-PAGE = 50
 V = ItemVersion.State
 
 TABS: dict[str, Q] = {
@@ -42,26 +42,15 @@ def proposals_worked_on_by(person: Any) -> QuerySet[ItemVersion]:
 
 
 def work_page(person: Any, *, tab: str, after: str = "") -> WorkPage:
-    """One tab of the officers' list, from behind the key `after` ("sort key|id")."""
+    """One tab of the officers' list, from behind the key `after` of the page before."""
     wanted = {word: Count("pk", filter=condition) for word, condition in TABS.items()}
     counts = proposals_worked_on_by(person).aggregate(**wanted)
     if tab in TABS:
         rows = proposals_worked_on_by(person).filter(TABS[tab]).select_related("item__unit", "proposed_by")
-        found = list(rows.order_by("proposed_at", "pk")[: PAGE + 1])
-        return WorkPage(tab, counts, found[:PAGE], [], "")
+        found, following = page_oldest(rows, after)
+        return WorkPage(tab, counts, found, [], following)
     items, following = page_by_title(items_worked_on_by(person).filter(state=Item.State.PUBLISHED), after)
     return WorkPage("terbit", counts, [], items, following)
-
-
-def page_by_title(rows: QuerySet[Item], after: str, *, size: int = PAGE) -> tuple[list[Item], str]:
-    """One page in order of title with its units, and the key that leads on ("" at the end)."""
-    key, _, number = after.rpartition("|")
-    if number.isdigit():
-        # the first condition lets the index begin at the key; alternatives alone would read it from its start
-        rows = rows.filter(sort_key__gte=key).filter(Q(sort_key__gt=key) | Q(pk__gt=int(number)))
-    found = list(rows.select_related("unit").order_by("sort_key", "pk")[: size + 1])
-    last = found[size - 1] if len(found) > size else None
-    return found[:size], f"{last.sort_key}|{last.pk}" if last else ""
 
 
 def units_to_propose_for(person: Any) -> list[Unit]:

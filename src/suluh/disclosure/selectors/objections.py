@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from suluh.deadlines.models import Clock
 from suluh.deadlines.selectors import clocks_of
@@ -17,19 +17,12 @@ from suluh.organization.selectors.trail import Told, told_of
 
 from .requests import bodies_served
 
-PAGE = 100
 State = Objection.State
 
 
 def objections_visible_to(person: Any) -> QuerySet[Objection]:
     """Objections to bodies whose information service the person belongs to."""
     return Objection.objects.filter(body__in=bodies_served(person))
-
-
-def objection_list(person: Any) -> list[Objection]:
-    """The nearest date first, then what has ended, newest first."""
-    rows = objections_visible_to(person).select_related("clock__unit", "clock__calendar", "request", "dispute")
-    return list(rows.order_by(F("answered_on").asc(nulls_first=True), "clock__due", "-pk")[:PAGE])
 
 
 @dataclass(frozen=True, slots=True)

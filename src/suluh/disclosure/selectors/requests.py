@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from suluh.deadlines.models import Clock
 from suluh.deadlines.selectors import clocks_of, pace
@@ -26,7 +26,6 @@ from suluh.organization.permissions import may
 from suluh.organization.rights import Operator, grants_of, reach
 from suluh.organization.selectors.trail import Told, told_of
 
-PAGE = 50
 OFFICE = (Role.SERVICE, Role.PPID, Role.SUPERIOR)
 State = InformationRequest.State
 
@@ -48,56 +47,6 @@ def requests_visible_to(person: Any) -> QuerySet[InformationRequest]:
 def assignments_visible_to(person: Any) -> QuerySet[Assignment]:
     """What the units are asked to bring that the person works for, and all of the bodies the person serves."""
     return Assignment.objects.filter(reach(person, road="unit") | Q(request__body__in=bodies_served(person)))
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One request of the list with how near its date is."""
-
-    request: InformationRequest
-    clock: Clock | None
-    pace: Pace | None
-
-
-@dataclass(frozen=True, slots=True)
-class RequestPage:
-    """One page of the office's list."""
-
-    lines: list[Line]
-    counts: dict[str, int]
-    tab: str
-    after: str
-
-
-TABS: dict[str, Q] = {
-    "terbuka": Q(state__in=InformationRequest.OPEN),
-    "selesai": ~Q(state__in=InformationRequest.OPEN),
-}
-
-
-def request_page(person: Any, *, tab: str, words: str = "", after: str = "") -> RequestPage:
-    """Open requests by due date, or ended ones, newest first; paged by key."""
-    tab = tab if tab in TABS else "terbuka"
-    mine = requests_visible_to(person)
-    counts = mine.filter(TABS["terbuka"]).aggregate(
-        terbuka=Count("pk"), pemohon=Count("pk", filter=Q(state=State.INCOMPLETE))
-    )
-    rows = mine.filter(TABS[tab]).select_related("clock__unit", "clock__calendar", "applicant", "body")
-    if words:
-        rows = rows.filter(Q(number__icontains=words) | Q(details__icontains=words))
-    if tab == "terbuka":
-        found = list(rows.order_by(F("clock__due").asc(nulls_last=True), "pk")[:500])
-        return RequestPage([_line(row) for row in found], counts, tab, "")
-    if after.isdigit():
-        rows = rows.filter(pk__lt=int(after))
-    found = list(rows.order_by("-pk")[: PAGE + 1])
-    return RequestPage(
-        [_line(row) for row in found[:PAGE]], counts, tab, str(found[PAGE - 1].pk) if len(found) > PAGE else ""
-    )
-
-
-def _line(row: InformationRequest) -> Line:
-    return Line(row, row.clock, pace(row.clock) if row.clock and row.is_open else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.postgres.search import SearchQuery as TextQuery
@@ -14,7 +13,7 @@ from django.db.models import F, QuerySet
 from suluh.disclosure.models import Category, Item
 from suluh.organization.models import Unit
 
-from .lists import page_by_title
+from .pages import Choice, page_by_title
 from .suggestions import suggestions_for
 from .visible import items_public
 from .words import Question, question
@@ -56,15 +55,6 @@ class SearchQuery:
         """The query for an address, without the place in the list."""
         given = {"q": self.words, "jenis": self.category, "unit": self.unit}
         return urlencode({name: value for name, value in given.items() if value})
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A filter above the list."""
-
-    words: Any
-    address: str
-    current: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,9 @@ from suluh.disclosure.forms_objections import (
     ReplyForm,
 )
 from suluh.disclosure.models import Dispute, Letter, Objection
+from suluh.disclosure.selectors.case_lists import CaseQuery, objection_list
 from suluh.disclosure.selectors.lists import units_to_propose_for
-from suluh.disclosure.selectors.objections import objection_book, objection_list, objections_visible_to
+from suluh.disclosure.selectors.objections import objection_book, objections_visible_to
 from suluh.disclosure.selectors.tracking import tracking_of
 from suluh.disclosure.services.disputes import FOLLOWS, dispute_move, dispute_record
 from suluh.disclosure.services.objections import (
@@ -74,7 +75,8 @@ def _home(objection: Objection) -> str:
 @login_required
 def work(request: Signed) -> HttpResponse:
     """Objections by due date."""
-    return render(request, "disclosure/requests/objections.html", {"rows": objection_list(request.user)})
+    page = objection_list(request.user, CaseQuery.from_address(request.GET))
+    return render(request, "disclosure/requests/objections.html", {"page": page})
 
 
 @login_required

@@ -11,7 +11,8 @@ from django.views.decorators.cache import never_cache
 
 from suluh.disclosure.forms_cases import RecordForm
 from suluh.disclosure.models import InformationRequest, Letter
-from suluh.disclosure.selectors.requests import bodies_served, request_book, request_page, requests_visible_to
+from suluh.disclosure.selectors.case_lists import CaseQuery, request_list
+from suluh.disclosure.selectors.requests import bodies_served, request_book, requests_visible_to
 from suluh.disclosure.services.requests_identity import identity_open
 from suluh.disclosure.services.requests_intake import request_record
 from suluh.organization.permissions import may, permit
@@ -36,18 +37,12 @@ def home_of(case: InformationRequest) -> str:
 @login_required
 def work(request: Signed) -> HttpResponse:
     """Requests by due date."""
-    page = request_page(
-        request.user,
-        tab=request.GET.get("tab", "terbuka"),
-        words=request.GET.get("q", "")[:100].replace("\x00", ""),
-        after=request.GET.get("setelah", ""),
-    )
+    page = request_list(request.user, CaseQuery.from_address(request.GET))
     bodies = list(bodies_served(request.user))
     context = {
         "page": page,
         "bodies": [body for body in bodies if may(request.user, "request.intake", body)],
         "settings": [body for body in bodies if may(request.user, "service.edit", body)],
-        "q": request.GET.get("q", ""),
     }
     return render(request, "disclosure/requests/work.html", context)
 
