@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from anyascii import anyascii
 from django.contrib.auth.hashers import make_password
@@ -11,9 +12,19 @@ from django.db import transaction
 
 from suluh.demo.register import demo_units
 from suluh.demo.units import PROVINCE, REGENCY, REGENCY_HOSTS, DemoUnit
+from suluh.kernel.letters import picture
 from suluh.organization.models import Account, Government, Membership, Person, Role, Site, Unit
+from suluh.organization.rights import OPERATOR
+from suluh.organization.services.government import government_change
 
 SINCE = date(2025, 1, 2)
+CREST = Path(__file__).parent / "crest" / "crest.typ"
+LETTERHEAD = {
+    "primary_color": "#1d3f72",
+    "office": "Dinas Komunikasi, Informatika, Statistik dan Persandian",
+    "address": "Jalan Fajar Nomor 1, Kota Arunika, Nusa Raya 00000",
+    "contact": "Telepon (0000) 000-100 · diskominfo@arunikakab.example · http://arunika.localhost",
+}
 ROLES = {"admin": Role.UNIT_OFFICER, "deputy": Role.UNIT_OFFICER, "head": Role.LEADER}
 
 
@@ -34,13 +45,21 @@ def regency_furnish(*, password: str, seed: int = 2026) -> list[LogIn]:
     """
     if Unit.objects.exists():
         return log_ins(password)
-    Government.objects.create(name=REGENCY, province=PROVINCE, zone="Asia/Jakarta", hosts=list(REGENCY_HOSTS))
+    _government()
     plans = demo_units(seed)
     units = _units(plans)
     _sites(plans, units)
     people = _people(plans, units, make_password(password))
     _accounts(plans, units, people)
     return log_ins(password)
+
+
+def _government() -> Government:
+    """Arunika with crest, colour and address, so that its papers have a head."""
+    made = Government.objects.create(
+        name=f"Pemerintah {REGENCY}", province=PROVINCE, zone="Asia/Jakarta", hosts=list(REGENCY_HOSTS)
+    )
+    return government_change(government=made, by=OPERATOR, picture=picture(CREST, {}), **LETTERHEAD)
 
 
 def _units(plans: tuple[DemoUnit, ...]) -> dict[str, Unit]:
