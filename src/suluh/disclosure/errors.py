@@ -88,6 +88,20 @@ class NeedsApproval(Refused):
         super().__init__(_("What withholds information is signed only once the superior of the PPID has approved it."))
 
 
+class LetterChanged(Refused):
+    """What would be signed is not what the signer read."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The letter is not the one you have read: a date or the case has changed. Read it again."))
+
+
+class PaperDamaged(Refused):
+    """A stored paper is not the one that was signed."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This paper is not the one that was signed. Tell the administrator; it is not shown."))
+
+
 class NeedsDecree(Refused):
     """A refusal goes out with the decree attached."""
 

@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from suluh.disclosure.forms_public import AskForm, SeveralFiles, SeveralInput, new_token, token_name
-from suluh.disclosure.models import Answer, CaseFile, Channel, ServiceDesk
+from suluh.disclosure.models import Answer, CaseFile, Channel, Letter, ServiceDesk
+from suluh.disclosure.papers.wording import CLOSING, usual_opening
 from suluh.law.clocks import extension_grounds
 from suluh.law.grounds import refusal_grounds
 from suluh.organization.forms import DayInput, Dressed
@@ -48,8 +49,28 @@ class SeenForm(Dressed, forms.Form):
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class IncompleteForm(SeenForm):
+class LetterForm(SeenForm):
+    """A deed that writes a letter: its first and last paragraph may be said in other words."""
+
+    kind = ""
+    opening = forms.CharField(
+        label=_("First paragraph"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    closing = forms.CharField(
+        label=_("Last paragraph"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("opening", usual_opening(self.kind))
+        self.initial.setdefault("closing", CLOSING)
+        self.order_fields([name for name in self.fields if name != "closing"])
+
+
+class IncompleteForm(LetterForm):
     """What is missing."""
+
+    kind = Letter.Kind.INCOMPLETE
 
     missing = forms.CharField(
         label=_("What is missing"),
@@ -80,8 +101,10 @@ class NoteBackForm(SeenForm):
     note = forms.CharField(label=_("What is to be mended"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
 
 
-class ExtendForm(SeenForm):
+class ExtendForm(LetterForm):
     """The ground of an extension and its words."""
+
+    kind = Letter.Kind.EXTENSION
 
     ground = forms.ChoiceField(label=_("Ground"), widget=forms.RadioSelect(attrs={"class": "tick"}))
     words = forms.CharField(
@@ -103,6 +126,20 @@ class AnswerForm(SeenForm):
         max_length=8000,
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=_("The parts that annex VII prescribes are added below these words."),
+    )
+    opening = forms.CharField(
+        label=_("First paragraph"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Empty: the usual sentence. You read the whole letter before it is signed."),
+    )
+    closing = forms.CharField(
+        label=_("Last paragraph"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Empty: the usual sentence."),
     )
     held_by = forms.CharField(
         label=_("Body that holds it"), max_length=200, required=False, help_text=_("Only where it is another body.")

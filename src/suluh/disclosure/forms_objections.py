@@ -9,9 +9,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from suluh.disclosure.forms_cases import SeenForm
+from suluh.disclosure.forms_cases import LetterForm, SeenForm
 from suluh.disclosure.forms_public import new_token, token_name
-from suluh.disclosure.models import Channel, Dispute, Objection
+from suluh.disclosure.models import Channel, Dispute, Letter, Objection
 from suluh.law.grounds import objection_grounds
 from suluh.organization.forms import DayInput, Dressed
 from suluh.organization.models import Unit
@@ -52,8 +52,10 @@ class ObjectionRecordForm(ObjectionForm):
     field_order = ["channel", "received_on"]
 
 
-class ObjectionAnswerForm(SeenForm):
+class ObjectionAnswerForm(LetterForm):
     """The superior's decision."""
+
+    kind = Letter.Kind.OBJECTION
 
     result = forms.ChoiceField(
         label=_("Decision"), choices=Objection.Result.choices, widget=forms.RadioSelect(attrs={"class": "tick"})

@@ -42,6 +42,8 @@ class Answer(models.Model):
     result = models.CharField(max_length=10, choices=Result.choices)
     state = models.CharField(max_length=8, choices=State.choices, default=State.DRAFT)
     words = models.TextField(max_length=8000, help_text="What the letter says in its own words.")
+    opening = models.TextField(max_length=2000, blank=True, help_text="Empty: the usual first paragraph.")
+    closing = models.TextField(max_length=2000, blank=True, help_text="Empty: the usual last paragraph.")
     held_by = models.CharField(max_length=200, blank=True, help_text="The body that holds it, where it is another.")
     available = models.CharField(max_length=200, blank=True, help_text="When it will be documented or provided.")
     softcopy = models.BooleanField(default=True)
@@ -97,7 +99,10 @@ class Answer(models.Model):
 
 
 class Letter(models.Model):
-    """A signed letter: its number, its words, and the PDF as it went out, all written with the decision itself."""
+    """A signed letter: its number, its words, and the PDF as it went out, all written with the decision itself.
+
+    `digest` is that of everything in the letter but its number: what the signer read is what was signed.
+    """
 
     class Kind(models.TextChoices):
         """What the letter is; codes of `law.papers`."""
@@ -118,7 +123,10 @@ class Letter(models.Model):
     number = models.CharField(max_length=120)
     day = models.DateField()
     parts = models.JSONField(help_text="[code, label, text] of each part, as the annex orders them.")
+    opening = models.TextField(max_length=2000, blank=True)
     words = models.TextField(max_length=8000, blank=True)
+    closing = models.TextField(max_length=2000, blank=True)
+    digest = models.CharField(max_length=64, blank=True)
     signed_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     signed_at = models.DateTimeField()
 
@@ -147,6 +155,7 @@ class LetterPrint(models.Model):
 
     letter = models.OneToOneField(Letter, on_delete=models.CASCADE, related_name="print")
     pdf = models.BinaryField()
+    sha256 = models.CharField(max_length=64, blank=True)
 
     def __str__(self) -> str:
         return f"{self.letter_id}"

@@ -2,26 +2,54 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from copy import copy
 from pathlib import Path
 from typing import Any
 
 from suluh.disclosure.models import InformationRequest, Letter
-from suluh.kernel.letters import paper
+from suluh.kernel.letters import Letterhead, pages, paper
 from suluh.law.kinds import UnitKind
 from suluh.law.papers import paper as law_paper
-from suluh.organization.models import Government, Person
+from suluh.organization.models import Government, Person, Unit
 from suluh.organization.selectors.government import letterhead_of
 
 from .days import indonesian_day
 
 TEMPLATE = Path(__file__).parent / "letter.typ"
+BLANK = "(diisi saat ditandatangani)"
+"""What stands for the number of a letter that has none yet."""
 
 
 def letter_pdf(letter: Letter) -> bytes:
     """The PDF (PDF/UA-1) of a letter as its row stands."""
-    government = Government.objects.first()
-    office = letter.body.name if letter.body.kind == UnitKind.DESA else "Pejabat Pengelola Informasi dan Dokumentasi"
-    return paper(TEMPLATE, letter_data(letter), letterhead=letterhead_of(government, office=office))
+    return paper(TEMPLATE, letter_data(letter), letterhead=head_of(letter.body))
+
+
+def letter_pages(letter: Letter) -> list[bytes]:
+    """The pages of a letter as pictures, as it would go out; its number is left open."""
+    return pages(TEMPLATE, letter_data(unnumbered(letter)), letterhead=head_of(letter.body))
+
+
+def letter_digest(letter: Letter) -> str:
+    """SHA-256 of everything that a letter says but its number."""
+    said = json.dumps(letter_data(unnumbered(letter)), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def unnumbered(letter: Letter) -> Letter:
+    """A copy of a letter with its number left open, also where a part names it."""
+    open_one = copy(letter)
+    open_one.parts = [[code, label, BLANK if text == letter.number else text] for code, label, text in letter.parts]
+    open_one.number = BLANK
+    return open_one
+
+
+def head_of(body: Unit) -> Letterhead:
+    """The letterhead of a body's information service: a village's own, or that of the PPID."""
+    office = body.name if body.kind == UnitKind.DESA else "Pejabat Pengelola Informasi dan Dokumentasi"
+    return letterhead_of(Government.objects.first(), office=office)
 
 
 def letter_data(letter: Letter) -> dict[str, Any]:
@@ -42,10 +70,16 @@ def letter_data(letter: Letter) -> dict[str, Any]:
         "name": applicant.name,
         "represents": applicant.represents,
         "address": applicant.address,
-        "words": [line.strip() for line in letter.words.splitlines() if line.strip()],
+        "opening": _paragraphs(letter.opening),
+        "words": _paragraphs(letter.words),
+        "closing": _paragraphs(letter.closing),
         "parts": [{"label": label, "text": text} for _code, label, text in letter.parts],
         "basis": about.article,
         "role": "Atasan PPID" if letter.kind == Letter.Kind.OBJECTION else "PPID",
         "signer": letter.signed_by.name if isinstance(letter.signed_by, Person) else "",
         "code": case.code,
     }
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]

@@ -102,6 +102,7 @@ def deeds(request: InformationRequest, answer: Answer | None, clock: Clock | Non
         "extend": decide and running and clock is not None and clock.code == "ANS" and not clock.extended,
         "draft": prepare and running,
         "send": prepare and running and draft == Answer.State.DRAFT and bool(answer and answer.withholds),
+        "read": (prepare or approve) and running and answer is not None,
         "approve": approve and running and draft == Answer.State.SENT,
         "sign": decide and running and ready,
         "give": prepare and state == State.ANSWERED and request.given_on is None,

@@ -35,7 +35,7 @@ from suluh.organization.services.trail import record
 from .case_clocks import clock_done, clock_off, objection_clock, request_clock
 from .case_numbers import desk_of, new_code, next_in_series, number_by
 from .cases import case_locked, case_moved
-from .letters import letter_write
+from .letters import letter_write, told_of
 
 State = Objection.State
 
@@ -125,13 +125,22 @@ def objection_file_unasked(
 
 @transaction.atomic
 def objection_answer(
-    *, objection: Objection, seen: int, result: str, argument: str, by: Actor, order: str = ""
+    *,
+    objection: Objection,
+    seen: int,
+    result: str,
+    argument: str,
+    by: Actor,
+    order: str = "",
+    opening: str = "",
+    closing: str = "",
+    read: str = "",
 ) -> Letter:
     """Decide on an objection and sign the letter, in one transaction (Perki 1/2021 art. 44).
 
     Raises:
         NotAllowed: `by` is not the superior. SamePerson: `by` drafted or signed the answer that is objected to.
-        MovedOn, NotInThisState: see `case_locked`.
+        MovedOn, NotInThisState: see `case_locked`. LetterChanged: the letter is not the one that was read.
     """
     permit(by, "objection.decide", objection)
     found = case_locked(objection, seen=seen, states=(State.RUNNING, State.LAPSED))
@@ -144,9 +153,16 @@ def objection_answer(
     found.clock = objection_clock(found, "DSP", start=today, by=by)
     case_moved(found, "state", "result", "argument", "order", "answered_on", "decided_by", "clock")
     letter = letter_write(
-        case=found, kind=Letter.Kind.OBJECTION, day=today, parts=lambda number: objection_parts(found, number), by=by
+        case=found,
+        kind=Letter.Kind.OBJECTION,
+        day=today,
+        parts=lambda number: objection_parts(found, number),
+        by=by,
+        opening=opening,
+        closing=closing,
+        read=read,
     )
-    _tell("objection.answered", found, by, result=found.get_result_display(), letter=letter.number)
+    _tell("objection.answered", found, by, result=found.get_result_display(), **told_of(letter))
     return letter
 
 

@@ -23,18 +23,29 @@ from suluh.organization.services.trail import record
 
 from .case_clocks import clock_done, clock_off, request_clock
 from .cases import case_locked, case_moved
-from .letters import letter_write
+from .letters import letter_draw, letter_write, told_of
 
 State = InformationRequest.State
 
 
 @transaction.atomic
-def request_extend(*, request: InformationRequest, seen: int, ground: str, by: Actor, words: str = "") -> Letter:
+def request_extend(
+    *,
+    request: InformationRequest,
+    seen: int,
+    ground: str,
+    by: Actor,
+    words: str = "",
+    opening: str = "",
+    closing: str = "",
+    read: str = "",
+) -> Letter:
     """Extend the time for the answer once, on one of the two grounds, in writing (UU 14/2008 art. 22(8)).
 
     Raises:
         NotAllowed: `by` is not the PPID. MovedOn, NotInThisState: see `case_locked`.
         NotExtendable: it was extended before, or the date has passed.
+        LetterChanged: the letter is not the one that was read.
     """
     permit(by, "request.decide", request)
     found = case_locked(request, seen=seen, states=(State.RUNNING,))
@@ -45,15 +56,20 @@ def request_extend(*, request: InformationRequest, seen: int, ground: str, by: A
     extended = extend_clock(clock=running, ground=ground, on=today, by=by)
     case_moved(found)
     named = extension_grounds()[ground]
-    record("request.extended", on=found.subject, by=by, unit=found.body, number=found.number, ground=named.label)
-    return letter_write(
+    letter = letter_write(
         case=found,
         kind=Letter.Kind.EXTENSION,
         day=today,
         parts=extension_parts(found, ground=named, until=extended.due),
         by=by,
         words=words,
+        opening=opening,
+        closing=closing,
+        read=read,
     )
+    told = {"number": found.number, "ground": named.label, **told_of(letter)}
+    record("request.extended", on=found.subject, by=by, unit=found.body, **told)
+    return letter
 
 
 @transaction.atomic
@@ -132,13 +148,13 @@ def answer_return(*, answer: Answer, seen: int, note: str, by: Actor) -> Answer:
 
 
 @transaction.atomic
-def answer_sign(*, answer: Answer, seen: int, by: Actor) -> Letter:
+def answer_sign(*, answer: Answer, seen: int, by: Actor, read: str = "") -> Letter:
     """Sign the answer: decision, letter, end of the clock and start of the objection window, all or nothing.
 
     Raises:
         NotAllowed: `by` is not the PPID. MovedOn, NotInThisState: see `case_locked`.
         NeedsApproval: something is withheld and the superior has not approved it.
-        NeedsDecree: the decree is not attached.
+        NeedsDecree: the decree is not attached. LetterChanged: the letter is not the one that was read.
     """
     permit(by, "request.decide", answer)
     answer, found = _locked(answer, seen, Answer.State.DRAFT, Answer.State.APPROVED)
@@ -156,9 +172,14 @@ def answer_sign(*, answer: Answer, seen: int, by: Actor) -> Letter:
     if answer.result == Answer.Result.GRANTED and not answer.cost and not answer.available:
         found.given_on = today
     case_moved(found, "state", "answered_on", "given_on", "clock")
-    letter = letter_write(case=found, day=today, by=by, words=answer.words, **_contents(answer))
-    _tell("answer.signed", answer, by, result=answer.get_result_display(), letter=letter.number)
+    letter = letter_write(case=found, day=today, by=by, read=read, **_contents(answer))
+    _tell("answer.signed", answer, by, result=answer.get_result_display(), **told_of(letter))
     return letter
+
+
+def answer_letter(answer: Answer, *, by: Actor | None = None) -> Letter:
+    """The letter of an answer as its draft stands, for whoever prepares or approves it; nothing is stored."""
+    return letter_draw(case=answer.request, day=timezone.localdate(), by=by, **_contents(answer))
 
 
 @transaction.atomic
@@ -227,12 +248,15 @@ def _end_clocks(request: InformationRequest, answer: Answer, on: date, by: Actor
 
 
 def _contents(answer: Answer) -> dict[str, Any]:
+    said = {"words": answer.words, "opening": answer.opening, "closing": answer.closing}
     if answer.result != Answer.Result.REFUSED:
-        return {"kind": Letter.Kind.NOTIFICATION, "parts": notification_parts(answer)}
-    day = indonesian_day(timezone.localdate(answer.approved_at))
-    approver = answer.approved_by.name if answer.approved_by else "Atasan PPID"
-    approved = f"Disetujui Atasan PPID ({approver}) pada {day}"
-    return {"kind": Letter.Kind.REFUSAL, "parts": refusal_parts(answer, approved=approved)}
+        return {"kind": Letter.Kind.NOTIFICATION, "parts": notification_parts(answer), **said}
+    approved = "Menunggu persetujuan Atasan PPID"
+    if answer.approved_at:
+        day = indonesian_day(timezone.localdate(answer.approved_at))
+        approver = answer.approved_by.name if answer.approved_by else "Atasan PPID"
+        approved = f"Disetujui Atasan PPID ({approver}) pada {day}"
+    return {"kind": Letter.Kind.REFUSAL, "parts": refusal_parts(answer, approved=approved), **said}
 
 
 def _tell(event: str, answer: Answer, by: Actor, **values: object) -> None:

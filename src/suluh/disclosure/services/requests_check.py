@@ -18,7 +18,7 @@ from suluh.organization.services.trail import record
 
 from .case_clocks import clock_done, clock_off, request_clock
 from .cases import case_locked, case_moved
-from .letters import letter_write
+from .letters import letter_write, told_of
 
 State = InformationRequest.State
 
@@ -38,11 +38,21 @@ def request_complete(*, request: InformationRequest, seen: int, by: Actor) -> In
 
 
 @transaction.atomic
-def request_incomplete(*, request: InformationRequest, seen: int, missing: str, by: Actor) -> Letter:
+def request_incomplete(
+    *,
+    request: InformationRequest,
+    seen: int,
+    missing: str,
+    by: Actor,
+    opening: str = "",
+    closing: str = "",
+    read: str = "",
+) -> Letter:
     """Tell the requester what is missing (annex IX); the three working days for mending begin.
 
     Raises:
         NotAllowed: `by` does not serve the body. MovedOn, NotInThisState: see `case_locked`.
+        LetterChanged: the letter is not the one that was read.
     """
     permit(by, "request.intake", request)
     found = case_locked(request, seen=seen, states=(State.RECEIVED,))
@@ -57,8 +67,11 @@ def request_incomplete(*, request: InformationRequest, seen: int, missing: str, 
         day=today,
         parts=incomplete_parts(found, missing=missing, until=found.clock.due),
         by=by,
+        opening=opening,
+        closing=closing,
+        read=read,
     )
-    record("request.incomplete", on=found.subject, by=by, unit=found.body, number=found.number)
+    record("request.incomplete", on=found.subject, by=by, unit=found.body, number=found.number, **told_of(letter))
     return letter
 
 

@@ -38,6 +38,7 @@ from suluh.organization.permissions import permit
 from suluh.organization.views.forms import Sheet, form_page, sent
 from suluh.organization.views.requests import Signed
 
+from .letters import letter_form_page
 from .requests import case_or_404, home_of
 from .requests_public import case_by_code_or_404, letter_answer
 
@@ -129,8 +130,11 @@ def answer(request: Signed, pk: int) -> HttpResponse:
         done=_("Signed. The requester reads it under the own code now."),
         intro=objection.position,
     )
-    return form_page(
-        request, form, sheet, lambda: objection_answer(objection=objection, by=request.user, **form.cleaned_data)
+    return letter_form_page(
+        request,
+        form,
+        sheet,
+        lambda read: objection_answer(objection=objection, by=request.user, read=read, **form.cleaned_data),
     )
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from suluh.disclosure.forms_cases import RecordForm
-from suluh.disclosure.models import InformationRequest, Letter
+from suluh.disclosure.models import Answer, InformationRequest, Letter
 from suluh.disclosure.selectors.case_lists import CaseQuery, request_list
 from suluh.disclosure.selectors.requests import bodies_served, request_book, requests_visible_to
 from suluh.disclosure.services.requests_identity import identity_open
@@ -32,6 +32,14 @@ def case_or_404(request: Signed, pk: int) -> InformationRequest:
 def home_of(case: InformationRequest) -> str:
     """The officers' page of a request."""
     return reverse("disclosure:request", args=[case.pk])
+
+
+def answer_or_404(case: InformationRequest) -> Answer:
+    """The answer of a request, as draft or signed."""
+    found = Answer.objects.select_related("request__body").filter(request=case).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 @login_required

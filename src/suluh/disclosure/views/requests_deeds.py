@@ -1,4 +1,4 @@
-"""Deeds on requests: check, mend, extend, answer, approve, sign. One page a deed, all of one shape."""
+"""Deeds on requests: check, mend, answer, approve, hand over. Those that write a letter stand in `letters`."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.forms import BaseForm
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from suluh.disclosure.forms_cases import (
     AnswerForm,
-    ExtendForm,
-    IncompleteForm,
     MendedForm,
     NoteBackForm,
     OnForm,
@@ -25,18 +23,14 @@ from suluh.disclosure.forms_cases import (
 from suluh.disclosure.models import Answer, InformationRequest
 from suluh.disclosure.services.case_numbers import desk_of
 from suluh.disclosure.services.requests_answer import (
-    answer_approve,
     answer_draft,
     answer_pay,
     answer_return,
     answer_send,
-    answer_sign,
-    request_extend,
     request_given,
 )
 from suluh.disclosure.services.requests_check import (
     request_complete,
-    request_incomplete,
     request_mended,
     request_withdraw,
 )
@@ -44,7 +38,7 @@ from suluh.organization.permissions import permit
 from suluh.organization.views.forms import Sheet, form_page, sent
 from suluh.organization.views.requests import Signed
 
-from .requests import case_or_404, home_of
+from .requests import answer_or_404, case_or_404, home_of
 
 
 def _deed(
@@ -68,13 +62,6 @@ def _deed(
     return form_page(request, form, sheet, lambda: do(by=request.user, **form.cleaned_data))
 
 
-def _answer_or_404(case: InformationRequest) -> Answer:
-    found = Answer.objects.select_related("request__body").filter(request=case).first()
-    if found is None:
-        raise Http404
-    return found
-
-
 @login_required
 def complete(request: Signed, pk: int) -> HttpResponse:
     """Declare complete."""
@@ -85,18 +72,6 @@ def complete(request: Signed, pk: int) -> HttpResponse:
         button=_("Declare complete"),
         done=_("Complete. The ten working days for the answer begin."),
         intro=_("Identity, information asked for and purpose are there (Perki 1/2021 art. 27, 30, 31)."),
-    )  # fmt: skip
-
-
-@login_required
-def incomplete(request: Signed, pk: int) -> HttpResponse:
-    """Ask the requester to complete it."""
-    case = case_or_404(request, pk)
-    return _deed(
-        request, case, "request.intake", IncompleteForm, lambda **given: request_incomplete(request=case, **given),
-        title=_("What is missing in request %(number)s?") % {"number": case.number},
-        button=_("Sign and send the letter"),
-        done=_("The letter of incompleteness is signed; three working days for mending begin."),
     )  # fmt: skip
 
 
@@ -127,19 +102,6 @@ def withdraw(request: Signed, pk: int) -> HttpResponse:
 
 
 @login_required
-def extend(request: Signed, pk: int) -> HttpResponse:
-    """Extend the time for the answer, once."""
-    case = case_or_404(request, pk)
-    return _deed(
-        request, case, "request.decide", ExtendForm, lambda **given: request_extend(request=case, **given),
-        title=_("Extend the answer to %(number)s") % {"number": case.number},
-        button=_("Extend and sign the letter"),
-        done=_("Extended by at most seven working days; the letter is signed."),
-        intro=_("The law allows it once, on two grounds, before the date has passed."),
-    )  # fmt: skip
-
-
-@login_required
 @never_cache
 def draft(request: Signed, pk: int) -> HttpResponse:
     """Write the draft of the answer."""
@@ -161,7 +123,7 @@ def draft(request: Signed, pk: int) -> HttpResponse:
 def send(request: Signed, pk: int) -> HttpResponse:
     """Lay the answer before the superior."""
     case = case_or_404(request, pk)
-    answer = _answer_or_404(case)
+    answer = answer_or_404(case)
     return _deed(
         request, case, "request.prepare", SeenForm, lambda **given: answer_send(answer=answer, **given),
         title=_("Lay the answer to %(number)s before the superior?") % {"number": case.number},
@@ -171,24 +133,10 @@ def send(request: Signed, pk: int) -> HttpResponse:
 
 
 @login_required
-def approve(request: Signed, pk: int) -> HttpResponse:
-    """Approve that something is withheld."""
-    case = case_or_404(request, pk)
-    answer = _answer_or_404(case)
-    return _deed(
-        request, case, "refusal.approve", SeenForm, lambda **given: answer_approve(answer=answer, **given),
-        title=_("Approve that information asked for in %(number)s is withheld?") % {"number": case.number},
-        button=_("Approve"),
-        done=_("Approved. The PPID can sign it now."),
-        intro=answer.reason,
-    )  # fmt: skip
-
-
-@login_required
 def send_back(request: Signed, pk: int) -> HttpResponse:
     """Give the answer back to the PPID."""
     case = case_or_404(request, pk)
-    answer = _answer_or_404(case)
+    answer = answer_or_404(case)
     return _deed(
         request, case, "refusal.approve", NoteBackForm, lambda **given: answer_return(answer=answer, **given),
         title=_("Return the answer to %(number)s") % {"number": case.number},
@@ -198,27 +146,10 @@ def send_back(request: Signed, pk: int) -> HttpResponse:
 
 
 @login_required
-def sign(request: Signed, pk: int) -> HttpResponse:
-    """Sign the answer."""
-    case = case_or_404(request, pk)
-    answer = _answer_or_404(case)
-    refused = answer.result == Answer.Result.REFUSED
-    return _deed(
-        request, case, "request.decide", SeenForm, lambda **given: answer_sign(answer=answer, **given),
-        title=_("Sign the answer to %(number)s: %(result)s?")
-        % {"number": case.number, "result": answer.get_result_display()},
-        button=_("Refuse and send the letter") if refused else _("Sign and send the letter"),
-        done=_("Signed. The requester reads it under the own code now."),
-        intro=_("The letter gets its number, the clock ends, and the thirty working days for an objection begin."),
-        danger=refused,
-    )  # fmt: skip
-
-
-@login_required
 def pay(request: Signed, pk: int) -> HttpResponse:
     """Note a payment."""
     case = case_or_404(request, pk)
-    answer = _answer_or_404(case)
+    answer = answer_or_404(case)
     return _deed(
         request, case, "request.prepare", PaidForm, lambda **given: answer_pay(answer=answer, **given),
         title=_("Payment for %(number)s") % {"number": case.number},

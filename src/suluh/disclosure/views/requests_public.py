@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from uuid import UUID
 
 from django.db import transaction
@@ -14,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from suluh.disclosure import private_store
-from suluh.disclosure.errors import FileRefused
+from suluh.disclosure.errors import FileRefused, PaperDamaged
 from suluh.disclosure.forms_public import CodeForm, PublicAskForm, RatingForm, token_name
 from suluh.disclosure.models import CaseFile, InformationRequest, Letter
 from suluh.disclosure.selectors.suggestions import suggestions
@@ -140,9 +141,16 @@ def rate(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def letter_answer(found: Letter) -> HttpResponse:
-    """The stored PDF of a letter, named by its number."""
+    """The stored PDF of a letter, named by its number, if it still is the one that was signed.
+
+    Raises:
+        PaperDamaged: its bytes are not those of the signature.
+    """
+    pdf = bytes(found.print.pdf)
+    if found.print.sha256 not in ("", hashlib.sha256(pdf).hexdigest()):
+        raise PaperDamaged
     name = "".join(sign if sign.isalnum() else "-" for sign in found.number)
-    answer = HttpResponse(bytes(found.print.pdf), content_type="application/pdf")
+    answer = HttpResponse(pdf, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Cache-Control"] = "private, no-store"

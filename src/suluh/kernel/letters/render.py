@@ -31,7 +31,7 @@ def paper(template: Path, data: Mapping[str, Any], *, letterhead: Letterhead | N
     Raises:
         ValueError: the template and the data do not fit each other; the message is that of Typst.
     """
-    return _set(template, data, letterhead, format="pdf", pdf_standards=["ua-1"])
+    return _set(template, data, letterhead, format="pdf", pdf_standards=["ua-1"])[0]
 
 
 def picture(template: Path, data: Mapping[str, Any], *, letterhead: Letterhead | None = None) -> bytes:
@@ -45,10 +45,27 @@ def picture(template: Path, data: Mapping[str, Any], *, letterhead: Letterhead |
     Raises:
         ValueError: the template and the data do not fit each other, or fill more than one page.
     """
+    found = _set(template, data, letterhead, format="png", ppi=2 * POINTS_PER_INCH)
+    if len(found) > 1:
+        raise ValueError(f"{template.name} fills more than one page")
+    return found[0]
+
+
+def pages(template: Path, data: Mapping[str, Any], *, letterhead: Letterhead | None = None) -> list[bytes]:
+    """Set `template` and return each of its pages as a PNG of two pixels a point: a paper before it is one.
+
+    Args:
+        template: a `.typ` file as for `paper`.
+        data: anything JSON can hold.
+        letterhead: whose paper it is.
+
+    Raises:
+        ValueError: the template and the data do not fit each other.
+    """
     return _set(template, data, letterhead, format="png", ppi=2 * POINTS_PER_INCH)
 
 
-def _set(template: Path, data: Mapping[str, Any], letterhead: Letterhead | None, **how: Any) -> bytes:
+def _set(template: Path, data: Mapping[str, Any], letterhead: Letterhead | None, **how: Any) -> list[bytes]:
     head = {"letterhead": letterhead.as_data()} if letterhead is not None else {}
     try:
         result = typst.compile(
@@ -62,6 +79,4 @@ def _set(template: Path, data: Mapping[str, Any], letterhead: Letterhead | None,
         )
     except typst.TypstError as error:
         raise ValueError(str(error)) from error
-    if not isinstance(result, bytes):
-        raise ValueError(f"{template.name} fills more than one page")
-    return result
+    return [result] if isinstance(result, bytes) else list(result)
