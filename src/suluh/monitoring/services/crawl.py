@@ -1,30 +1,27 @@
-"""Running an engine against the database: the frontier's adapter, and the client built from the settings."""
+"""Running an engine against the database: the frontier's adapter."""
 
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import socket
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
 
 from django.conf import settings
 from django.db import close_old_connections
 
 from suluh.kernel.http.client import Client
-from suluh.kernel.http.names import Address, LocalNames, Names
+from suluh.kernel.http.names import Names
 from suluh.monitoring.engine import frontier as socket_of_engine
 from suluh.monitoring.engine.frontier import Visited
 from suluh.monitoring.engine.loop import Engine, EngineSettings
-from suluh.organization.models import Government
+from suluh.organization.outgoing import client_from_settings
 
 from .frontier import leases_renew, seconds_to_next, tokens_release, visits_lease, visits_resolve
 from .results import Finished, results_store
 
 RESOLVE_SECONDS = 5.0
-DEFAULT_CONTACT = "https://suluh.example/perayap"
 
 
 class DatabaseFrontier:
@@ -88,37 +85,6 @@ async def _resolve_all(names: Names, hosts: Sequence[str]) -> Mapping[str, str |
         return found[0][0] if found else None
 
     return dict(zip(hosts, await asyncio.gather(*map(one, hosts)), strict=True))
-
-
-def local_names(path: Path) -> LocalNames:
-    """Names that only this machine knows, from a JSON of `domain` and of `hosts` to address, http and https port.
-
-    A host that is listed as null, or not at all below `domain`, does not exist: asking for it raises OSError.
-    """
-    table = json.loads(path.read_text(encoding="utf-8"))
-    domain, hosts = table["domain"], table["hosts"]
-
-    def find(host: str, port: int) -> Address | None:
-        if host != domain and not host.endswith(f".{domain}"):
-            return None
-        row = hosts.get(host)
-        if row is None:
-            raise OSError(f"nama {host} tidak dikenal")
-        return row["address"], {80: row["http"], 443: row["https"]}.get(port, port)
-
-    return find
-
-
-def client_from_settings() -> Client:
-    """The client of this installation's sweeps."""
-    config = settings.CONFIG
-    contact = Government.objects.values_list("contact_url", flat=True).first()
-    return Client(
-        contact=contact or DEFAULT_CONTACT,
-        allow_private=config.allow_private,
-        local=local_names(config.crawl_map) if config.crawl_map else None,
-        extra_ca=str(config.crawl_ca) if config.crawl_ca else None,
-    )
 
 
 def sweep_run(*, sweep_id: int, patient: bool = False, progress: Callable[[int], None] | None = None) -> int:
