@@ -56,6 +56,13 @@ def test_private_addresses_are_refused_unless_allowed(site):
     assert json.loads(done.stdout)["reason"] == "private-address"
 
 
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "ftp://dinas.example/", ""])
+def test_what_is_no_web_address_is_an_error_and_accuses_nobody(address):
+    line = json.loads(check(address, "--json").stdout)
+    assert (line["alive"], line["findings"], line["requests"]) == (False, [], 0)
+    assert line["error"]
+
+
 def test_people_get_plain_sentences(site):
     done = check(site, "--allow-private")
     assert "hidup" in done.stdout

@@ -120,7 +120,7 @@ async def _one(url: str, options: argparse.Namespace, client: Client, places: as
     try:
         normalise(url)
     except BadUrl as fault:
-        line["error"] = str(fault)
+        line |= {"findings": [], "error": str(fault)}
     return line
 
 
