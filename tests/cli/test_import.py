@@ -19,6 +19,7 @@ def suluh(db, monkeypatch):
 
     def call(*words: str):
         result = CliRunner().invoke(import_.app, ["units", *words, "--json"])
+        assert result.exception is None or isinstance(result.exception, SystemExit)
         lines = result.stdout.strip().splitlines()
         return result.exit_code, json.loads(lines[-1]) if lines else None
 
@@ -78,6 +79,14 @@ def test_one_bad_cell_stops_everything_and_is_named(suluh, sheet):
     assert [(e["sheet"], e["row"], e["column"]) for e in line["errors"]] == [("APRIL", 19, "D")]
     assert line["added"] == 0
     assert Unit.objects.count() == MonthRecord.objects.count() == 0
+
+
+def test_brackets_in_a_cell_are_told_as_they_stand(suluh, sheet):
+    path = sheet(workbook(["Dinas Salah", "http://salah.example", "[/b]", *ADA, None]))
+    told = CliRunner().invoke(import_.app, ["units", path])
+
+    assert isinstance(told.exception, SystemExit)
+    assert "[/b]" in told.stderr
 
 
 def test_skipping_errors_takes_the_rest(suluh, sheet):

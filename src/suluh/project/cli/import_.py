@@ -68,6 +68,7 @@ def _import(file: Path, *, dry_run: bool, skip_errors: bool) -> "tuple[Plan, boo
 def _tell(plan: "Plan", *, applied: bool, refused: bool) -> None:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     from suluh.organization.importing.plan import Fate
 
@@ -77,7 +78,8 @@ def _tell(plan: "Plan", *, applied: bool, refused: bool) -> None:
     if plan.errors:
         table = Table("Lembar", "Baris", "Kolom", "Yang salah")
         for fault in plan.errors:
-            table.add_row(fault.sheet, str(fault.row or ""), fault.column or "", fault.message)
+            # names and cells are anybody's words: a bracket in them is no mark-up
+            table.add_row(*map(Text, (fault.sheet, str(fault.row or ""), fault.column or "", fault.message)))
         console.print(table)
     counts = (
         f"{plan.rows} baris, {len(plan.entries)} unit: {plan.count(Fate.ADDED)} baru, "
