@@ -64,3 +64,60 @@ async def test_hosts_no_longer_in_use_are_forgotten():
             pass
     politeness.sweep_out()
     assert (politeness._hosts, politeness._addresses) == ({}, {})
+
+
+@pytest.mark.parametrize(("kept_open", "opened"), [(4, 4), (0, 20)], ids=["each keeps its own", "nobody may"])
+async def test_while_others_wait_as_many_sessions_as_allowed_keep_their_connection(kept_open, opened):
+    met = set()
+
+    async def counted(head, writer):
+        met.add(writer.get_extra_info("peername"))
+        return await keep_open(head, writer)
+
+    async with raw_server(counted) as port:
+        client = open_client(manners=Manners(per_host=1, per_address=1, gap=0, kept_open=kept_open))
+
+        async def visit(host):
+            async with Session(client) as session:
+                for n in range(5):
+                    await session.fetch(f"http://{host}:{port}/{n}")
+
+        await asyncio.gather(*(visit(f"s{n}.localhost") for n in range(4)))
+    assert len(met) == opened
+
+
+async def test_a_seat_is_free_again_when_its_session_ends():
+    politeness = Politeness(Manners(kept_open=1))
+    assert [politeness.take_seat("1"), politeness.take_seat("1")] == [True, False]
+    politeness.leave_seat("1")
+    assert politeness.take_seat("1")
+
+
+async def test_who_has_a_seat_goes_before_those_who_came_earlier_without_one():
+    politeness, order = Politeness(Manners(per_address=1, gap=0)), []
+
+    async def ask(host, *, seated):
+        async with politeness.turn(host, "1", seated=seated):
+            order.append(host)
+
+    async with politeness.turn("first", "1"):
+        waiting = [asyncio.create_task(ask(host, seated=host == "c")) for host in "abc"]
+        for _ in range(5):
+            await asyncio.sleep(0)
+    await asyncio.gather(*waiting)
+    assert order == ["c", "a", "b"]
+
+
+async def test_a_turn_that_is_given_up_goes_to_the_next():
+    politeness = Politeness(Manners(per_address=1, gap=0))
+
+    async def ask(host):
+        async with politeness.turn(host, "1"):
+            return host
+
+    async with politeness.turn("first", "1"):
+        gone, left = (asyncio.create_task(ask(host)) for host in "ab")
+        for _ in range(5):
+            await asyncio.sleep(0)
+        gone.cancel()
+    assert await left == "b"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
@@ -17,10 +17,15 @@ from typing import NamedTuple
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """Caps of one crawler. Seconds are between the starts of two requests to one host."""
+    """Caps of one crawler. Seconds are between the starts of two requests to one host.
+
+    `kept_open` sessions have a seat at an address: they go first and keep their connections while others wait. A new
+    connection for each request costs both sides more than the request does, with TLS several times more.
+    """
 
     per_host: int = 2
     per_address: int = 4
+    kept_open: int = 8
     gap: float = 0.2
     jitter: float = 0.5  # a gap g becomes g to g × (1 + jitter)
     longest_delay: float = 30.0  # a Crawl-delay above this counts as this
@@ -48,9 +53,46 @@ class Violation(NamedTuple):
     cap: float
 
 
+class _Places:
+    """A semaphore with two queues: whoever has a seat goes before everybody who has none."""
+
+    def __init__(self, count: int) -> None:
+        self._free = count
+        self._waiting: tuple[deque[asyncio.Future[None]], ...] = (deque(), deque())
+
+    @property
+    def full(self) -> bool:
+        """True when the next one has to wait."""
+        return not self._free
+
+    async def enter(self, *, seated: bool) -> None:
+        """Take a place, at once or when one is handed over."""
+        if self._free:
+            self._free -= 1
+            return
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting[not seated].append(turn)
+        try:
+            await turn
+        except asyncio.CancelledError:
+            if turn.done() and not turn.cancelled():
+                self.leave()
+            raise
+
+    def leave(self) -> None:
+        """Hand the place to whoever is next."""
+        for queue in self._waiting:
+            while queue:
+                turn = queue.popleft()
+                if not turn.done():
+                    turn.set_result(None)
+                    return
+        self._free += 1
+
+
 @dataclass(slots=True)
 class _Gate:
-    free: asyncio.Semaphore
+    free: _Places
     start: asyncio.Lock = field(default_factory=asyncio.Lock)
     users: int = 0
     last_start: float = float("-inf")
@@ -64,21 +106,36 @@ class Politeness:
     manners: Manners = field(default_factory=Manners)
     _hosts: dict[str, _Gate] = field(default_factory=dict)
     _addresses: dict[str, _Gate] = field(default_factory=dict)
+    _seats: Counter[str] = field(default_factory=Counter)
 
     @asynccontextmanager
-    async def turn(self, host: str, address: str, delay: float = 0.0) -> AsyncIterator[None]:
+    async def turn(self, host: str, address: str, delay: float = 0.0, *, seated: bool = False) -> AsyncIterator[None]:
         """Wait for a place at the host and the address, and for `delay` seconds (Crawl-delay) since the last start."""
-        async with self._place(self._hosts, host, self.manners.per_host) as gate, AsyncExitStack() as places:
+        async with self._place(self._hosts, host, self.manners.per_host, True) as gate, AsyncExitStack() as places:
             async with gate.start:
                 await self._wait(gate, delay)
-                await places.enter_async_context(self._place(self._addresses, address, self.manners.per_address))
+                place = self._place(self._addresses, address, self.manners.per_address, seated)
+                await places.enter_async_context(place)
                 self._set_next_start(gate, delay)
             yield
 
     def contended(self, address: str) -> bool:
         """True when somebody else waits for a place at this address."""
         gate = self._addresses.get(address)
-        return gate is not None and gate.free.locked() and gate.users > self.manners.per_address
+        return gate is not None and gate.free.full and gate.users > self.manners.per_address
+
+    def take_seat(self, address: str) -> bool:
+        """True when one more session gets a seat at this address; it then calls `leave_seat` once."""
+        if self._seats[address] >= self.manners.kept_open:
+            return False
+        self._seats[address] += 1
+        return True
+
+    def leave_seat(self, address: str) -> None:
+        """A session has closed its connections and asks nothing more."""
+        self._seats[address] -= 1
+        if not self._seats[address]:
+            del self._seats[address]
 
     async def _wait(self, gate: _Gate, delay: float) -> None:
         now = asyncio.get_running_loop().time()
@@ -92,14 +149,17 @@ class Politeness:
         gate.next_start = gate.last_start + gap * (1 + self.manners.jitter * random.random())  # noqa: S311 - no secret
 
     @asynccontextmanager
-    async def _place(self, gates: dict[str, _Gate], key: str, cap: int) -> AsyncIterator[_Gate]:
+    async def _place(self, gates: dict[str, _Gate], key: str, cap: int, seated: bool) -> AsyncIterator[_Gate]:
         gate = gates.get(key)
         if gate is None:
-            gate = gates[key] = _Gate(asyncio.Semaphore(cap))
+            gate = gates[key] = _Gate(_Places(cap))
         gate.users += 1
         try:
-            async with gate.free:
+            await gate.free.enter(seated=seated)
+            try:
                 yield gate
+            finally:
+                gate.free.leave()
         finally:
             gate.users -= 1
             if gate.users == 0 and gate.next_start <= asyncio.get_running_loop().time():

@@ -34,6 +34,7 @@ class Session:
         self._http: aiohttp.ClientSession | None = None
         self._connector: GuardedConnector | None = None
         self._running = 0
+        self._seats: set[str] = set()
 
     async def __aenter__(self) -> Self:
         return self
@@ -42,6 +43,8 @@ class Session:
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.close()
+        while self._seats:
+            self.client.politeness.leave_seat(self._seats.pop())
 
     async def close(self) -> None:
         """Close every connection of this session."""
@@ -98,9 +101,15 @@ class Session:
         return self._http, self._connector
 
     async def yield_address(self, address: str) -> None:
-        """Close idle connections when another site at the same address waits for its turn."""
-        if self._running == 1 and self.client.politeness.contended(address):
+        """Close idle connections when another site at the same address waits, unless this one has a seat there."""
+        if self._running == 1 and address not in self._seats and self.client.politeness.contended(address):
             await self.close()
+
+    def is_seated(self, address: str) -> bool:
+        """True when this session goes first at the address; it takes a seat there when one is free."""
+        if address not in self._seats and self.client.politeness.take_seat(address):
+            self._seats.add(address)
+        return address in self._seats
 
 
 @dataclass(slots=True)
@@ -173,7 +182,7 @@ class _Chain:
         refusals = [refused(client, *where) for where in addresses]
         if all(refusals):
             return self._end(str(url), Reason.PRIVATE_ADDRESS, detail=refusals[0], address=address)
-        async with client.politeness.turn(host, address, self.delay):
+        async with client.politeness.turn(host, address, self.delay, seated=self.session.is_seated(address)):
             answer = await self._attempt(url, address)
             await self.session.yield_address(address)
         return answer
