@@ -162,3 +162,19 @@ class ReportFinished(Refused):
 
     def __init__(self) -> None:
         super().__init__(_("The report is finished and does not change any more."))
+
+
+class VillagesOnly(Refused):
+    """Only a village is a public body of its own that sends a list of its own."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Keys are for villages: each is a public body of its own with a list of its own."))
+
+
+class CalledTooOften(Refused):
+    """A key was used more often within an hour than a system needs."""
+
+    def __init__(self, wait: int) -> None:
+        super().__init__(_("This key was used too often. Send everything in one call, and try again later."))
+        self.wait = wait
+        """Seconds until it works again."""

@@ -10,6 +10,13 @@ EVENTS = {
     "item.returned": _("returned the item %(code)s “%(title)s” for mending: %(note)s"),
     "item.withdrawn": _("withdrew the proposal on %(code)s"),
     "items.imported": _("proposed %(added)s items from the sheet %(file)s"),
+    "item.pushed": _("sent the item %(code)s “%(title)s” from its own system"),
+    "item.push-removed": _("sent its list without the item %(code)s “%(title)s”; it is proposed to be taken off"),
+    "items.pushed": _(
+        "sent its list with the key %(start)s…: %(added)s new, %(changed)s changed, %(removed)s taken off"
+    ),
+    "push-key.made": _("made the key %(start)s… for %(name)s"),
+    "push-key.revoked": _("revoked the key %(start)s… of %(name)s"),
     "decree.prepared": _("began the decree %(number)s on the list of public information"),
     "decree.sent": _("sent the decree %(number)s with %(lines)s items for approval"),
     "decree.approved": _("approved the decree %(number)s: %(added)s new, %(changed)s changed, %(removed)s taken off"),

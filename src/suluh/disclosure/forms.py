@@ -94,3 +94,11 @@ class DecreeForm(Dressed, forms.Form):
 
     number = forms.CharField(label=_("Number of the decree"), max_length=80)
     day = forms.DateField(label=_("Day of the decree"), widget=DayInput, initial=timezone.localdate)
+
+
+class PushKeyForm(Dressed, forms.Form):
+    """Which system a key is for."""
+
+    name = forms.CharField(
+        label=_("Which system uses it"), max_length=80, help_text=_("For example: OpenSID of the village office.")
+    )

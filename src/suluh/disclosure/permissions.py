@@ -1,6 +1,6 @@
 """Who may do what with public information (Perki 1/2021 art. 6–12)."""
 
-from suluh.organization.predicates import heads, informs, serves, supervises, works_for_unit
+from suluh.organization.predicates import coordinates, heads, informs, serves, supervises, works_for_unit
 
 PERMISSIONS = {
     "item.propose": works_for_unit | informs,
@@ -23,4 +23,5 @@ PERMISSIONS = {
     "objection.decide": supervises,
     "dispute.record": informs | supervises,
     "report.write": informs,
+    "push-key.manage": informs | coordinates,
 }

@@ -28,8 +28,8 @@ def item_json(item: Item, *, root: str) -> dict[str, Any]:
 
 
 def gone_json(item: Item) -> dict[str, Any]:
-    """What is told of an item that was taken off the list: that it is gone."""
-    return {"code": item.code, "state": item.state, "changed_at": item.changed_at.isoformat()}
+    """What is told of an item that is no longer on the list: that it is gone, never why."""
+    return {"code": item.code, "state": "gone", "changed_at": item.changed_at.isoformat()}
 
 
 def list_json(items: Iterable[Item], gone: Iterable[Item], *, root: str) -> Iterator[bytes]:

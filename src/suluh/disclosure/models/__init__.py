@@ -10,6 +10,7 @@ from .items import Category, Item, ItemVersion
 from .lexemes import Lexeme
 from .objections import OBJECTION, Dispute, Objection
 from .public_forms import FormUse, SuggestionUse
+from .push_keys import PushKey
 from .reports import ServiceReport
 from .requests import REQUEST, Assignment, CaseNote, Channel, InformationRequest
 from .service import NumberSeries, ServiceDesk
@@ -38,6 +39,7 @@ __all__ = [
     "Lexeme",
     "NumberSeries",
     "Objection",
+    "PushKey",
     "SealedFile",
     "ServiceDesk",
     "ServiceReport",

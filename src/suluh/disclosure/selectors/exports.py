@@ -10,7 +10,7 @@ from django.db.models import Prefetch, QuerySet
 from suluh.disclosure.models import Item, ItemFile
 
 from .search import SearchQuery, asked_unit, filtered
-from .visible import items_public
+from .visible import items_ever_public, items_public
 
 STEP = 1000
 
@@ -30,10 +30,11 @@ def in_steps(rows: QuerySet[Item]) -> Iterator[Item]:
 
 
 def items_gone(*, since: datetime | None) -> QuerySet[Item]:
-    """Items that a decree took off the list since a day. What was excluded is not told."""
+    """Items that have left the list since a day; why is not told."""
     if since is None:
         return Item.objects.none()
-    return Item.objects.filter(state=Item.State.WITHDRAWN, changed_at__gte=since).order_by("changed_at", "pk")
+    gone = items_ever_public().exclude(state=Item.State.PUBLISHED)
+    return gone.filter(changed_at__gte=since).order_by("changed_at", "pk")
 
 
 def newest_changes(most: int = 50) -> QuerySet[Item]:

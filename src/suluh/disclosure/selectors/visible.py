@@ -22,6 +22,11 @@ def items_public() -> QuerySet[Item]:
     return Item.objects.filter(PUBLIC)
 
 
+def items_ever_public() -> QuerySet[Item]:
+    """Items that everybody has once been able to read; only of these it may be told that they are gone."""
+    return Item.objects.filter(published_at__isnull=False)
+
+
 def items_visible_to(person: Any) -> QuerySet[Item]:
     """Public items, and those of `items_worked_on_by`."""
     return Item.objects.filter(PUBLIC | _worked_on(person))

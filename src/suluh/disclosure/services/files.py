@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from suluh.disclosure import private_store
@@ -38,6 +39,7 @@ def file_add(*, item: Item, content: bytes, name: str, by: Actor, public: bool =
         reason=reason,
         added_by=by if isinstance(by, Person) else None,
     )
+    _changed(item)
     record("item-file.added", on=file, by=by, unit=item.unit, code=item.code)
     return file
 
@@ -51,6 +53,7 @@ def file_remove(*, file: ItemFile, by: Actor) -> None:
     """
     permit(by, "item.propose", file)
     stored, item = file.stored, file.item
+    _changed(item)
     record("item-file.removed", on=file, by=by, unit=item.unit, code=item.code)
     file.delete()
     transaction.on_commit(lambda: private_store.remove(stored))
@@ -69,8 +72,14 @@ def file_show(*, file: ItemFile, public: bool, reason: str, by: Actor) -> ItemFi
         raise FileRefused(_("Say why the file is not public."))
     file.public, file.reason = public, reason.strip()
     file.save(update_fields=["public", "reason"])
+    _changed(file.item)
     record("item-file.changed", on=file, by=by, unit=file.item.unit, code=file.item.code)
     return file
+
+
+def _changed(item: Item) -> None:
+    """Whoever keeps a copy of the list learns that the item's files are others."""
+    Item.objects.filter(pk=item.pk).update(changed_at=timezone.now())
 
 
 def looked_at(content: bytes, name: str) -> Document:

@@ -12,6 +12,7 @@ from suluh.disclosure.forms import ItemForm
 from suluh.disclosure.models import Item
 from suluh.disclosure.selectors.dossier import item_dossier, open_version, open_versions
 from suluh.disclosure.selectors.lists import units_to_propose_for, work_page
+from suluh.disclosure.selectors.pushes import villages_managed_by
 from suluh.disclosure.selectors.visible import items_worked_on_by
 from suluh.disclosure.services.items import (
     item_propose,
@@ -41,7 +42,8 @@ def work(request: Signed) -> HttpResponse:
     """What waits for review, for mending, for a decree; what is published."""
     page = work_page(request.user, tab=request.GET.get("tab", "telaah"), after=request.GET.get("setelah", ""))
     units = units_to_propose_for(request.user)
-    return render(request, "disclosure/items.html", {"page": page, "own_units": units if len(units) == 1 else []})
+    context = {"page": page, "own_units": units if len(units) == 1 else [], "keys": villages_managed_by(request.user)}
+    return render(request, "disclosure/items.html", context)
 
 
 @login_required
