@@ -113,7 +113,7 @@ def _more(query: ListQuery, found: UnitList, word: str, shown: int) -> Choice | 
     count = found.filters.get(word, 0)
     if not shown or shown >= count or query.words:
         return None
-    return Choice(str(FILTERS[word][0]), count, _address(query, chosen=word, standing=""), current=False)
+    return Choice(str(FILTERS[word].label), count, _address(query, chosen=word, standing=""), current=False)
 
 
 def _words(query: ListQuery, **changes: object) -> dict[str, object]:
@@ -179,7 +179,7 @@ def _chips(query: ListQuery, found: UnitList) -> list[Choice]:
     chips = [Choice(_("All"), None, _address(query, chosen="", standing=""), not query.chosen and not query.standing)]
     shown = [*CHIPS, *([query.chosen] if query.chosen in FILTERS and query.chosen not in CHIPS else [])]
     for word in shown:
-        label = str(FILTERS[word][0])
+        label = str(FILTERS[word].label)
         chips.append(
             Choice(label, found.filters.get(word), _address(query, chosen=word, standing=""), word == query.chosen)
         )

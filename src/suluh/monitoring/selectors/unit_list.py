@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from statistics import median
@@ -19,21 +20,36 @@ from suluh.organization.models import Person
 from .kinds import ORDER
 from .marks import ATTENTION, Standing
 from .scope import today
-from .units import LEAST_WEEKS, UnitRow, board_units, unit_rows
+from .units import LEAST_WEEKS, UnitRow, board_units, ranked_rows, unit_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A choice above the list: units of these standings, or those that meet a condition on `board_units`."""
+
+    label: Any
+    standings: tuple[str, ...] = ()
+    condition: Q = field(default_factory=Q)
+
+    @property
+    def leaves(self) -> Q:
+        """What the units that it leaves have in common."""
+        return Q(standing__in=self.standings) if self.standings else self.condition
+
 
 FILTERS = {
-    "perhatian": (_("Needs attention"), Q(worst__in=ATTENTION)),
-    "aktif": (_("Active this month"), Q(standing__in=[Standing.WEEK, Standing.MONTH])),
-    "diam": (_("Quiet or silent"), Q(standing__in=[Standing.QUIET, Standing.SILENT])),
-    "minggu": (_("Active this week"), Q(standing=Standing.WEEK)),
-    "mati": (_("Down"), Q(standing=Standing.DEAD)),
-    "tanpa": (_("No site"), Q(standing=Standing.NONE)),
-    "muda": (
+    "perhatian": Filter(_("Needs attention"), condition=Q(worst__in=ATTENTION)),
+    "aktif": Filter(_("Active this month"), (Standing.WEEK, Standing.MONTH)),
+    "diam": Filter(_("Quiet or silent"), (Standing.QUIET, Standing.SILENT)),
+    "minggu": Filter(_("Active this week"), (Standing.WEEK,)),
+    "mati": Filter(_("Down"), (Standing.DEAD,)),
+    "tanpa": Filter(_("No site"), (Standing.NONE,)),
+    "muda": Filter(
         _("Not enough data"),
-        Q(host__isnull=False) & (Q(watched_weeks__lt=LEAST_WEEKS) | Q(watched_weeks__isnull=True)),
+        condition=Q(host__isnull=False) & (Q(watched_weeks__lt=LEAST_WEEKS) | Q(watched_weeks__isnull=True)),
     ),
 }
-"""Filters by their word in the address: label and condition on `board_units`."""
+"""Filters by their word in the address."""
 
 APART = 24
 """Units shown below the list of each sort that is not ordered; the filters show the rest."""
@@ -93,10 +109,14 @@ class UnitList:
 def unit_list(person: Person, query: ListQuery) -> UnitList:
     """One page of units: those watched long enough in order, the others apart."""
     everything = board_units(person)
-    counts = _counts_by_kind(everything)
-    page = UnitList(tabs=[(kind, counts[kind]["n"]) for kind in sorted(counts, key=ORDER.__getitem__)])
-    page.filters = _filter_counts(counts, query.kind)
-    page.total = page.filters.pop("cukup")
+    counts = _counts(everything)
+    kinds = Counter[str]()
+    for row in counts:
+        kinds[row["kind"]] += row["n"]
+    page = UnitList(tabs=[(kind, kinds[kind]) for kind in sorted(kinds, key=ORDER.__getitem__)])
+    some = [row for row in counts if query.kind in ("", row["kind"])]
+    page.filters = {word: _left(word, some) for word in FILTERS}
+    page.total = sum(row["n_cukup"] for row in some)
     group = everything.filter(kind=query.kind) if query.kind else everything
     page.middle = _middle(group, query.weeks) if query.kind else None
     chosen = _narrow(group, query)
@@ -109,18 +129,22 @@ def unit_list(person: Person, query: ListQuery) -> UnitList:
     return page
 
 
-def _counts_by_kind(units: QuerySet[Any]) -> dict[str, dict[str, int]]:
-    """Of each kind: all units under "n", those each filter leaves, under "cukup" those watched long enough."""
-    counts = {f"n_{word}": Count("id", filter=condition) for word, (_label, condition) in FILTERS.items()}
+def _counts(units: QuerySet[Any]) -> list[dict[str, Any]]:
+    """Units by kind and standing: all ("n"), watched enough ("n_cukup"), and what each condition leaves.
+
+    The standing is told once a unit, not once for each filter that looks at it.
+    """
+    asked = {f"n_{word}": Count("id", filter=f.condition) for word, f in FILTERS.items() if not f.standings}
     enough = Count("id", filter=Q(watched_weeks__gte=LEAST_WEEKS))
-    rows = units.values("kind").annotate(n=Count("id"), n_cukup=enough, **counts)
-    return {row.pop("kind"): {word.removeprefix("n_"): n for word, n in row.items()} for row in rows}
+    return list(units.values("kind", "standing").annotate(n=Count("id"), n_cukup=enough, **asked))
 
 
-def _filter_counts(counts: dict[str, dict[str, int]], kind: str) -> dict[str, int]:
-    """How many units each filter leaves, in one kind or in all."""
-    some = [row for name, row in counts.items() if kind in ("", name)]
-    return {word: sum(row[word] for row in some) for word in (*FILTERS, "cukup")}
+def _left(word: str, rows: list[dict[str, Any]]) -> int:
+    """How many units a filter leaves."""
+    standings = FILTERS[word].standings
+    if not standings:
+        return sum(row[f"n_{word}"] for row in rows)
+    return sum(row["n"] for row in rows if row["standing"] in standings)
 
 
 def _middle(units: QuerySet[Any], weeks: int) -> Middle | None:
@@ -147,7 +171,7 @@ def _narrow(units: QuerySet[Any], query: ListQuery) -> QuerySet[Any]:
         folded = " ".join(query.words.lower().split())
         units = units.filter(Q(sort_key__contains=folded) | Q(name__icontains=folded) | Q(host__icontains=folded))
     if query.chosen in FILTERS:
-        units = units.filter(FILTERS[query.chosen][1])
+        units = units.filter(FILTERS[query.chosen].leaves)
     if query.standing in Standing.values:
         units = units.filter(standing=query.standing)
     return units
@@ -160,12 +184,11 @@ def _page(units: QuerySet[Any], query: ListQuery) -> tuple[list[UnitRow], str]:
     if after:
         rank, name, pk = after
         ordered = ordered.filter(Q(rank__lt=rank) | Q(rank=rank) & (Q(sort_key__gt=name) | Q(sort_key=name, id__gt=pk)))
-    rows = unit_rows(ordered[: query.size + 1])
+    ranks, rows = ranked_rows(ordered[: query.size + 1])
     if len(rows) <= query.size:
         return rows, ""
     last = rows[query.size - 1]
-    rank = ordered.filter(pk=last.id).values_list("rank", flat=True).get()
-    return rows[: query.size], _write_cursor([str(rank), last.sort_key, last.id])
+    return rows[: query.size], _write_cursor([str(ranks[query.size - 1]), last.sort_key, last.id])
 
 
 def _write_cursor(place: list[Any]) -> str:

@@ -109,6 +109,12 @@ def unit_rows(units: QuerySet[Any]) -> list[UnitRow]:
     return [_unit_row(values, day) for values in units.values_list(*ROW_FIELDS)]
 
 
+def ranked_rows(units: QuerySet[Any]) -> tuple[list[Any], list[UnitRow]]:
+    """The same for a queryset that is ordered by its annotation `rank`: the rank of each row, and the rows."""
+    day, read = today(), list(units.values_list("rank", *ROW_FIELDS))
+    return [values[0] for values in read], [_unit_row(values[1:], day) for values in read]
+
+
 def _unit_row(values: tuple[Any, ...], day: date) -> UnitRow:
     (
         pk,
