@@ -47,6 +47,12 @@ def test_a_unit_says_that_it_works_on_it(officer, own):
     assert own.state == "acknowledged"
 
 
+def test_a_note_that_no_database_can_hold_is_kept_without_what_it_cannot(officer, own):
+    officer.post(reverse("monitoring:finding_acknowledge", args=[own.pk]), {"note": "Sedang\x00 diperbaiki"})
+
+    assert own.replies.get().text == "Sedang diperbaiki"
+
+
 def test_a_coordinator_withdraws_what_the_unit_contested(board, regency):
     address = reverse("monitoring:finding_settle", args=[regency.contested.pk])
     board.post(address, {"decision": "withdraw", "text": "Tautan sudah hidup."})

@@ -63,8 +63,9 @@ def _page(request: HttpRequest, key: int, **forms: object) -> HttpResponse:
 def acknowledge(request: HttpRequest, key: int) -> HttpResponse:
     """The unit has read the finding."""
     finding = _visible(request, key)
+    note = request.POST.get("note", "").replace("\x00", "").strip()[:4000]
     try:
-        finding_acknowledge(finding=finding, by=person_of(request), note=request.POST.get("note", "").strip()[:4000])
+        finding_acknowledge(finding=finding, by=person_of(request), note=note)
     except NotAllowed:
         raise
     except Refused as fault:

@@ -104,6 +104,7 @@ def _build(web: SimulatedWeb, seed: int) -> list[LogIn]:
     schema_bring_up()
     password = _password(config().data.parent)
     regency_furnish(password=password, seed=seed)
+    say("Daftar induk terisi. Setahun layanan informasi publik disusun; ini perlu beberapa menit …")
     say(f"{ppid_furnish(password=password, seed=seed)} permohonan informasi selama setahun.")
     new = not Sweep.objects.exists()
     for first in (True, False):
