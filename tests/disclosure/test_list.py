@@ -19,6 +19,7 @@ from suluh.disclosure.services.items import (
 )
 from suluh.organization.errors import NotAllowed
 from suluh.organization.models import Event
+from suluh.organization.naming import fold
 from suluh.organization.rights import OPERATOR
 from tests.disclosure.making import accepted, content, fix, published
 
@@ -34,6 +35,22 @@ def test_a_proposal_is_public_only_once_a_decree_fixes_it(world):
 
     decree_approve(decree=decree, by=world.superior)
     assert [item.title for item in items_public()] == [content().title]
+
+
+def test_a_decree_writes_every_column_as_it_was_accepted(world):
+    said = content(
+        "Élan Laporan Ünit", summary="", category="berkala", law_code="B-c", made_on=None, made_at="", softcopy=False,
+        hardcopy=True, retention="Permanen", link="https://dinkes.arunika.example/laporan",
+    )  # fmt: skip
+    version = item_propose(unit=world.health, content=said, by=OPERATOR)
+    version_accept(version=version, category=said.category, law_code=said.law_code, by=OPERATOR)
+    decree = fix(world.root)
+    item = version.item
+    item.refresh_from_db()
+
+    assert item.content == said
+    assert (item.sort_key, item.version, item.decree) == (fold(said.title), 1, decree)
+    assert item.published_at == item.changed_at == decree.approved_at
 
 
 def test_numbers_run_by_unit_and_are_never_used_twice(world):

@@ -17,16 +17,20 @@ from suluh.organization.sockets.duties import duties_of
 
 ROOMS = (
     ("monitoring:overview", gettext_lazy("Overview"), ("overview", "digest", "report")),
-    ("monitoring:units", gettext_lazy("Units"), ("units", "unit", "item", "compare")),
-    ("monitoring:findings", gettext_lazy("Findings"), ("findings", "finding", "evidence")),
+    ("monitoring:units", gettext_lazy("Units"), ("unit", "item", "compare")),
+    ("monitoring:findings", gettext_lazy("Findings"), ("finding", "evidence")),
     ("monitoring:recaps", gettext_lazy("Recap"), ("recap",)),
-    ("disclosure:items", gettext_lazy("Public information"), ("items", "item", "decrees", "decree")),
-    ("disclosure:requests", gettext_lazy("Requests"), ("requests", "request", "objections", "objection", "register")),
-    ("deadlines:clocks", gettext_lazy("Deadlines"), ("clocks", "clock", "calendar", "calendar-year")),
+    ("disclosure:items", gettext_lazy("Public information"), ("item", "decree", "exclusion", "import", "duty", "file")),
+    (
+        "disclosure:requests",
+        gettext_lazy("Requests"),
+        ("request", "answer", "assignment", "objection", "dispute", "register", "report", "service"),
+    ),
+    ("deadlines:clocks", gettext_lazy("Deadlines"), ("clock", "calendar")),
     ("evaluation:ranking", gettext_lazy("Ranking"), ("ranking",)),
-    ("monitoring:sweeps", gettext_lazy("Checks"), ("sweeps", "sweep")),
+    ("monitoring:sweeps", gettext_lazy("Checks"), ("sweep",)),
 )
-"""Rooms of the navigation: where each begins, its name, the pages that belong to it."""
+"""Rooms of the navigation: where each begins, its name, how the names of its pages begin."""
 
 ONLY_FOR = {"disclosure:requests": frozenset({Role.SERVICE, Role.PPID, Role.SUPERIOR})}
 """Rooms that are shown to some roles; the others are everybody's."""
@@ -66,7 +70,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 
 
 def _shell(request: HttpRequest) -> Shell:
-    page = request.resolver_match.url_name if request.resolver_match else ""
+    match = request.resolver_match
+    room, page = (match.namespace, match.url_name or "") if match else ("", "")
     user = getattr(request, "user", None)
     person = user if isinstance(user, Person) else None
     held = {grant.role for grant in grants_of(person)}
@@ -75,7 +80,7 @@ def _shell(request: HttpRequest) -> Shell:
     return Shell(
         government=getattr(request, "government", None),
         nav=[
-            Entry(words, _address(name), page in pages)
+            Entry(words, _address(name), name.startswith(f"{room}:") and page.startswith(pages))
             for name, words, pages in ROOMS
             if _address(name) and (name not in ONLY_FOR or held & ONLY_FOR[name])
         ],

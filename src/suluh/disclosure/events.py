@@ -50,6 +50,7 @@ EVENTS = {
     "objection.replied": _("noted what the requester said to the answer to %(number)s"),
     "dispute.recorded": _("recorded the dispute on %(number)s, filed on %(day)s"),
     "dispute.moved": _("noted of the dispute on %(number)s: %(stage)s, %(day)s"),
+    "dispute.unsealed": _("opened what the consequence test %(test)s had closed, because %(number)s was won"),
     "dispute.opened": _("proposed the item %(code)s because the dispute on %(number)s was won by the requester"),
     "request.published": _("proposed the answer to %(number)s as item %(code)s, without identities"),
     "service.changed": _("changed the settings of the information service"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -30,10 +31,10 @@ class ObjectionForm(Dressed, forms.Form):
     )
     token = forms.CharField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, fitting: Collection[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("token", new_token())
-        choices = [(code, one.label) for code, one in objection_grounds().items()]
+        choices = [(code, one.label) for code, one in objection_grounds().items() if code in fitting]
         self.fields["grounds"].choices = choices  # type: ignore[attr-defined]
 
     @property

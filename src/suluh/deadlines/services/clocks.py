@@ -161,7 +161,7 @@ def finish_clock(*, clock: Clock, on: date, by: Actor | None) -> Clock:
     late = found.due is not None and on > found.due
     found.state = Clock.State.LATE if late else Clock.State.MET
     _end(found, on)
-    _tell("clock.finished", found, by, day=on, due=found.due, result=found.state)
+    _tell("clock.finished", found, by, day=on, due=found.due, result=found.get_state_display())
     return found
 
 

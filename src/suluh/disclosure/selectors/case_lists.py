@@ -75,7 +75,7 @@ OBJECTION_TABS: dict[str, tuple[Q, dict[str, Filter]]] = {
         Q(state__in=(Objected.ANSWERED, Objected.WITHDRAWN)) | Q(dispute__stage=Dispute.Stage.CLOSED),
         {
             "diterima": (_("Granted"), lambda: Q(result__in=("upheld", "partly"))),
-            "ditolak": (_("Decision of the PPID stands"), lambda: Q(result="rejected")),
+            "ditolak": (_("The decision of the PPID stands"), lambda: Q(result="rejected")),
             "cabut": (_("Withdrawn"), lambda: Q(state=Objected.WITHDRAWN)),
         },
     ),

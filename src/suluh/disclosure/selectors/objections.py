@@ -15,7 +15,7 @@ from suluh.law.grounds import ObjectionGround, objection_grounds
 from suluh.organization.permissions import may
 from suluh.organization.selectors.trail import Told, told_of
 
-from .requests import bodies_served
+from .requests import CLOCK_STEPS, bodies_served
 
 State = Objection.State
 
@@ -33,6 +33,7 @@ class ObjectionBook:
     grounds: list[ObjectionGround]
     clocks: list[Clock]
     letters: list[Letter]
+    answer: Answer | None
     dispute: Dispute | None
     trail: list[Told]
     may: dict[str, bool]
@@ -49,8 +50,9 @@ def objection_book(objection: Objection, person: Any) -> ObjectionBook:
         grounds=[known[letter] for letter in objection.grounds if letter in known],
         clocks=[one for one in clocks_of(OBJECTION, objection.pk) if one.is_open],
         letters=list(objection.letters.all()),
+        answer=Answer.objects.filter(request=objection.request).first() if objection.request_id else None,
         dispute=dispute,
-        trail=told_of(objection.subject),
+        trail=told_of(objection.subject, without=CLOCK_STEPS),
         may={
             "answer": waits and may(person, "objection.decide", objection) and not answered_by(objection, person),
             "withdraw": waits and intake,

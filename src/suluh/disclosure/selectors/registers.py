@@ -51,7 +51,7 @@ OBJECTION_FILTERS: dict[str, tuple[Any, Callable[[], Q]]] = {
     "terbuka": (_("Open"), lambda: Q(state="running")),
     "dijawab": (_("Answered"), lambda: Q(answered_on__isnull=False)),
     "diterima": (_("Granted"), lambda: Q(result__in=("upheld", "partly"), answered_on__isnull=False)),
-    "ditolak": (_("Decision of the PPID stands"), lambda: Q(result="rejected", answered_on__isnull=False)),
+    "ditolak": (_("The decision of the PPID stands"), lambda: Q(result="rejected", answered_on__isnull=False)),
     "terlambat": (_("Answered late"), lambda: Q(pk__in=_with_clock(OBJECTION, "SUP", state="late"))),
     "sengketa": (_("Went to the Komisi Informasi"), lambda: Q(dispute__isnull=False)),
     "diputus": (_("Ended before the Komisi Informasi"), lambda: Q(dispute__ruled_on__isnull=False)),

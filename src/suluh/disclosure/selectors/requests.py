@@ -28,6 +28,8 @@ from suluh.organization.selectors.trail import Told, told_of
 
 OFFICE = (Role.SERVICE, Role.PPID, Role.SUPERIOR)
 State = InformationRequest.State
+CLOCK_STEPS = ("clock.started", "clock.finished", "clock.dropped", "clock.extended")
+"""Events that follow from a deed which the trail of a case tells already; the page of the clock tells them."""
 
 
 def bodies_served(person: Any) -> QuerySet[Unit]:
@@ -82,7 +84,7 @@ def request_book(request: InformationRequest, person: Any) -> CaseFileBook:
         letters=list(request.letters.all()),
         answer=answer,
         objections=list(request.objections.all()),
-        trail=told_of(request.subject),
+        trail=told_of(request.subject, without=CLOCK_STEPS),
         may=deeds(request, answer, clock, person),
     )
 

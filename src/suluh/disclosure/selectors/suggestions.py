@@ -74,8 +74,10 @@ def _telling(asked: Question, held: Mapping[str, int]) -> list[str]:
 
 
 def _candidates(words: Iterable[str]) -> list[Item]:
+    """Items that hold one of the words, best first; of a word that very many hold, the first ones found are ranked."""
     query = any_of(words)
-    rows = items_public().filter(search=query).annotate(
+    looked_at = items_public().filter(search=query).values("pk")[:LOOKED_AT]
+    rows = Item.objects.filter(pk__in=looked_at).annotate(
         rank=SearchRank(F("search"), query), found=Cast("search", TextField())
     )  # fmt: skip
     return list(rows.select_related("unit").order_by("-rank", "pk")[:CANDIDATES])

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from suluh.deadlines.models import Clock
 from suluh.deadlines.selectors import clocks_of, pace
-from suluh.disclosure.models import REQUEST, CaseFile, InformationRequest, Letter, Objection
+from suluh.disclosure.models import REQUEST, Answer, CaseFile, InformationRequest, Letter, Objection
 from suluh.disclosure.services.case_numbers import code_as_kept, desk_of
 from suluh.organization.models import Unit
 
@@ -45,6 +45,7 @@ class Tracking:
     request: InformationRequest
     steps: list[Step]
     clock: Clock | None
+    answer: Answer | None
     letters: list[Letter]
     files: list[CaseFile]
     objections: list[Objection]
@@ -77,9 +78,10 @@ def tracking_of(request: InformationRequest) -> Tracking:
         request=request,
         steps=_steps(request),
         clock=request.clock if request.is_open else None,
+        answer=Answer.objects.filter(request=request, state=Answer.State.SIGNED).first(),
         letters=list(Letter.objects.filter(Q(request=request) | Q(objection__request=request)).order_by("pk")),
         files=list(handed_files(request)),
-        objections=list(request.objections.all()),
+        objections=list(request.objections.select_related("clock__unit", "clock__calendar")),
         may_object=objectable and not request.objections.filter(state=Objection.State.RUNNING).exists(),
         object_until=window.due if window else None,
         contact=desk_of(request.body).contact,

@@ -104,8 +104,7 @@ def dispute_move(
         row.ruled_on = on
     row.outcome = outcome if wanted == Stage.CLOSED else row.outcome
     if row.outcome in WON:
-        row.opened_item = _opened(objection, by)
-        _open_exclusions(objection)
+        row.opened_item = _open_exclusions(objection, by) or _proposed(objection, by)
     row.save()
     case_moved(objection, "clock")
     record(
@@ -125,22 +124,31 @@ def _run_clocks(objection: Objection, stage: Stage, on: date, by: Actor) -> None
         objection.clock = objection_clock(objection, code, start=on, by=by)
 
 
-def _opened(objection: Objection, by: Actor) -> Item:
+def _proposed(objection: Objection, by: Actor) -> Item:
     """The information that a ruling opened, proposed for the list of what is available at any time (art. 21(1)q)."""
     title = " ".join(objection.details.split())[:300]
     content = ItemContent(title=title, summary=objection.details, category=Category.ANYTIME, law_code="T-q")
     # A superior who records a ruling proposes no items; then the ruling itself is the ground.
     proposer = by if may(by, "item.propose", objection.body) else OPERATOR
     item = item_propose(unit=objection.body, content=content, by=proposer, origin=Item.Origin.REQUEST).item
-    record("dispute.opened", on=objection.subject, by=by, unit=objection.body, number=objection.number, code=item.code)
+    _tell("dispute.opened", objection, by, code=item.code)
     return item
 
 
-def _open_exclusions(objection: Objection) -> None:
-    """Open what the refusal was founded on: the exclusions in force under the decree that the answer named."""
+def _open_exclusions(objection: Objection, by: Actor) -> Item | None:
+    """Open what the refusal was founded on: the exclusions in force under the decree that the answer named.
+
+    The item of the first one is public again by that, and need not be proposed anew.
+    """
     answer = Answer.objects.filter(request=objection.request).first() if objection.request else None
     if answer is None or not answer.decree_number:
-        return
+        return None
     founded = Exclusion.objects.filter(state=Exclusion.State.IN_FORCE, decree_number=answer.decree_number)
-    for exclusion in founded:
-        exclusion_open(exclusion=exclusion, reason=_("a dispute decided so"), by=None)
+    opened = [exclusion_open(exclusion=one, reason=_("a dispute decided so"), by=None) for one in founded]
+    for one in opened:
+        _tell("dispute.unsealed", objection, by, test=one.number)
+    return next((one.item for one in opened if one.item is not None), None)
+
+
+def _tell(event: str, objection: Objection, by: Actor, **values: object) -> None:
+    record(event, on=objection.subject, by=by, unit=objection.body, number=objection.number, **values)

@@ -26,6 +26,7 @@ from suluh.disclosure.models import (
     Objection,
 )
 from suluh.disclosure.papers.contents import objection_parts
+from suluh.disclosure.selectors.grounds import grounds_fitting
 from suluh.law.grounds import objection_grounds
 from suluh.organization.models import Person, Unit
 from suluh.organization.permissions import permit
@@ -78,8 +79,10 @@ def objection_file(
     if found.objections.filter(state=State.RUNNING).exists():
         raise NotInThisState
     _require_window(found, day, by)
+    fitting = grounds_fitting(found, day)
     for letter in grounds:
-        _require_fit(found, letter, day)
+        if letter not in fitting:
+            raise GroundNotFitting(objection_grounds()[letter].label)
     clock_done(found, "OBJ", on=day, by=by)
     return _register(
         body=found.body,
@@ -238,23 +241,6 @@ def _require_window(request: InformationRequest, day: date, by: Actor | None) ->
 def _window_end(request: InformationRequest) -> str:
     ended = [one.due for one in clocks_of(REQUEST, request.pk) if one.code == "OBJ" and one.due]
     return date_format(max(ended), "j F Y") if ended else ""
-
-
-def _require_fit(request: InformationRequest, letter: str, day: date) -> None:
-    """Ground c asks for silence, ground a for a refusal, every other ground for an answer."""
-    answer = Answer.objects.filter(request=request, state=Answer.State.SIGNED).first()
-    ground = objection_grounds()[letter]
-    fits = {
-        "a": answer is not None and answer.withholds,
-        "b": True,
-        "c": answer is None,
-        "f": answer is not None and answer.cost > 0,
-    }.get(letter, answer is not None)
-    if letter == "e" and answer is None:
-        late = open_clock(REQUEST, request.pk, "ANS")
-        fits = late is not None and late.due is not None and late.due < day
-    if not fits:
-        raise GroundNotFitting(ground.label)
 
 
 def _require_another_person(objection: Objection, by: Actor) -> None:

@@ -23,7 +23,8 @@ from suluh.organization.views.forms import Sheet, form_page, sent
 from suluh.organization.views.requests import Signed
 from suluh.organization.views.units import unit_or_404
 
-from .requests import case_or_404, home_of
+from .deeds import sheet_of
+from .requests import case_or_404
 from .requests_public import as_download
 
 
@@ -35,10 +36,10 @@ def assign(request: Signed, pk: int) -> HttpResponse:
     units = Unit.objects.filter(active_until__isnull=True)
     units = units.filter(pk=case.body.pk) if case.body.kind == UnitKind.DESA else units.exclude(kind=UnitKind.DESA)
     form = AssignForm(sent(request), units=units.order_by("sort_key"), initial={"seen": case.version})
-    sheet = Sheet(
+    sheet = sheet_of(
+        case,
         title=_("Ask units for material on %(number)s") % {"number": case.number},
         button=_("Ask the units"),
-        back=home_of(case),
         done=_("The units have it on their table, with the date."),
     )
     return form_page(request, form, sheet, lambda: request_assign(request=case, by=request.user, **form.cleaned_data))
@@ -76,10 +77,10 @@ def attach(request: Signed, pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
     permit(request.user, "request.prepare", case)
     form = CaseFileForm(sent(request), request.FILES or None)
-    sheet = Sheet(
+    sheet = sheet_of(
+        case,
         title=_("Add a file to %(number)s") % {"number": case.number},
         button=_("Add file"),
-        back=home_of(case),
         done=_("The file is added."),
     )
 
@@ -108,10 +109,10 @@ def note(request: Signed, pk: int) -> HttpResponse:
     """Write an internal note."""
     case = case_or_404(request, pk)
     form = CaseNoteForm(sent(request))
-    sheet = Sheet(
+    sheet = sheet_of(
+        case,
         title=_("Internal note on %(number)s") % {"number": case.number},
         button=_("Keep note"),
-        back=home_of(case),
     )
     return form_page(
         request, form, sheet, lambda: note_write(request=case, text=form.cleaned_data["text"], by=request.user)

@@ -28,7 +28,8 @@ from suluh.organization.permissions import may, permit
 from suluh.organization.views.forms import Sheet, form_page, sent
 from suluh.organization.views.requests import Signed
 
-from .requests import answer_or_404, case_or_404, home_of
+from .deeds import home_of, sheet_of
+from .requests import answer_or_404, case_or_404
 
 PAGE = "disclosure/requests/letter.html"
 
@@ -92,10 +93,10 @@ def incomplete(request: Signed, pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
     permit(request.user, "request.intake", case)
     form = IncompleteForm(sent(request), initial={"seen": case.version})
-    sheet = Sheet(
+    sheet = sheet_of(
+        case,
         title=_("What is missing in request %(number)s?") % {"number": case.number},
         button=_("Sign and send the letter"),
-        back=home_of(case),
         done=_("The letter of incompleteness is signed; three working days for mending begin."),
     )
     return letter_form_page(
@@ -113,10 +114,10 @@ def extend(request: Signed, pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
     permit(request.user, "request.decide", case)
     form = ExtendForm(sent(request), initial={"seen": case.version})
-    sheet = Sheet(
+    sheet = sheet_of(
+        case,
         title=_("Extend the answer to %(number)s") % {"number": case.number},
         button=_("Extend and sign the letter"),
-        back=home_of(case),
         done=_("Extended by at most seven working days; the letter is signed."),
         intro=_("The law allows it once, on two grounds, before the date has passed."),
     )
@@ -137,11 +138,11 @@ def sign(request: Signed, pk: int) -> HttpResponse:
     answer = answer_or_404(case)
     refused = answer.result == Answer.Result.REFUSED
     form = SeenForm(sent(request) or {"seen": case.version})
-    sheet = Sheet(
+    sheet = sheet_of(
+        case,
         title=_("Sign the answer to %(number)s: %(result)s?")
         % {"number": case.number, "result": answer.get_result_display()},
         button=_("Refuse and send the letter") if refused else _("Sign and send the letter"),
-        back=home_of(case),
         done=_("Signed. The requester reads it under the own code now."),
         intro=_("The letter gets its number, the clock ends, and the thirty working days for an objection begin."),
         danger=refused,
@@ -163,10 +164,10 @@ def approve(request: Signed, pk: int) -> HttpResponse:
     permit(request.user, "refusal.approve", case)
     answer = answer_or_404(case)
     form = SeenForm(sent(request), initial={"seen": case.version})
-    sheet = Sheet(
+    sheet = sheet_of(
+        case,
         title=_("Approve that information asked for in %(number)s is withheld?") % {"number": case.number},
         button=_("Approve"),
-        back=home_of(case),
         done=_("Approved. The PPID can sign it now."),
         intro=answer.reason,
     )

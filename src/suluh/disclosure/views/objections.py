@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
@@ -21,6 +23,7 @@ from suluh.disclosure.forms_objections import (
 )
 from suluh.disclosure.models import Dispute, Letter, Objection
 from suluh.disclosure.selectors.case_lists import CaseQuery, objection_list
+from suluh.disclosure.selectors.grounds import grounds_fitting
 from suluh.disclosure.selectors.lists import units_to_propose_for
 from suluh.disclosure.selectors.objections import objection_book, objections_visible_to
 from suluh.disclosure.selectors.tracking import tracking_of
@@ -35,11 +38,12 @@ from suluh.disclosure.services.publishing import request_publish
 from suluh.organization.errors import Refused
 from suluh.organization.models import Unit
 from suluh.organization.permissions import permit
-from suluh.organization.views.forms import Sheet, form_page, sent
+from suluh.organization.views.forms import form_page, sent
 from suluh.organization.views.requests import Signed
 
+from .deeds import deed_page, sheet_of
 from .letters import letter_form_page
-from .requests import case_or_404, home_of
+from .requests import case_or_404
 from .requests_public import case_by_code_or_404, letter_answer
 
 
@@ -47,7 +51,7 @@ from .requests_public import case_by_code_or_404, letter_answer
 def object_publicly(request: HttpRequest, code: str) -> HttpResponse:
     """The requester objects, by the code of the request."""
     case = case_by_code_or_404(request, code)
-    form = ObjectionForm(sent(request))
+    form = ObjectionForm(sent(request), fitting=grounds_fitting(case, timezone.localdate()))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
@@ -67,10 +71,6 @@ def objection_or_404(request: Signed, pk: int) -> Objection:
     """The objection, where the person serves the body."""
     rows = objections_visible_to(request.user).select_related("body", "applicant", "request", "clock")
     return get_object_or_404(rows, pk=pk)
-
-
-def _home(objection: Objection) -> str:
-    return reverse("disclosure:objection", args=[objection.pk])
 
 
 @login_required
@@ -102,11 +102,11 @@ def record(request: Signed, pk: int) -> HttpResponse:
     """Write down an objection to a request."""
     case = case_or_404(request, pk)
     permit(request.user, "objection.record", case)
-    form = ObjectionRecordForm(sent(request))
-    sheet = Sheet(
+    form = ObjectionRecordForm(sent(request), fitting=grounds_fitting(case, timezone.localdate()))
+    sheet = sheet_of(
+        case,
         title=_("Write down an objection to %(number)s") % {"number": case.number},
         button=_("Register objection"),
-        back=home_of(case),
         done=_("The objection is registered; the superior has thirty working days."),
     )
 
@@ -120,91 +120,76 @@ def record(request: Signed, pk: int) -> HttpResponse:
 @login_required
 def answer(request: Signed, pk: int) -> HttpResponse:
     """The superior decides and signs."""
-    objection = objection_or_404(request, pk)
-    permit(request.user, "objection.decide", objection)
-    form = ObjectionAnswerForm(sent(request), initial={"seen": objection.version})
-    sheet = Sheet(
-        title=_("Decide on the objection %(number)s") % {"number": objection.number},
+    found = objection_or_404(request, pk)
+    permit(request.user, "objection.decide", found)
+    form = ObjectionAnswerForm(sent(request), initial={"seen": found.version})
+    sheet = sheet_of(
+        found,
+        title=_("Decide on the objection %(number)s") % {"number": found.number},
         button=_("Sign and send the letter"),
-        back=_home(objection),
         done=_("Signed. The requester reads it under the own code now."),
-        intro=objection.position,
+        intro=found.position,
     )
     return letter_form_page(
         request,
         form,
         sheet,
-        lambda read: objection_answer(objection=objection, by=request.user, read=read, **form.cleaned_data),
+        lambda read: objection_answer(objection=found, by=request.user, read=read, **form.cleaned_data),
     )
 
 
 @login_required
 def withdraw(request: Signed, pk: int) -> HttpResponse:
     """Note that the requester took it back."""
-    objection = objection_or_404(request, pk)
-    permit(request.user, "objection.record", objection)
-    form = ReasonForm(sent(request), initial={"seen": objection.version})
-    sheet = Sheet(
-        title=_("The requester takes %(number)s back?") % {"number": objection.number},
+    found = objection_or_404(request, pk)
+    return deed_page(
+        request, found, "objection.record", ReasonForm, lambda **given: objection_withdraw(objection=found, **given),
+        title=_("The requester takes %(number)s back?") % {"number": found.number},
         button=_("Note the withdrawal"),
-        back=_home(objection),
         done=_("Noted."),
         danger=True,
-    )
-    return form_page(
-        request, form, sheet, lambda: objection_withdraw(objection=objection, by=request.user, **form.cleaned_data)
-    )
+    )  # fmt: skip
 
 
 @login_required
 def reply(request: Signed, pk: int) -> HttpResponse:
     """Note what the requester said to the answer."""
-    objection = objection_or_404(request, pk)
-    permit(request.user, "objection.record", objection)
-    form = ReplyForm(sent(request), initial={"seen": objection.version, "reply": objection.reply})
-    sheet = Sheet(
-        title=_("What did the requester say to the answer to %(number)s?") % {"number": objection.number},
+    found = objection_or_404(request, pk)
+    return deed_page(
+        request, found, "objection.record", ReplyForm, lambda **given: objection_reply(objection=found, **given),
+        title=_("What did the requester say to the answer to %(number)s?") % {"number": found.number},
         button=_("Note the reply"),
-        back=_home(objection),
         done=_("Noted."),
-    )
-    return form_page(
-        request, form, sheet, lambda: objection_reply(objection=objection, by=request.user, **form.cleaned_data)
-    )
+        initial={"reply": found.reply},
+    )  # fmt: skip
 
 
 @login_required
 def dispute(request: Signed, pk: int) -> HttpResponse:
     """Record a dispute."""
-    objection = objection_or_404(request, pk)
-    permit(request.user, "dispute.record", objection)
-    form = DisputeForm(sent(request), initial={"seen": objection.version})
-    sheet = Sheet(
-        title=_("Record the dispute on %(number)s") % {"number": objection.number},
+    found = objection_or_404(request, pk)
+    return deed_page(
+        request, found, "dispute.record", DisputeForm, lambda **given: dispute_record(objection=found, **given),
+        title=_("Record the dispute on %(number)s") % {"number": found.number},
         button=_("Record dispute"),
-        back=_home(objection),
         done=_("Recorded; the clocks of the Komisi Informasi run."),
-    )
-    return form_page(
-        request, form, sheet, lambda: dispute_record(objection=objection, by=request.user, **form.cleaned_data)
-    )
+    )  # fmt: skip
 
 
 @login_required
 def move(request: Signed, pk: int) -> HttpResponse:
     """Note the next stage of a dispute."""
-    objection = objection_or_404(request, pk)
-    permit(request.user, "dispute.record", objection)
-    row = get_object_or_404(Dispute.objects.select_related("objection__body"), objection=objection)
+    found = objection_or_404(request, pk)
+    row = get_object_or_404(Dispute.objects.select_related("objection__body"), objection=found)
     stages = [(one.value, str(one.label)) for one in FOLLOWS[Dispute.Stage(row.stage)]]
-    form = DisputeMoveForm(sent(request), stages=stages, initial={"seen": row.version})
-    sheet = Sheet(
-        title=_("What happened in the dispute on %(number)s?") % {"number": objection.number},
+    return deed_page(
+        request, found, "dispute.record", partial(DisputeMoveForm, stages=stages),
+        lambda **given: dispute_move(dispute=row, **given),
+        title=_("What happened in the dispute on %(number)s?") % {"number": found.number},
         button=_("Note the stage"),
-        back=_home(objection),
         done=_("Noted; the clocks follow."),
-    )
-    return form_page(request, form, sheet, lambda: dispute_move(dispute=row, by=request.user, **form.cleaned_data))
+        initial={"seen": row.version},
+    )  # fmt: skip
 
 
 @login_required
@@ -214,10 +199,10 @@ def publish(request: Signed, pk: int) -> HttpResponse:
     permit(request.user, "request.prepare", case)
     units = Unit.objects.filter(pk__in=[unit.pk for unit in units_to_propose_for(request.user)])
     form = PublishForm(sent(request), units=units, initial={"title": case.details[:300], "summary": case.details})
-    sheet = Sheet(
+    sheet = sheet_of(
+        case,
         title=_("Make the answer to %(number)s an item of the list") % {"number": case.number},
         button=_("Propose item"),
-        back=home_of(case),
         done=_("The item is proposed. The PPID reviews it."),
     )
     return form_page(request, form, sheet, lambda: request_publish(request=case, by=request.user, **form.cleaned_data))

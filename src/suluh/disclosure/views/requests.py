@@ -20,6 +20,7 @@ from suluh.organization.views.forms import Sheet, form_page, sent
 from suluh.organization.views.requests import Signed
 from suluh.organization.views.units import unit_or_404
 
+from .deeds import home_of
 from .requests_public import letter_answer
 
 
@@ -27,11 +28,6 @@ def case_or_404(request: Signed, pk: int) -> InformationRequest:
     """The request, where the person serves the body that was asked."""
     rows = requests_visible_to(request.user).select_related("body", "applicant", "clock__unit", "clock__calendar")
     return get_object_or_404(rows, pk=pk)
-
-
-def home_of(case: InformationRequest) -> str:
-    """The officers' page of a request."""
-    return reverse("disclosure:request", args=[case.pk])
 
 
 def answer_or_404(case: InformationRequest) -> Answer:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.forms import BaseForm
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -20,7 +18,7 @@ from suluh.disclosure.forms_cases import (
     ReasonForm,
     SeenForm,
 )
-from suluh.disclosure.models import Answer, InformationRequest
+from suluh.disclosure.models import Answer
 from suluh.disclosure.services.case_numbers import desk_of
 from suluh.disclosure.services.requests_answer import (
     answer_draft,
@@ -34,39 +32,17 @@ from suluh.disclosure.services.requests_check import (
     request_mended,
     request_withdraw,
 )
-from suluh.organization.permissions import permit
-from suluh.organization.views.forms import Sheet, form_page, sent
 from suluh.organization.views.requests import Signed
 
-from .requests import answer_or_404, case_or_404, home_of
-
-
-def _deed(
-    request: Signed,
-    case: InformationRequest,
-    right: str,
-    form_class: Callable[..., BaseForm],
-    do: Callable[..., Any],
-    *,
-    title: str,
-    button: str,
-    done: str,
-    intro: str = "",
-    danger: bool = False,
-    initial: dict[str, Any] | None = None,
-) -> HttpResponse:
-    """Ask for the right, show the form with the version seen, do the deed with everything that was filled in."""
-    permit(request.user, right, case)
-    form = form_class(sent(request), initial={"seen": case.version, **(initial or {})})
-    sheet = Sheet(title=title, button=button, back=home_of(case), done=done, intro=intro, danger=danger)
-    return form_page(request, form, sheet, lambda: do(by=request.user, **form.cleaned_data))
+from .deeds import deed_page
+from .requests import answer_or_404, case_or_404
 
 
 @login_required
 def complete(request: Signed, pk: int) -> HttpResponse:
     """Declare complete."""
     case = case_or_404(request, pk)
-    return _deed(
+    return deed_page(
         request, case, "request.intake", SeenForm, lambda **given: request_complete(request=case, **given),
         title=_("Is request %(number)s complete?") % {"number": case.number},
         button=_("Declare complete"),
@@ -79,7 +55,7 @@ def complete(request: Signed, pk: int) -> HttpResponse:
 def mended(request: Signed, pk: int) -> HttpResponse:
     """Note that it was completed."""
     case = case_or_404(request, pk)
-    return _deed(
+    return deed_page(
         request, case, "request.intake", MendedForm, lambda **given: request_mended(request=case, **given),
         title=_("The requester completed %(number)s") % {"number": case.number},
         button=_("Note and declare complete"),
@@ -92,7 +68,7 @@ def mended(request: Signed, pk: int) -> HttpResponse:
 def withdraw(request: Signed, pk: int) -> HttpResponse:
     """Note that the requester took it back."""
     case = case_or_404(request, pk)
-    return _deed(
+    return deed_page(
         request, case, "request.intake", ReasonForm, lambda **given: request_withdraw(request=case, **given),
         title=_("The requester takes %(number)s back?") % {"number": case.number},
         button=_("Note the withdrawal"),
@@ -110,7 +86,7 @@ def draft(request: Signed, pk: int) -> HttpResponse:
     start: dict[str, Any] = {"sheet_price": desk.sheet_price, "payment": desk.payment}
     if known := Answer.objects.filter(request=case).values().first():
         start = dict(known)
-    return _deed(
+    return deed_page(
         request, case, "request.prepare", AnswerForm, lambda **given: answer_draft(request=case, **given),
         title=_("Answer to %(number)s") % {"number": case.number},
         button=_("Keep the draft"),
@@ -124,7 +100,7 @@ def send(request: Signed, pk: int) -> HttpResponse:
     """Lay the answer before the superior."""
     case = case_or_404(request, pk)
     answer = answer_or_404(case)
-    return _deed(
+    return deed_page(
         request, case, "request.prepare", SeenForm, lambda **given: answer_send(answer=answer, **given),
         title=_("Lay the answer to %(number)s before the superior?") % {"number": case.number},
         button=_("Send to the superior"),
@@ -137,7 +113,7 @@ def send_back(request: Signed, pk: int) -> HttpResponse:
     """Give the answer back to the PPID."""
     case = case_or_404(request, pk)
     answer = answer_or_404(case)
-    return _deed(
+    return deed_page(
         request, case, "refusal.approve", NoteBackForm, lambda **given: answer_return(answer=answer, **given),
         title=_("Return the answer to %(number)s") % {"number": case.number},
         button=_("Return to the PPID"),
@@ -150,7 +126,7 @@ def pay(request: Signed, pk: int) -> HttpResponse:
     """Note a payment."""
     case = case_or_404(request, pk)
     answer = answer_or_404(case)
-    return _deed(
+    return deed_page(
         request, case, "request.prepare", PaidForm, lambda **given: answer_pay(answer=answer, **given),
         title=_("Payment for %(number)s") % {"number": case.number},
         button=_("Note the payment"),
@@ -162,7 +138,7 @@ def pay(request: Signed, pk: int) -> HttpResponse:
 def give(request: Signed, pk: int) -> HttpResponse:
     """Note the handing over."""
     case = case_or_404(request, pk)
-    return _deed(
+    return deed_page(
         request, case, "request.prepare", OnForm, lambda **given: request_given(request=case, **given),
         title=_("When was the information of %(number)s handed over?") % {"number": case.number},
         button=_("Note the day"),

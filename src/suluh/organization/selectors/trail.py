@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -50,9 +51,13 @@ def trail_page(person: Any, *, unit: Unit | None = None, before: str = "") -> Tr
     return TrailPage([_tell(event) for event in found[:PAGE]], str(found[PAGE - 1].pk) if len(found) > PAGE else "")
 
 
-def told_of(subject: str, *, most: int = 100) -> list[Told]:
-    """What was done to one row ("kind:id"), newest first; the caller has seen to the right to read it."""
-    rows = Event.objects.filter(subject=subject).select_related("person", "unit", "value").order_by("-id")
+def told_of(subject: str, *, most: int = 100, without: Collection[str] = ()) -> list[Told]:
+    """What was done to one row ("kind:id"), newest first; the caller has seen to the right to read it.
+
+    `without` names codes of events that are told elsewhere.
+    """
+    rows = Event.objects.filter(subject=subject).exclude(code__in=list(without))
+    rows = rows.select_related("person", "unit", "value").order_by("-id")
     return [_tell(event) for event in rows[:most]]
 
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
+
 from .registry import Registry
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+"""How a day is kept among the values of an event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +25,22 @@ class EventKind:
     """Text or lazy translation; the timeline puts the doer before it and the time beside it."""
 
     def tell(self, values: Mapping[str, Any] | None) -> str:
-        """The sentence with its values; erased or missing ones read as "…"."""
-        return str(self.sentence) % _Gaps(values or {})
+        """The sentence with its values, days in words; erased or missing ones read as "…"."""
+        return str(self.sentence) % _Gaps({name: _in_words(value) for name, value in (values or {}).items()})
 
 
 class _Gaps(dict[str, Any]):
     def __missing__(self, key: str) -> str:
         return "…"
+
+
+def _in_words(value: Any) -> Any:
+    if not (isinstance(value, str) and DAY.fullmatch(value)):
+        return value
+    try:
+        return date_format(date.fromisoformat(value), "j F Y")
+    except ValueError:
+        return value
 
 
 events: Registry[EventKind] = Registry("event")

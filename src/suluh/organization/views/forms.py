@@ -29,6 +29,8 @@ class Sheet:
     """What is said when it is done."""
     intro: Any = ""
     unit: Unit | None = None
+    above: tuple[Any, str] | None = None
+    """Words and address of the page that the form belongs to; without it the crumbs lead to the register of units."""
     danger: bool = False
     template: str = "organization/form.html"
     """A page that extends the plain one, where more than the form is shown."""
