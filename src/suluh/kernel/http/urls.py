@@ -7,7 +7,7 @@ import socket
 import unicodedata
 from functools import lru_cache
 from ipaddress import IPv6Address
-from urllib.parse import unquote, urljoin
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 import idna
 from yarl import URL
@@ -20,6 +20,12 @@ _NUMERIC_HOST = re.compile(r"(0x[0-9a-f]*|[0-9]+)(\.(0x[0-9a-f]*|[0-9]+)){0,3}")
 
 class BadUrl(ValueError):
     """An address that will not be fetched; the message is Indonesian."""
+
+
+@lru_cache(maxsize=8192)
+def split(url: str) -> SplitResult:
+    """`urlsplit`, remembered, because many questions are asked of each address. Raises ValueError as it does."""
+    return urlsplit(url)
 
 
 @lru_cache(maxsize=8192)

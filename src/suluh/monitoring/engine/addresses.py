@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
+from suluh.kernel.http.urls import split
 from suluh.monitoring.engine.days import Day
 
 _FILE = re.compile(
@@ -27,7 +28,7 @@ _NEVER_A_POST = re.compile(
 @lru_cache(maxsize=8192)
 def host_of(url: str) -> str:
     """Host of an address in lower case, without a leading `www.`."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")
+    return (split(url).hostname or "").removeprefix("www.")
 
 
 def same_site(url: str, home: str) -> bool:
@@ -39,7 +40,7 @@ def same_site(url: str, home: str) -> bool:
 @lru_cache(maxsize=16384)
 def page_key(url: str) -> str:
     """What two addresses of one page have in common: scheme, `www`, slash, tracking and `index.php` removed."""
-    parts = urlsplit(url)
+    parts = split(url)
     path = parts.path.replace("/index.php/", "/").rstrip("/").removesuffix("/index.php")
     kept = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _NOISE.match(name)]
     query = "?" + urlencode(kept) if kept else ""
@@ -51,7 +52,7 @@ def page_key(url: str) -> str:
 @lru_cache(maxsize=8192)
 def is_file(url: str) -> bool:
     """True for a document, picture or other file that is no page."""
-    return bool(_FILE.search(urlsplit(url).path))
+    return bool(_FILE.search(split(url).path))
 
 
 @lru_cache(maxsize=8192)
@@ -59,7 +60,7 @@ def may_be_post(url: str, home: str) -> bool:
     """True unless the address itself says that it is a file, an archive, an account page or the home page."""
     if is_file(url) or not same_site(url, home):
         return False
-    parts = urlsplit(url)
+    parts = split(url)
     bare = parts.path.strip("/") in ("", "index.php", "index.html", "home", "beranda")
     if bare and not parts.query and not parts.fragment:
         return False
@@ -69,7 +70,7 @@ def may_be_post(url: str, home: str) -> bool:
 @lru_cache(maxsize=8192)
 def url_day(url: str) -> Day | None:
     """The day written in an address such as `/2026/5/11/judul`; a month alone gives its first day."""
-    path = urlsplit(url).path
+    path = split(url).path
     if found := _DATED.search(path):
         try:
             return Day(date(int(found[1]), int(found[2]), int(found[3])), "day", 0.9)
@@ -87,7 +88,7 @@ def shape(url: str) -> str:
 
     `/berita/lomba-desa` gives `berita/*`, `/berita-12-lomba.html` gives `berita-0*`.
     """
-    parts = urlsplit(url)
+    parts = split(url)
     *folders, last = parts.path.strip("/").split("/")
     pieces = [re.sub(r"\d+", "0", piece) for piece in folders]
     opening = re.match(r"[a-z_]+[-_]?\d+(?=[-_]\w)|\d+", last, re.I)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+
+from suluh.kernel.http.urls import split
 
 _HELD = re.compile(r"(?<![\w$.])([A-Za-z_$][\w$]*)[\"']?\s*[:=]\s*(?=[\"'`]|[A-Za-z_$][\w$.]*\s*\+\s*[\"'`])")
 _CALL = re.compile(
@@ -72,4 +73,4 @@ def _is_address(text: str) -> bool:
     path = text.removeprefix(_FREE).partition("?")[0]
     if not path or _FREE in path or not re.fullmatch(r"[\w.:/~%-]+", path):
         return False
-    return "/" in path or "?" in text or "." in urlsplit(path).path
+    return "/" in path or "?" in text or "." in split(path).path

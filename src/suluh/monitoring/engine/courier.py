@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from urllib.parse import urlsplit
 
 from suluh.kernel.http.answer import Answer, Reason
 from suluh.kernel.http.session import Session
-from suluh.kernel.http.urls import BadUrl, normalise
+from suluh.kernel.http.urls import BadUrl, normalise, split
 from suluh.kernel.page.encoding import decode
 from suluh.kernel.page.fingerprint import body_hash
 from suluh.monitoring.engine.robots import Rules
@@ -39,7 +38,7 @@ class Courier:
 
     def given_up(self, answer: Answer) -> bool:
         """True when the address let so many requests run out that asking on would only wait."""
-        host = urlsplit(answer.url).hostname or ""
+        host = split(answer.url).hostname or ""
         silent = answer.reason is Reason.TIMEOUT and answer.status is None
         return silent and self.session.client.patience.worn_out(host, answer.address or "")
 
@@ -165,9 +164,20 @@ class Courier:
             self.pages[url] = PageMemory(
                 etag=answer.headers.get("etag"),
                 last_modified=answer.headers.get("last-modified"),
-                body_hash=body_hash(answer.body) if answer.body else None,
+                body_hash=body_hash(answer.body) if kept is not None and answer.body else None,
                 data=kept.data if kept else {},
             )
+
+    def remembered(self, urls: Iterable[str]) -> dict[str, PageMemory]:
+        """What is remembered of these addresses; most others are never compared, so only these are hashed."""
+        found: dict[str, PageMemory] = {}
+        for url in urls:
+            page, given = self.pages.get(url), self._given.get(url)
+            if page is not None and page.body_hash is None and given is not None and given.body:
+                page = replace(page, body_hash=body_hash(given.body))
+            if page is not None:
+                found[url] = page
+        return found
 
     def unchanged(self, url: str) -> bool:
         """True when the address was seen on the last visit and now gave the same content."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlunsplit
 
 from suluh.kernel.http.answer import Answer, Reason, TlsState
-from suluh.kernel.http.urls import BadUrl, join, normalise
+from suluh.kernel.http.urls import BadUrl, join, normalise, split
 from suluh.kernel.page.encoding import decode
 from suluh.monitoring.engine.courier import Courier
 from suluh.monitoring.engine.liveness import judged, onward
@@ -41,7 +41,7 @@ async def open_front(courier: Courier) -> None:
 
 
 async def _enter(courier: Courier, url: str) -> Answer:
-    parts = urlsplit(url)
+    parts = split(url)
     told = await courier.learn_rules(f"{parts.scheme}://{parts.netloc}")
     if told is not None and told.reason in _NO_SERVER and told.status is None:
         return replace(told, requested=url, url=url)
@@ -55,7 +55,7 @@ async def _enter(courier: Courier, url: str) -> Answer:
 
 def _other_scheme(url: str, answer: Answer) -> str | None:
     """The same site by the other scheme: https where http is closed, http where the certificate is at fault."""
-    parts = urlsplit(url)
+    parts = split(url)
     if parts.port is not None:
         return None
     closed = answer.reason in (Reason.REFUSED, Reason.TIMEOUT) and answer.status is None

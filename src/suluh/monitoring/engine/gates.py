@@ -76,9 +76,8 @@ def remembered(
         "read_at": seen.now.isoformat(),
         "covered": gathered.complete_since.isoformat() if gathered.complete_since else None,
     }
-    kept = {*watch, courier.home_url}
     return SiteMemory(
-        pages={url: page for url, page in courier.pages.items() if url in kept} | courier.robots_page(),
+        pages=courier.remembered([courier.home_url, *watch]) | courier.robots_page(),
         source=source,
         posts={post.url: post for post in recent(gathered)},
         items=items,

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import unescape
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
-from suluh.kernel.http.urls import join
+from suluh.kernel.http.urls import join, split
 from suluh.monitoring.engine.calls import called_addresses
 from suluh.monitoring.engine.days import Day, any_day
 from suluh.monitoring.engine.values import PostSeen
@@ -228,7 +228,7 @@ def _address(row: dict[str, Any], base: str, routes: list[str]) -> str | None:
     part = quote(str(slug).strip("/"), safe="/")
     route = next(iter(routes), "/berita/")
     if "#" in route:
-        parts = urlsplit(base)
+        parts = split(base)
         return f"{parts.scheme}://{parts.netloc}/{route.lstrip('/')}{part}"
     return join(base, (route if route.startswith("http") else "/" + route.lstrip("/")) + part)
 

@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from suluh.kernel.http.urls import join
+from suluh.kernel.http.urls import join, split
 from suluh.monitoring.engine.addresses import host_of, is_file, page_key, same_site, shape, telling
 from suluh.monitoring.engine.cards import Card, Group, join_keeping_route, read_groups
 from suluh.monitoring.engine.days import local_today
@@ -186,8 +185,8 @@ def _other(href: str | None, url: str) -> str | None:
 
 def _related(found: str, url: str) -> bool:
     """A further page keeps the path of the list or only adds to it."""
-    here = re.sub(r"/(?:page|halaman|hal|p|index)?/?\d+/?$", "", urlsplit(url).path).rstrip("/")
-    there = urlsplit(found).path.rstrip("/")
+    here = re.sub(r"/(?:page|halaman|hal|p|index)?/?\d+/?$", "", split(url).path).rstrip("/")
+    there = split(found).path.rstrip("/")
     return there.startswith(here) and bool(re.search(r"\d", found))
 
 
@@ -227,7 +226,7 @@ def list_candidates(tree: LexborHTMLParser, home: str, known: Collection[str]) -
 
 
 def _score(text: str, url: str, folders: Counter[str]) -> float:
-    parts = urlsplit(url)
+    parts = split(url)
     path = parts.path.rstrip("/")
     words = re.sub(r"[-_/.?=&]", " ", path + " " + parts.query + " " + parts.fragment)
     score = 2.0 * bool(_NEWS.search(text)) + 1.0 * bool(_NEWS.search(words))
@@ -241,7 +240,7 @@ def _score(text: str, url: str, folders: Counter[str]) -> float:
 
 def _folder(address: str) -> str | None:
     """The folder above a post, without dates: `/berita/2026/5/11/x` gives `/berita`."""
-    pieces = urlsplit(address).path.strip("/").split("/")[:-1]
+    pieces = split(address).path.strip("/").split("/")[:-1]
     while pieces and pieces[-1].isdigit():
         pieces.pop()
     return "/" + "/".join(pieces) if pieces and host_of(address) else None
@@ -255,6 +254,6 @@ def menu_pages(tree: LexborHTMLParser, home: str) -> list[str]:
         text = " ".join(anchor.text(separator=" ").split())
         if url is None or not 3 <= len(text) <= 30 or not same_site(url, home) or is_file(url):
             continue
-        if page_key(url) != page_key(home) and not _STATIC_WORDS.search(f"{text} {urlsplit(url).path}"):
+        if page_key(url) != page_key(home) and not _STATIC_WORDS.search(f"{text} {split(url).path}"):
             found.setdefault(page_key(url), url)
     return list(found.values())

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from suluh.kernel.http.urls import split
 from suluh.monitoring.engine.addresses import may_be_post, page_key, shape, url_day
 from suluh.monitoring.engine.days import local_today, machine_day
 from suluh.monitoring.engine.posts import Gathered
@@ -37,7 +38,7 @@ def likely_posts(urls: list[tuple[str, str | None]], home: str) -> list[PostSeen
 
 
 def _post(url: str) -> PostSeen:
-    words = unquote(urlsplit(url).path.rstrip("/").rsplit("/", 1)[-1])
+    words = unquote(split(url).path.rstrip("/").rsplit("/", 1)[-1])
     title = re.sub(r"\.\w+$", "", words).replace("-", " ").replace("_", " ").strip().capitalize() or url
     day = url_day(url)
     return PostSeen(

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from suluh.kernel.http.urls import split
 from suluh.law.items import item
 from suluh.monitoring.engine.values import Document, Snapshot, Want
 from suluh.monitoring.probes.injection.address import doorway
@@ -60,7 +61,7 @@ class Candidate:
 @lru_cache(maxsize=8192)
 def page_key(url: str) -> str:
     """Address by which two spellings of one page are the same."""
-    parts = urlsplit(url)
+    parts = split(url)
     return f"{host_of(url)}{parts.path.rstrip('/') or '/'}?{parts.query}"
 
 
@@ -143,11 +144,11 @@ class _Gathering:
 def _unfit(url: str, document: bool) -> bool:
     """True for files, machinery of the site, and addresses that sound like an intruder's pages."""
     odd = "replytocom" in url or doorway(url)[0] >= LOOKS_LIKE_ONE
-    return document or odd or bool(ASSET.search(urlsplit(url).path))
+    return document or odd or bool(ASSET.search(split(url).path))
 
 
 def _slug(url: str) -> str:
-    parts = urlsplit(url)
+    parts = split(url)
     pieces = [piece for piece in unquote(parts.path).split("/") if piece]
     query = unquote(parts.query).replace("=", " ").replace("&", " ")
     return f"{pieces[-1] if pieces else ''} {query}".replace("-", " ").replace("_", " ").replace(".", " ")

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from urllib.parse import urlsplit
 
+from suluh.kernel.http.urls import split
 from suluh.law.items import item
-from suluh.monitoring.engine.values import Document, ItemState, Snapshot
+from suluh.monitoring.engine.values import Document, ItemState, PostSeen, Snapshot
 from suluh.monitoring.probes.candidates import candidates, page_key, reachable_pages
 from suluh.monitoring.probes.content import STUB, Content, weigh
 from suluh.monitoring.probes.naming import GENERIC, tokens, vocabulary
@@ -68,16 +68,35 @@ def evidence(seen: Snapshot) -> dict[str, list[Evidence]]:
 def _of_page(page: Document, seen: Snapshot) -> Iterator[Evidence]:
     if page.url in _post_addresses(seen) or (not is_own(page.url, seen) and not is_regency(page.url, seen)):
         return
+    recurring = frame(seen)
+    told: _Told | None = page.notes.get("told")
+    if told is None or told.frame is not recurring or told.posts is not seen.posts:
+        known = _known(page, seen)
+        told = _Told(recurring, seen.posts, [_settle(one.copy(), seen) for one in known.found])
+        if known.unnamed is not None:
+            told.found.extend(_unnamed_stub(page, known.unnamed, seen))
+        elif not any(one.content.rests_on_files for one in told.found):  # files may open in a later round
+            page.notes["told"] = told
+    yield from told.found
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a page proved, kept from round to round while the site's frame and posts are the same."""
+
+    frame: Counter[str]
+    posts: list[PostSeen]
+    found: list[Evidence]
+
+
+def _known(page: Document, seen: Snapshot) -> _Named:
     blocks = body_blocks(page, seen)
     whole = page is not seen.home and not _is_news(page, seen)
     tops = _top_names(page, blocks, seen) if whole else None
     known: _Named | None = page.notes.get("named")
     if known is None or known.blocks is not blocks or known.tops != tops:
         known = page.notes["named"] = _named(page, blocks, tops, seen)
-    for one in known.found:
-        yield _settle(one.copy(), seen)
-    if known.unnamed is not None:
-        yield from _unnamed_stub(page, known.unnamed, seen)
+    return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +163,7 @@ def _post_folders(seen: Snapshot) -> Counter[str]:
 
 @lru_cache(maxsize=8192)
 def _folder(url: str) -> str:
-    return urlsplit(url).path.rstrip("/").rpartition("/")[0]
+    return split(url).path.rstrip("/").rpartition("/")[0]
 
 
 def _top_names(page: Document, blocks: list[Block], seen: Snapshot) -> list[str]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urldefrag, urljoin
 
+from suluh.kernel.http.urls import split
 from suluh.monitoring.engine.values import Document
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ WORD = re.compile(r"[a-z0-9]+")
 
 @lru_cache(maxsize=8192)
 def _is_document(url: str) -> bool:
-    path = urlsplit(url).path
+    path = split(url).path
     return bool(DOCUMENT.search(path) or DOCUMENT_HOSTS.search(url) or DOWNLOAD.search(url))
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from suluh.kernel.http.answer import Answer, Reason
+from suluh.kernel.http.urls import split
 from suluh.monitoring.engine.values import Document, Snapshot
 from suluh.monitoring.probes.candidates import ASSET, page_key
 from suluh.monitoring.probes.outline import Link, outline
@@ -63,7 +63,7 @@ def content_links(page: Document, seen: Snapshot) -> list[Link]:
     for link in outline(page).links:
         if link.is_web and link.raw and not link.raw.startswith("#") and is_own(link.url, seen):
             key = page_key(link.url)
-            if key not in in_menu and not ASSET.search(urlsplit(link.url).path):
+            if key not in in_menu and not ASSET.search(split(link.url).path):
                 found.setdefault(key, link)
     return list(found.values())
 

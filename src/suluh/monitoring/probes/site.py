@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from statistics import median_high
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from suluh.kernel.http.answer import Answer
+from suluh.kernel.http.urls import split
 from suluh.monitoring.engine.values import Document, Proof, Snapshot
 from suluh.monitoring.probes.naming import tokens
 from suluh.monitoring.probes.outline import Block, clean, outline
@@ -35,7 +36,7 @@ OUTSIDE = {"menu", "foot", "aside"}
 def host_of(url: str) -> str:
     """Host with port, in lower case, without a leading `www.`; empty where there is none."""
     try:
-        return urlsplit(url).netloc.casefold().rpartition("@")[2].removeprefix("www.")
+        return split(url).netloc.casefold().rpartition("@")[2].removeprefix("www.")
     except ValueError:
         return ""
 
@@ -52,8 +53,12 @@ def _folder_of(url: str) -> str:
 
 def is_own(url: str, seen: Snapshot) -> bool:
     """True for an address on the site itself."""
-    home = host_of(seen.home.url) if seen.home is not None else ""
-    return bool(host_of(url)) and host_of(url) in {home, host_of(seen.task.url)}
+    return host_of(url) in _own_hosts(seen.home.url if seen.home is not None else "", seen.task.url)
+
+
+@lru_cache(maxsize=2048)
+def _own_hosts(home: str, registered: str) -> frozenset[str]:
+    return frozenset((host_of(home), host_of(registered))) - {""}
 
 
 def parent_domain(host: str) -> str:
@@ -163,7 +168,10 @@ class _Frame:
         control = control_page(seen)
         made_of = (len(self._had), control is not None)
         if made_of != self._made_of:
-            self._known, self._made_of = self._recurring(control), made_of
+            recurring = self._recurring(control)
+            if recurring != self._known:  # the same frame as before tells others that nothing changed
+                self._known = recurring
+            self._made_of = made_of
         return self._known
 
     def _recurring(self, control: Document | None) -> Counter[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
 
+from suluh.kernel.http.urls import split
 from suluh.monitoring.engine.values import FindingSeen, Severity, Snapshot, Want
 from suluh.monitoring.probes.protocol import Probe
 from suluh.monitoring.probes.site import is_own, proof
@@ -48,7 +48,7 @@ def _secure(seen: Snapshot) -> str | None:
     """Address of the home page over https; None where it came that way already or on an unusual port."""
     if seen.home is None:
         return None
-    parts = urlsplit(seen.home.url)
+    parts = split(seen.home.url)
     if parts.scheme != "http" or parts.port not in (None, 80):
         return None
     return f"https://{parts.hostname}{parts.path or '/'}"

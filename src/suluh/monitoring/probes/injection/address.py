@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import unquote_plus, urlsplit
+from urllib.parse import unquote_plus
 
+from suluh.kernel.http.urls import split
 from suluh.monitoring.probes.injection.coined import coined
 from suluh.monitoring.probes.injection.data import words
 from suluh.monitoring.probes.injection.lexicon import hints, read
@@ -28,7 +29,7 @@ _SINGLE = frozenset(words("games"))
 def host_of(url: str) -> str:
     """Host in lower case without `www.`; empty for what is no absolute address."""
     try:
-        return (urlsplit(url).hostname or "").removeprefix("www.").rstrip(".")
+        return (split(url).hostname or "").removeprefix("www.").rstrip(".")
     except ValueError:
         return ""
 
@@ -52,7 +53,7 @@ def is_institution(host: str) -> bool:
 def doorway(url: str) -> tuple[float, str]:
     """Weight (0 to 5) of gambling in the address, and the part that shows it."""
     try:
-        parts = urlsplit(url)
+        parts = split(url)
     except ValueError:
         return 0.0, ""
     planted = bool(_PLANTED.search(parts.path) and _PAGE.search(parts.path))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
 
+from suluh.kernel.http.urls import split
 from suluh.monitoring.probes.injection.judge import judge_page
 from suluh.monitoring.probes.injection.source import Source
 from suluh.monitoring.probes.injection.verdict import History, Judgement, Verdict
@@ -40,5 +40,5 @@ def unlinked_samples(listed: Iterable[str], linked: Iterable[str]) -> Iterator[s
 
 def _folder(url: str) -> str:
     """First part of the path; empty for a page at the top."""
-    parts = urlsplit(url).path.strip("/").split("/")
+    parts = split(url).path.strip("/").split("/")
     return parts[0] if len(parts) > 1 else ""

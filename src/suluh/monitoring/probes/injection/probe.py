@@ -147,8 +147,8 @@ def _is_replaced(case: Case, seen: Snapshot) -> bool:
 
 
 def _source(document: Document) -> Source:
-    """The page as the judge reads it, parsed once a visit."""
+    """The page as the judge reads it, made once a visit."""
     if "injection" not in document.notes:
-        document.notes["injection"] = Source(document.url, document.html)
+        document.notes["injection"] = Source(document.url, document.html, document.tree)
     source: Source = document.notes["injection"]
     return source

@@ -44,17 +44,29 @@ class Anchor:
 
 
 class Source:
-    """One page, read lazily but for its scripts and styles, which `text` takes out of the tree."""
+    """One page, read lazily; `tree` is its parse where there is one already, and is left as it is."""
 
-    def __init__(self, url: str, html: str) -> None:
+    def __init__(self, url: str, html: str, tree: LexborHTMLParser | None = None) -> None:
         self.url = url
         self.html = html
-        self.tree = LexborHTMLParser(html)
+        self.tree = LexborHTMLParser(html) if tree is None else tree
         self.own = owner_of(host_of(url))
         self.root = urljoin(url, "/").rstrip("/")
-        self.scripts = [text for node in self.tree.css("script:not([src])") if _is_code(node, text := node.text())]
-        self.styles = "\n".join(node.text() for node in self.tree.css("style"))
-        self.structured = list(self._structured())
+
+    @cached_property
+    def scripts(self) -> list[str]:
+        """Scripts written into the page."""
+        return [text for node in self.tree.css("script:not([src])") if _is_code(node, text := node.text())]
+
+    @cached_property
+    def styles(self) -> str:
+        """Style rules written into the page."""
+        return "\n".join(node.text() for node in self.tree.css("style"))
+
+    @cached_property
+    def structured(self) -> list[str]:
+        """Names, headlines and descriptions of JSON-LD."""
+        return list(self._structured())
 
     @cached_property
     def title(self) -> str:
@@ -135,7 +147,6 @@ class Source:
         return bool(host) and owner_of(host) != self.own
 
     def _structured(self) -> Iterator[str]:
-        """Names, headlines and descriptions of JSON-LD."""
         for node in self.tree.css('script[type="application/ld+json"]'):
             try:
                 yield from _texts(json.loads(node.text()), 0)
@@ -150,8 +161,9 @@ class Source:
     @cached_property
     def text(self) -> str:
         """Text of the body without scripts and styles, one block a line."""
-        self.tree.strip_tags(["script", "style", "svg"])
-        return self.tree.body.text(separator="\n")[:_MOST_TEXT] if self.tree.body else ""
+        words = self.tree.clone()
+        words.strip_tags(["script", "style", "svg"])
+        return words.body.text(separator="\n")[:_MOST_TEXT] if words.body else ""
 
 
 def _is_code(node: LexborNode, text: str) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
 
+from suluh.kernel.http.urls import split
 from suluh.monitoring.engine.values import FindingSeen, Severity, Snapshot, Want
 from suluh.monitoring.probes.candidates import items_are_read, page_key
 from suluh.monitoring.probes.outline import Link
@@ -76,7 +76,7 @@ def _spread(links: list[Link]) -> list[Link]:
     """Links in turn from each part of the site, so that a sample sees every part."""
     groups: dict[str, list[Link]] = {}
     for link in links:
-        groups.setdefault(urlsplit(link.url).path.strip("/").partition("/")[0], []).append(link)
+        groups.setdefault(split(link.url).path.strip("/").partition("/")[0], []).append(link)
     rest = list(groups.values())
     ordered: list[Link] = []
     while rest:
