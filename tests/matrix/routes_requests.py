@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from suluh.disclosure.models import Answer, CaseFile, InformationRequest
+from suluh.disclosure.models import Answer, CaseFile, InformationRequest, Notice
 from suluh.disclosure.services.assignments import request_assign
 from suluh.disclosure.services.case_files import case_file_add, file_link
 from suluh.disclosure.services.disputes import dispute_record
@@ -144,6 +144,32 @@ ROUTES = [
     of("track-rate", (DONE,) * 6, {}, code, "post", {"rating": "5"}, make_signed),
     of("suggestion", (DONE,) * 6, {}, lambda world: [uuid4(), world.item.code], prepare=make_public_item),
 ]  # fmt: skip
+
+
+def make_failed(world):
+    make_case(world)
+    Notice.objects.update(state="failed", reason="Ditolak")
+    world.notice = Notice.objects.get(request=world.case)
+
+
+def make_mailed(world):
+    make_failed(world)
+    Notice.objects.update(state="sent")
+
+
+def notice(world):
+    return [world.notice.pk]
+
+
+ROUTES += [
+    of("request-proof", OFFICE, ALL_THREE, prepare=make_case),
+    of("track-proof", (SEEN,) * 6, ALL_THREE, code, prepare=make_case),
+    of("notice-again", OFFICE, SERVICE, notice, prepare=make_failed, guard="request.prepare"),
+    of("notice-again", OFFICE, SERVICE_POST, notice, "post", {"email": "a@warga.example"}, make_failed,
+       "request.prepare"),
+    of("notice-bounced", OFFICE, SERVICE, notice, prepare=make_mailed, guard="request.prepare"),
+    of("notice-bounced", OFFICE, SERVICE_POST, notice, "post", {"reason": "Ditolak"}, make_mailed, "request.prepare"),
+]  # fmt: skip
 ROUTES += open_to_all("disclosure:ask", "disclosure:track-find")
 
 
@@ -239,6 +265,7 @@ ROUTES += [
     of("objection", OFFICE, ALL_THREE, objection, prepare=make_objection),
     of("objection-letter", OFFICE, ALL_THREE, lambda world: [world.objection.pk, world.letter.pk],
        prepare=make_decided),
+    of("objection-proof", OFFICE, ALL_THREE, objection, prepare=make_objection),
     *both("objection-record", "objection.record", SERVICE, SERVICE_POST,
           lambda world: {"grounds": ["d"], "position": "Tidak sesuai sama sekali", "channel": "post",
                          "received_on": today(world), "token": "x"}, make_signed),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from suluh.disclosure.models import Assignment
+from suluh.disclosure.models import Assignment, Notice
+from suluh.disclosure.selectors.requests import bodies_served
 from suluh.organization.models import Person
 from suluh.organization.permissions import may
 from suluh.organization.rights import reach
@@ -34,4 +36,25 @@ def assignments_waiting(person: Person) -> Iterable[Duty]:
             )
 
 
-DUTIES = [DutySource("disclosure.assignments", assignments_waiting, gettext_lazy("Material for requests"))]
+def notices_in_trouble(person: Person) -> Iterable[Duty]:
+    """Mails to requesters that did not arrive, in cases that the person serves."""
+    rows = Notice.objects.filter(
+        Q(request__body__in=bodies_served(person)) | Q(objection__body__in=bodies_served(person))
+    )
+    for row in rows.filter(state__in=Notice.TROUBLED).select_related("request__body", "objection__body")[:MOST]:
+        if may(person, "request.prepare", row):
+            name = "disclosure:request" if row.request_id else "disclosure:objection"
+            yield Duty(
+                title=_("A mail to the requester of %(number)s did not arrive") % {"number": row.case.number},
+                reason=row.reason,
+                url=reverse(name, args=[row.case.pk]),
+                action=_("Bring it another way"),
+                due=None,
+                urgent=False,
+            )
+
+
+DUTIES = [
+    DutySource("disclosure.assignments", assignments_waiting, gettext_lazy("Material for requests")),
+    DutySource("disclosure.notices", notices_in_trouble, gettext_lazy("Mails that did not arrive")),
+]

@@ -200,6 +200,21 @@ class PaidForm(SeenForm):
     on = forms.DateField(label=_("Day of payment"), widget=DayInput, initial=timezone.localdate)
 
 
+class NoticeAgainForm(Dressed, forms.Form):
+    """Where a mail is sent again."""
+
+    email = forms.EmailField(
+        label=_("Mail address of the requester"),
+        help_text=_("Correct it only as the requester told you; it is kept with the case."),
+    )
+
+
+class NoticeBouncedForm(Dressed, forms.Form):
+    """Why a mail came back."""
+
+    reason = forms.CharField(label=_("What the mail that came back says"), max_length=300)
+
+
 class OnForm(SeenForm):
     """A single day."""
 

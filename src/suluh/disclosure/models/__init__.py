@@ -8,6 +8,7 @@ from .exclusions import Exclusion, SealedFile
 from .files import ItemFile
 from .items import Category, Item, ItemVersion
 from .lexemes import Lexeme
+from .notices import Notice
 from .objections import OBJECTION, Dispute, Objection
 from .public_forms import FormUse, SuggestionUse
 from .push_keys import PushKey
@@ -37,6 +38,7 @@ __all__ = [
     "Letter",
     "LetterPrint",
     "Lexeme",
+    "Notice",
     "NumberSeries",
     "Objection",
     "PushKey",

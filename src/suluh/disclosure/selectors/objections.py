@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from suluh.deadlines.models import Clock
 from suluh.deadlines.selectors import clocks_of
-from suluh.disclosure.models import OBJECTION, Answer, Dispute, Letter, Objection
+from suluh.disclosure.models import OBJECTION, Answer, Dispute, Letter, Notice, Objection
 from suluh.disclosure.services.disputes import FOLLOWS
 from suluh.law.grounds import ObjectionGround, objection_grounds
 from suluh.organization.permissions import may
@@ -34,6 +34,7 @@ class ObjectionBook:
     clocks: list[Clock]
     letters: list[Letter]
     answer: Answer | None
+    notices: list[Notice]
     dispute: Dispute | None
     trail: list[Told]
     may: dict[str, bool]
@@ -51,10 +52,12 @@ def objection_book(objection: Objection, person: Any) -> ObjectionBook:
         clocks=[one for one in clocks_of(OBJECTION, objection.pk) if one.is_open],
         letters=list(objection.letters.all()),
         answer=Answer.objects.filter(request=objection.request).first() if objection.request_id else None,
+        notices=list(objection.notices.select_related("letter")),
         dispute=dispute,
         trail=told_of(objection.subject, without=CLOCK_STEPS),
         may={
             "answer": waits and may(person, "objection.decide", objection) and not answered_by(objection, person),
+            "prepare": may(person, "request.prepare", objection),
             "withdraw": waits and intake,
             "reply": intake and objection.state == State.ANSWERED,
             "dispute": dispose and dispute is None and objection.state in (State.ANSWERED, State.LAPSED),

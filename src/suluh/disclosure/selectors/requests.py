@@ -18,6 +18,7 @@ from suluh.disclosure.models import (
     CaseNote,
     InformationRequest,
     Letter,
+    Notice,
     Objection,
 )
 from suluh.law.kinds import UnitKind
@@ -63,6 +64,7 @@ class CaseFileBook:
     files: list[CaseFile]
     notes: list[CaseNote]
     letters: list[Letter]
+    notices: list[Notice]
     answer: Answer | None
     objections: list[Objection]
     trail: list[Told]
@@ -82,6 +84,7 @@ def request_book(request: InformationRequest, person: Any) -> CaseFileBook:
         files=list(request.files.filter(assignment__isnull=True)),
         notes=list(request.notes.select_related("author")),
         letters=list(request.letters.all()),
+        notices=list(request.notices.select_related("letter")),
         answer=answer,
         objections=list(request.objections.all()),
         trail=told_of(request.subject, without=CLOCK_STEPS),
@@ -109,6 +112,7 @@ def deeds(request: InformationRequest, answer: Answer | None, clock: Clock | Non
         "sign": decide and running and ready,
         "give": prepare and state == State.ANSWERED and request.given_on is None,
         "pay": prepare and state == State.ANSWERED and bool(answer and answer.cost and not answer.paid_on),
+        "prepare": prepare,
         "note": prepare or approve,
         "attach": prepare and running,
         "object": may(person, "objection.record", request),

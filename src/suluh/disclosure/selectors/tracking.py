@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from suluh.deadlines.models import Clock
 from suluh.deadlines.selectors import clocks_of, pace
-from suluh.disclosure.models import REQUEST, Answer, CaseFile, InformationRequest, Letter, Objection
+from suluh.disclosure.models import REQUEST, Answer, CaseFile, InformationRequest, Letter, Notice, Objection
 from suluh.disclosure.services.case_numbers import code_as_kept, desk_of
 from suluh.organization.models import Unit
 
@@ -52,6 +52,7 @@ class Tracking:
     may_object: bool
     object_until: date | None
     contact: str
+    troubled: list[Notice]
 
 
 def request_by_code(code: str) -> InformationRequest | None:
@@ -85,6 +86,9 @@ def tracking_of(request: InformationRequest) -> Tracking:
         may_object=objectable and not request.objections.filter(state=Objection.State.RUNNING).exists(),
         object_until=window.due if window else None,
         contact=desk_of(request.body).contact,
+        troubled=list(
+            Notice.objects.filter(Q(request=request) | Q(objection__request=request), state__in=Notice.TROUBLED)
+        ),
     )
 
 

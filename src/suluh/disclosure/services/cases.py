@@ -42,7 +42,13 @@ def case_moved(case: InformationRequest | Objection, *fields: str) -> None:
 
 def last_deed(subject: str) -> str:
     """Who did what last on a case, as one clause; "" where nothing is told."""
-    event = Event.objects.filter(subject=subject).select_related("person", "value").order_by("-id").first()
+    event = (
+        Event.objects.filter(subject=subject)
+        .exclude(code__startswith="notice.")
+        .select_related("person", "value")
+        .order_by("-id")
+        .first()
+    )
     if event is None or event.code not in events:
         return ""
     values = event.value.data if hasattr(event, "value") else {}

@@ -22,6 +22,7 @@ from suluh.disclosure.models import (
     Channel,
     InformationRequest,
     Letter,
+    Notice,
     NumberSeries,
     Objection,
 )
@@ -37,6 +38,7 @@ from .case_clocks import clock_done, clock_off, objection_clock, request_clock
 from .case_numbers import desk_of, new_code, next_in_series, number_by
 from .cases import case_locked, case_moved
 from .letters import letter_write, told_of
+from .notices import letter_post, notice_queue
 
 State = Objection.State
 
@@ -165,6 +167,7 @@ def objection_answer(
         closing=closing,
         read=read,
     )
+    letter_post(letter)
     _tell("objection.answered", found, by, result=found.get_result_display(), **told_of(letter))
     return letter
 
@@ -287,6 +290,7 @@ def _register(
     _tell("objection.registered", objection, by, grounds=", ".join(sorted(grounds)))
     objection.clock = objection_clock(objection, "SUP", start=today, earlier=day, by=by)
     objection.save(update_fields=["clock"])
+    notice_queue(objection, Notice.Kind.REGISTERED)
     return objection
 
 

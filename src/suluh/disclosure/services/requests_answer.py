@@ -24,6 +24,7 @@ from suluh.organization.services.trail import record
 from .case_clocks import clock_done, clock_off, request_clock
 from .cases import case_locked, case_moved
 from .letters import letter_draw, letter_write, told_of
+from .notices import letter_post
 
 State = InformationRequest.State
 
@@ -67,6 +68,7 @@ def request_extend(
         closing=closing,
         read=read,
     )
+    letter_post(letter)
     told = {"number": found.number, "ground": named.label, **told_of(letter)}
     record("request.extended", on=found.subject, by=by, unit=found.body, **told)
     return letter
@@ -173,6 +175,7 @@ def answer_sign(*, answer: Answer, seen: int, by: Actor, read: str = "") -> Lett
         found.given_on = today
     case_moved(found, "state", "answered_on", "given_on", "clock")
     letter = letter_write(case=found, day=today, by=by, read=read, **_contents(answer))
+    letter_post(letter)
     _tell("answer.signed", answer, by, result=answer.get_result_display(), **told_of(letter))
     return letter
 

@@ -19,6 +19,7 @@ from suluh.organization.services.trail import record
 from .case_clocks import clock_done, clock_off, request_clock
 from .cases import case_locked, case_moved
 from .letters import letter_write, told_of
+from .notices import letter_post
 
 State = InformationRequest.State
 
@@ -71,6 +72,7 @@ def request_incomplete(
         closing=closing,
         read=read,
     )
+    letter_post(letter)
     record("request.incomplete", on=found.subject, by=by, unit=found.body, number=found.number, **told_of(letter))
     return letter
 

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from suluh.disclosure.errors import DayNotPossible
-from suluh.disclosure.models import Applicant, Channel, InformationRequest, NumberSeries, SuggestionUse
+from suluh.disclosure.models import Applicant, Channel, InformationRequest, Notice, NumberSeries, SuggestionUse
 from suluh.organization.models import Person, Unit
 from suluh.organization.permissions import permit
 from suluh.organization.rights import Actor
@@ -19,6 +19,7 @@ from suluh.organization.services.trail import record
 
 from .case_clocks import request_clock
 from .case_numbers import desk_of, new_code, next_in_series, number_by
+from .notices import notice_queue
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,7 @@ def _register(
     )
     request.clock = request_clock(request, "CHK", start=today, by=by)
     request.save(update_fields=["clock"])
+    notice_queue(request, Notice.Kind.REGISTERED)
     return request
 
 

@@ -149,7 +149,12 @@ def letter_answer(found: Letter) -> HttpResponse:
     pdf = bytes(found.print.pdf)
     if found.print.sha256 not in ("", hashlib.sha256(pdf).hexdigest()):
         raise PaperDamaged
-    name = "".join(sign if sign.isalnum() else "-" for sign in found.number)
+    return pdf_answer(pdf, found.number)
+
+
+def pdf_answer(pdf: bytes, named: str) -> HttpResponse:
+    """A paper shown in place, named after what it is; nobody in between keeps it."""
+    name = "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in named)
     answer = HttpResponse(pdf, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
     answer["X-Content-Type-Options"] = "nosniff"
