@@ -94,6 +94,10 @@ def seen(**more):
     return lambda world: {"seen": InformationRequest.objects.get(pk=world.case.pk).version, **more}
 
 
+def today_of(world):
+    return seen(on=timezone.localdate().isoformat())(world)
+
+
 def letter(world):
     return [world.case.pk, world.letter.pk]
 
@@ -136,7 +140,7 @@ ROUTES = [
     *both("answer-return", "refusal.approve", SUPERIOR, SUPERIOR_POST, seen(note="Belum"), make_sent),
     *both("answer-sign", "request.decide", PPID, PPID, seen(), make_draft),
     of("answer-letter", OFFICE, ALL_THREE, prepare=make_withheld),
-    *both("answer-pay", "request.prepare", SERVICE, SERVICE_POST, seen(receipt="K-1", on="2026-01-05"), make_costly),
+    *both("answer-pay", "request.prepare", SERVICE, SERVICE_POST, today_of, make_costly),
     *both("request-given", "request.prepare", SERVICE, SERVICE_POST, seen(on="2026-01-05"), make_costly),
     of("track", (SEEN,) * 6, ALL_THREE, code, prepare=make_signed),
     of("track", (GONE,) * 6, {}, lambda world: ["AAAA-BBBB-CCCC-DDDD"]),
@@ -192,7 +196,7 @@ def link(world):
 BRING = {"held": "yes", "reply": "Terlampir"}
 DESK = {
     "request_pattern": "{nomor}/{tahun}", "objection_pattern": "{nomor}/K/{tahun}", "letter_pattern": "{nomor}/{tahun}",
-    "sheet_price": 500,
+    "receipt_pattern": "{nomor}/KW/{tahun}", "sheet_price": 500,
 }  # fmt: skip
 UNIT = (LOGIN, GONE, SEEN, NO, NO, NO)
 UNIT_POST = (LOGIN, GONE, DONE, NO, NO, NO)

@@ -67,6 +67,7 @@ EVENTS = {
     "exclusion.returned": _("returned the consequence test %(number)s: %(note)s"),
     "exclusion.approved": _("approved the exclusion %(number)s by decree %(decree)s"),
     "exclusion.opened": _("opened what the exclusion %(number)s had closed: %(reason)s"),
+    "exclusion.printed": _("took a paper of the exclusion %(number)s (%(paper)s)"),
     "sealed.added": _("sealed a file under the exclusion %(number)s"),
     "sealed.opened": _("opened a sealed file of the exclusion %(number)s"),
     "decree.dropped": _("dropped the draft of the decree %(number)s"),

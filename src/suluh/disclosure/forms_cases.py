@@ -194,9 +194,8 @@ class AnswerForm(SeenForm):
 
 
 class PaidForm(SeenForm):
-    """A payment with its receipt."""
+    """A payment; its receipt is written and numbered with it."""
 
-    receipt = forms.CharField(label=_("Number of the receipt"), max_length=80)
     on = forms.DateField(label=_("Day of payment"), widget=DayInput, initial=timezone.localdate)
 
 
@@ -286,12 +285,14 @@ class ServiceForm(Dressed, ServiceModelForm):
     class Meta:
         model = ServiceDesk
         fields = [
-            "request_pattern", "objection_pattern", "letter_pattern", "sheet_price", "payment", "place", "contact",
+            "request_pattern", "objection_pattern", "letter_pattern", "receipt_pattern", "sheet_price", "payment",
+            "place", "contact",
         ]  # fmt: skip
         labels = {
             "request_pattern": _("Number of a request"),
             "objection_pattern": _("Number of an objection"),
             "letter_pattern": _("Number of a letter"),
+            "receipt_pattern": _("Number of a receipt"),
             "sheet_price": _("Price of a sheet (Rp)"),
             "payment": _("How it is paid"),
             "place": _("Service room and hours"),

@@ -11,7 +11,13 @@ from suluh.demo.ppid.office import Office
 from suluh.demo.ppid.plan import PlannedCase, after
 from suluh.demo.units import REGENCY
 from suluh.disclosure.models import Answer, InformationRequest, Letter, NumberSeries
-from suluh.disclosure.papers.contents import extension_parts, incomplete_parts, notification_parts, refusal_parts
+from suluh.disclosure.papers.contents import (
+    extension_parts,
+    incomplete_parts,
+    notification_parts,
+    receipt_parts,
+    refusal_parts,
+)
 from suluh.disclosure.papers.days import indonesian_day
 from suluh.disclosure.services.case_clocks import clock_done, clock_off, request_clock
 from suluh.disclosure.services.case_numbers import desk_of, new_code, next_in_series, number_by
@@ -138,6 +144,7 @@ def _answered(request: InformationRequest, plan: PlannedCase, office: Office, da
         _write(request, Letter.Kind.REFUSAL, day, refusal_parts(answer, approved=approved), office)
     else:
         _write(request, Letter.Kind.NOTIFICATION, day, notification_parts(answer), office)
+        _paid(request, answer, day, office)
     clock_done(request, "ANS", on=day, by=office.ppid)
     request.state, request.answered_on = State.ANSWERED, day
     request.clock = request_clock(request, "OBJ", start=day, by=office.ppid)
@@ -164,8 +171,6 @@ def _answer(request: InformationRequest, plan: PlannedCase, office: Office, day:
         sheets=sheets,
         sheet_price=SHEET_PRICE if sheets else 0,
         payment="Tunai di meja layanan, dengan tanda terima" if sheets else "",
-        receipt=f"KW-{plan.number + 1:03d}" if sheets else "",
-        paid_on=day if sheets else None,
         drafted_by=office.service,
         approved_by=office.superior if withholds else None,
         approved_at=moment(day) if withholds else None,
@@ -174,6 +179,14 @@ def _answer(request: InformationRequest, plan: PlannedCase, office: Office, day:
     )
 
 
-def _write(request: InformationRequest, kind: str, day: date, parts: list, office: Office) -> None:  # type: ignore[type-arg]
+def _paid(request: InformationRequest, answer: Answer, day: date, office: Office) -> None:
+    if answer.cost:
+        answer.paid_on = day
+        answer.receipt = _write(request, Letter.Kind.RECEIPT, day, receipt_parts(answer), office).number
+        answer.save(update_fields=["paid_on", "receipt"])
+
+
+def _write(request: InformationRequest, kind: str, day: date, parts: list, office: Office) -> Letter:  # type: ignore[type-arg]
     letter = letter_write(case=request, kind=kind, day=day, parts=parts, by=office.ppid)
     Letter.objects.filter(pk=letter.pk).update(signed_at=moment(day, 14))
+    return letter

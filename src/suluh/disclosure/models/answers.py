@@ -112,7 +112,7 @@ class Letter(models.Model):
         EXTENSION = "extension", _("Notice of extension")
         REFUSAL = "refusal", _("Refusal")
         OBJECTION = "objection-answer", _("Answer to the objection")
-        RECEIPT = "request-receipt", _("Proof of receipt")
+        RECEIPT = "fee-receipt", _("Receipt of payment")
 
     body = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="letters")
     request = models.ForeignKey(

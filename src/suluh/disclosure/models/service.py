@@ -15,6 +15,7 @@ class ServiceDesk(models.Model):
     request_pattern = models.CharField(max_length=60, default="{nomor}/PPID/{tahun}")
     objection_pattern = models.CharField(max_length=60, default="{nomor}/KEB-PPID/{tahun}")
     letter_pattern = models.CharField(max_length=60, default="{nomor}/{jenis}-PPID/{bulan}/{tahun}")
+    receipt_pattern = models.CharField(max_length=60, default="{nomor}/KW-PPID/{bulan}/{tahun}")
     sheet_price = models.PositiveIntegerField(default=0, help_text="Rupiah for one copied sheet.")
     payment = models.CharField(max_length=300, blank=True, help_text="How copies and sending are paid for.")
     place = models.TextField(max_length=600, blank=True, help_text="Service room and hours, as the public reads them.")
@@ -38,6 +39,7 @@ class NumberSeries(models.Model):
         REQUEST = "request", _("Requests")
         OBJECTION = "objection", _("Objections")
         LETTER = "letter", _("Letters")
+        RECEIPT = "receipt", _("Receipts of payment")
 
     body = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=10, choices=Kind.choices)

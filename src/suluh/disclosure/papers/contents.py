@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from num2words import num2words
+
 from suluh.law.clocks import ExtensionGround
 from suluh.law.grounds import refusal_grounds
 from suluh.law.papers import paper as law_paper
@@ -69,7 +71,7 @@ def notification_parts(answer: Answer) -> list[Part]:
             "forms": _forms(answer) if held and answer.result != result.REFUSED else "–",
             "cost": cost_words(answer),
             "payment": answer.payment if answer.cost else "",
-            "time": answer.available or ("Bersama surat ini" if held and answer.result != result.REFUSED else "–"),
+            "time": answer.available or _when(answer, held),
             "blackened": answer.reason if answer.result == result.PARTIAL else "",
             "extent": {result.GRANTED: "Seluruhnya", result.PARTIAL: "Sebagian"}.get(result(answer.result), "–"),
             "not-held": f"Belum dikuasai atau belum didokumentasikan. {answer.available}".strip()
@@ -104,9 +106,36 @@ def cost_words(answer: Answer) -> str:
     return f"Penyalinan {copies}; pengiriman {rupiah(answer.sending_cost)}; jumlah {rupiah(answer.cost)}"
 
 
+def receipt_parts(answer: Answer) -> list[Part]:
+    """The receipt of what was paid for copies and sending (Perki 1/2021 art. 38)."""
+    who = answer.request.applicant
+    return _parts(
+        "fee-receipt",
+        {
+            "payer": who.name + (f", mewakili {who.represents}" if who.represents else ""),
+            "amount": rupiah(answer.cost),
+            "words": amount_words(answer.cost),
+            "for": f"{cost_words(answer)}.\nPermohonan informasi nomor {answer.request.number}",
+            "payment": answer.payment,
+            "day": _day(answer.paid_on),
+        },
+    )
+
+
+def amount_words(amount: int) -> str:
+    """An amount in words, as receipts repeat it: "dua belas ribu lima ratus rupiah"."""
+    return f"{num2words(amount, lang='id')} rupiah"
+
+
 def rupiah(amount: int) -> str:
     """An amount as letters write it: "Rp12.500"."""
     return f"Rp{amount:,}".replace(",", ".")
+
+
+def _when(answer: Answer, held: bool) -> str:
+    if not held or answer.result == answer.Result.REFUSED:
+        return "–"
+    return "Segera sesudah biaya dibayar" if answer.cost else "Bersama surat ini"
 
 
 def _decision(answer: Answer) -> str:

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from suluh.disclosure.models import InformationRequest, Letter
-from suluh.kernel.letters import Letterhead, pages, paper
-from suluh.law.kinds import UnitKind
+from suluh.kernel.letters import pages, paper
 from suluh.law.papers import paper as law_paper
-from suluh.organization.models import Government, Person, Unit
-from suluh.organization.selectors.government import letterhead_of
+from suluh.organization.models import Person
 
 from .days import indonesian_day
+from .head import head_of
+from .sheets import Signature, facts, sheet_pdf, signed, text
 
 TEMPLATE = Path(__file__).parent / "letter.typ"
 BLANK = "(diisi saat ditandatangani)"
@@ -23,8 +23,19 @@ BLANK = "(diisi saat ditandatangani)"
 
 
 def letter_pdf(letter: Letter) -> bytes:
-    """The PDF (PDF/UA-1) of a letter as its row stands."""
+    """The PDF (PDF/UA-1) of a letter as its row stands; a receipt is set as a form."""
+    if letter.kind == Letter.Kind.RECEIPT:
+        return _receipt_pdf(letter)
     return paper(TEMPLATE, letter_data(letter), letterhead=head_of(letter.body))
+
+
+def _receipt_pdf(letter: Letter) -> bytes:
+    data = letter_data(letter)
+    rows = [(label, words) for _code, label, words in letter.parts]
+    place_day = indonesian_day(letter.day)
+    people = signed(Signature("Pemohon,", data["name"]), Signature("Penerima,", data["signer"], place_day=place_day))
+    blocks = [facts(rows), people, text(f"Dasar: {data['basis']}.")]
+    return sheet_pdf(body=letter.body, title=data["subject"], number=letter.number, blocks=blocks)
 
 
 def letter_pages(letter: Letter) -> list[bytes]:
@@ -44,12 +55,6 @@ def unnumbered(letter: Letter) -> Letter:
     open_one.parts = [[code, label, BLANK if text == letter.number else text] for code, label, text in letter.parts]
     open_one.number = BLANK
     return open_one
-
-
-def head_of(body: Unit) -> Letterhead:
-    """The letterhead of a body's information service: a village's own, or that of the PPID."""
-    office = body.name if body.kind == UnitKind.DESA else "Pejabat Pengelola Informasi dan Dokumentasi"
-    return letterhead_of(Government.objects.first(), office=office)
 
 
 def letter_data(letter: Letter) -> dict[str, Any]:

@@ -41,6 +41,13 @@ DELIVERIES = {
 }
 
 
+def proof_of(case: InformationRequest | Objection, *, follow: str) -> bytes:
+    """The proof of a case that was registered; see `request_proof` and `objection_proof`."""
+    if isinstance(case, InformationRequest):
+        return request_proof(case, follow=follow)
+    return objection_proof(case, follow=follow)
+
+
 def request_proof(request: InformationRequest, *, follow: str) -> bytes:
     """The proof of a request. It names no identity number: whoever finds it learns none.
 
@@ -110,7 +117,10 @@ def rights_and_clocks() -> list[Block]:
 
 
 def _clock_row(clock: Clock) -> tuple[str, str, str, str]:
-    return clock.label, f"paling lama {clock.length} {UNITS[clock.counts]}", clock.starts, clock.law
+    starts = clock.starts
+    for code in CLOCKS:
+        starts = starts.replace(f"batas {code}", f"batas {clocks()[code].label[0].lower()}{clocks()[code].label[1:]}")
+    return clock.label, f"paling lama {clock.length} {UNITS[clock.counts]}", starts, clock.law
 
 
 def _following(code: str, follow: str) -> list[Block]:

@@ -10,7 +10,7 @@ from typing import Any
 from suluh.kernel.letters import paper
 from suluh.organization.models import Unit
 
-from .printing import head_of
+from .head import head_of
 
 TEMPLATE = Path(__file__).parent / "sheet.typ"
 Rows = Sequence[tuple[str, str]]
@@ -23,15 +23,18 @@ class Block:
     kind: str
     value: Any
 
+    def as_data(self) -> dict[str, Any]:
+        """The block as the template reads it."""
+        return {"kind": self.kind, "value": self.value}
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who signs and as what. `approved`: the approval stands in the system, with its time under the name."""
+    """Who signs, as what, where and when; one without a role leaves its place free."""
 
     role: str
     name: str = ""
     place_day: str = ""
-    approved: bool = False
 
 
 def heading(words: str) -> Block:
@@ -66,12 +69,17 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequenc
 
 def signed(*people: Signature) -> Block:
     """Fields of signature beside each other."""
-    return Block("signed", [[one.place_day, one.role, one.name, one.approved] for one in people])
+    return Block("signed", [[one.place_day, one.role, one.name] for one in people])
 
 
 def new_page() -> Block:
     """What follows stands on a new page, such as the back of a form."""
     return Block("page", "")
+
+
+def across(*blocks: Block) -> Block:
+    """Blocks on pages of their own that lie across, such as a wide annex."""
+    return Block("across", [one.as_data() for one in blocks])
 
 
 def sheet_pdf(
@@ -92,6 +100,6 @@ def sheet_pdf(
         "number": number,
         "foot": foot or f"{title} {number}".strip(),
         "flipped": flipped,
-        "blocks": [{"kind": one.kind, "value": one.value} for one in blocks],
+        "blocks": [one.as_data() for one in blocks],
     }
     return paper(TEMPLATE, data, letterhead=head_of(body))

@@ -100,6 +100,13 @@ def decree_in_force(body: Unit) -> Decree | None:
     return Decree.objects.filter(body=body, state=Decree.State.APPROVED).order_by("-approved_at").first()
 
 
+def decree_lines(decree: Decree) -> tuple[list[DecreeLine], int]:
+    """Lines of a decree in the order of the list as everybody may read them, and how many were excluded since."""
+    rows = decree.lines.select_related("item__unit", "version").order_by("item__sort_key", "id")
+    open_ones = list(rows.exclude(item__state=Item.State.EXCLUDED))
+    return open_ones, decree.lines.count() - len(open_ones)
+
+
 @dataclass(frozen=True, slots=True)
 class DecreeFile:
     """A decree with what it changes, counted and line by line, and what this person may do."""

@@ -15,7 +15,7 @@ from suluh.disclosure.models import InformationRequest, Letter, LetterPrint, Num
 from suluh.disclosure.papers.contents import Part
 from suluh.disclosure.papers.printing import BLANK, letter_digest, letter_pdf
 from suluh.disclosure.papers.wording import CLOSING, usual_opening
-from suluh.organization.models import Person
+from suluh.organization.models import Person, Unit
 from suluh.organization.rights import Actor
 
 from .case_numbers import desk_of, next_in_series, number_by
@@ -26,7 +26,6 @@ MARKS = {
     Letter.Kind.EXTENSION: "PP",
     Letter.Kind.REFUSAL: "TLK",
     Letter.Kind.OBJECTION: "TK",
-    Letter.Kind.RECEIPT: "BP",
 }
 """Letters that stand for {jenis} in the number of a letter."""
 
@@ -78,8 +77,7 @@ def letter_write(
     Raises:
         LetterChanged: what would be signed is not what was read.
     """
-    sequence = next_in_series(case.body, NumberSeries.Kind.LETTER, day.year)
-    number = number_by(desk_of(case.body).letter_pattern, sequence, day, MARKS[Letter.Kind(kind)])
+    number = _number(case.body, Letter.Kind(kind), day)
     letter = letter_draw(case=case, kind=kind, day=day, by=by, number=number, **said)
     letter.digest = letter_digest(letter)
     if read and read != letter.digest:
@@ -88,6 +86,16 @@ def letter_write(
     pdf = letter_pdf(letter)
     LetterPrint.objects.create(letter=letter, pdf=pdf, sha256=hashlib.sha256(pdf).hexdigest())
     return letter
+
+
+def _number(body: Unit, kind: Letter.Kind, day: date) -> str:
+    """The next number of a letter; receipts have a series of their own."""
+    desk = desk_of(body)
+    if kind == Letter.Kind.RECEIPT:
+        sequence = next_in_series(body, NumberSeries.Kind.RECEIPT, day.year)
+        return number_by(desk.receipt_pattern, sequence, day)
+    sequence = next_in_series(body, NumberSeries.Kind.LETTER, day.year)
+    return number_by(desk.letter_pattern, sequence, day, MARKS[kind])
 
 
 def told_of(letter: Letter) -> dict[str, str]:

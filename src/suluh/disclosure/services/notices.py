@@ -16,7 +16,7 @@ from suluh.deadlines.selectors import pace
 from suluh.disclosure.errors import NotInThisState
 from suluh.disclosure.models import Applicant, InformationRequest, Letter, Notice, Objection
 from suluh.disclosure.papers.mails import mail_of
-from suluh.disclosure.papers.proof import objection_proof, request_proof
+from suluh.disclosure.papers.proof import proof_of
 from suluh.organization.permissions import permit
 from suluh.organization.rights import Actor
 from suluh.organization.services.trail import record
@@ -164,8 +164,7 @@ def _attached(notice: Notice, follow: str) -> tuple[str, bytes]:
         letter = Letter.objects.filter(request=notice.request, kind=Letter.Kind.INCOMPLETE).last()
     if letter is not None:
         return f"{_plain(letter.number)}.pdf", bytes(letter.print.pdf)
-    made = request_proof if isinstance(case, InformationRequest) else objection_proof
-    return f"tanda-bukti-{_plain(case.number)}.pdf", made(case, follow=follow)  # type: ignore[operator]
+    return f"tanda-bukti-{_plain(case.number)}.pdf", proof_of(case, follow=follow)
 
 
 def _plain(number: str) -> str:

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from suluh.deadlines.selectors import open_clock
 from suluh.deadlines.services.clocks import extend_clock
-from suluh.disclosure.errors import NeedsApproval, NeedsDecree, NotInThisState
+from suluh.disclosure.errors import DayNotPossible, NeedsApproval, NeedsDecree, NotInThisState
 from suluh.disclosure.models import REQUEST, Answer, CaseFile, InformationRequest, Letter
-from suluh.disclosure.papers.contents import extension_parts, notification_parts, refusal_parts
+from suluh.disclosure.papers.contents import extension_parts, notification_parts, receipt_parts, refusal_parts
 from suluh.disclosure.papers.days import indonesian_day
 from suluh.law.clocks import extension_grounds
 from suluh.organization.models import Person
@@ -186,19 +186,28 @@ def answer_letter(answer: Answer, *, by: Actor | None = None) -> Letter:
 
 
 @transaction.atomic
-def answer_pay(*, answer: Answer, seen: int, receipt: str, on: date, by: Actor) -> Answer:
-    """Note that copies were paid for; the number of the receipt is part of it (Perki 1/2021 art. 38).
+def answer_pay(*, answer: Answer, seen: int, on: date, by: Actor) -> Letter:
+    """Note that copies were paid for and write the receipt, in one transaction (Perki 1/2021 art. 38).
 
     Raises:
         NotAllowed: `by` does not serve the body. MovedOn, NotInThisState: see `case_locked`.
+        DayNotPossible: the day lies ahead, or before the answer.
     """
     permit(by, "request.prepare", answer)
     answer, found = _locked(answer, seen, Answer.State.SIGNED, request_state=State.ANSWERED)
-    answer.receipt, answer.paid_on = receipt, on
+    if answer.paid_on is not None or not answer.cost:
+        raise NotInThisState
+    today = timezone.localdate()
+    if on > today or (found.answered_on and on < found.answered_on):
+        raise DayNotPossible
+    answer.paid_on = on
+    receipt = letter_write(case=found, kind=Letter.Kind.RECEIPT, day=today, by=by, parts=receipt_parts(answer))
+    answer.receipt = receipt.number
     answer.save(update_fields=["receipt", "paid_on"])
     case_moved(found)
-    _tell("answer.paid", answer, by, receipt=receipt)
-    return answer
+    letter_post(receipt)
+    _tell("answer.paid", answer, by, receipt=receipt.number, paper=receipt.print.sha256)
+    return receipt
 
 
 @transaction.atomic

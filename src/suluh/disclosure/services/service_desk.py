@@ -16,7 +16,7 @@ from suluh.organization.services.trail import record
 
 from .case_numbers import pattern_fault
 
-PATTERNS = ("request_pattern", "objection_pattern", "letter_pattern")
+PATTERNS = ("request_pattern", "objection_pattern", "letter_pattern", "receipt_pattern")
 
 
 @transaction.atomic
@@ -30,6 +30,8 @@ def service_change(*, body: Unit, by: Actor, **fields: Any) -> ServiceDesk:
     permit(by, "service.edit", body)
     if any(pattern_fault(fields[name]) for name in PATTERNS if name in fields):
         raise Refused(_("A pattern holds {nomor} and {tahun}; besides them only {bulan} and {jenis} are known."))
+    if fields.get("receipt_pattern") is not None and fields["receipt_pattern"] == fields.get("letter_pattern"):
+        raise Refused(_("Letters and receipts are numbered apart: give them patterns that differ."))
     desk, _made = ServiceDesk.objects.select_for_update().get_or_create(body=body)
     for name, value in fields.items():
         setattr(desk, name, value)

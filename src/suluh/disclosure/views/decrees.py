@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 
 from suluh.disclosure.forms import DecreeForm, NoteForm
 from suluh.disclosure.models import Decree
-from suluh.disclosure.selectors.decrees import bodies_of, decree_file, decrees_visible_to
+from suluh.disclosure.papers.decrees import decree_paper
+from suluh.disclosure.selectors.decrees import bodies_of, decree_file, decree_lines, decrees_visible_to
 from suluh.disclosure.services.decrees import (
     decree_approve,
     decree_drop,
@@ -23,6 +25,8 @@ from suluh.organization.permissions import permit
 from suluh.organization.views.forms import Sheet, form_page, sent
 from suluh.organization.views.requests import Signed
 from suluh.organization.views.units import unit_or_404
+
+from .requests_public import pdf_answer
 
 
 def _decree_or_404(request: Signed, pk: int) -> Decree:
@@ -63,6 +67,14 @@ def detail(request: Signed, pk: int) -> HttpResponse:
     """One decree: what it changes against the list before it."""
     decree = _decree_or_404(request, pk)
     return render(request, "disclosure/decree.html", {"decree": decree, "file": decree_file(decree, request.user)})
+
+
+@never_cache
+def paper(request: HttpRequest, pk: int) -> HttpResponse:
+    """The decree with its list as PDF; one in force is for everybody."""
+    decree = get_object_or_404(decrees_visible_to(request.user).exclude(state=Decree.State.DRAFT), pk=pk)
+    lines, left_out = decree_lines(decree)
+    return pdf_answer(decree_paper(decree, lines, left_out=left_out), decree.number)
 
 
 @login_required

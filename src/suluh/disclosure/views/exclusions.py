@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 
 from suluh.disclosure.forms import NoteForm
 from suluh.disclosure.forms_exclusions import (
@@ -19,6 +20,7 @@ from suluh.disclosure.forms_exclusions import (
 from suluh.disclosure.models import Exclusion
 from suluh.disclosure.selectors.exclusions import exclusion_file, exclusions_worked_on_by
 from suluh.disclosure.selectors.visible import exclusions_visible_to
+from suluh.disclosure.services.exclusion_papers import exclusion_paper
 from suluh.disclosure.services.exclusions import (
     exclusion_approve,
     exclusion_change,
@@ -34,6 +36,7 @@ from suluh.organization.views.requests import Signed
 from suluh.organization.views.units import unit_or_404
 
 from .items import item_or_404
+from .requests_public import pdf_answer
 
 
 def exclusion_or_404(request: Signed, pk: int) -> Exclusion:
@@ -82,6 +85,15 @@ def detail(request: Signed, pk: int) -> HttpResponse:
     """One test in full."""
     file = exclusion_file(exclusion_or_404(request, pk), request.user)
     return render(request, "disclosure/exclusion.html", {"file": file, "exclusion": file.exclusion})
+
+
+@login_required
+@never_cache
+def paper(request: Signed, pk: int, name: str) -> HttpResponse:
+    """One paper of a test: its sheet, the change, the determination."""
+    exclusion = exclusion_or_404(request, pk)
+    pdf = exclusion_paper(exclusion=exclusion, name=name, by=request.user)
+    return pdf_answer(pdf, f"{name} {exclusion.number}")
 
 
 @login_required

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from suluh.disclosure.models import InformationRequest, Objection
-from suluh.disclosure.papers.proof import objection_proof, request_proof
+from suluh.disclosure.papers.proof import proof_of
 from suluh.organization.views.requests import Signed
 
 from .objections import objection_or_404
@@ -38,6 +38,4 @@ def office_objection(request: Signed, pk: int) -> HttpResponse:
 
 def _answer(request: HttpRequest, case: InformationRequest | Objection) -> HttpResponse:
     follow = request.build_absolute_uri(reverse("disclosure:track", args=[case.code]))
-    if isinstance(case, InformationRequest):
-        return pdf_answer(request_proof(case, follow=follow), f"tanda bukti {case.number}")
-    return pdf_answer(objection_proof(case, follow=follow), f"tanda bukti {case.number}")
+    return pdf_answer(proof_of(case, follow=follow), f"tanda bukti {case.number}")

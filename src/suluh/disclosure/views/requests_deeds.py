@@ -19,6 +19,7 @@ from suluh.disclosure.forms_cases import (
     SeenForm,
 )
 from suluh.disclosure.models import Answer
+from suluh.disclosure.papers.contents import rupiah
 from suluh.disclosure.services.case_numbers import desk_of
 from suluh.disclosure.services.requests_answer import (
     answer_draft,
@@ -130,7 +131,9 @@ def pay(request: Signed, pk: int) -> HttpResponse:
         request, case, "request.prepare", PaidForm, lambda **given: answer_pay(answer=answer, **given),
         title=_("Payment for %(number)s") % {"number": case.number},
         button=_("Note the payment"),
-        done=_("Noted with its receipt."),
+        done=_("Noted; the receipt is written and on its way to the requester."),
+        intro=_("%(amount)s. The receipt gets its number from its own series, without a gap.")
+        % {"amount": rupiah(answer.cost)},
     )  # fmt: skip
 
 
