@@ -62,12 +62,19 @@ def test_a_clock_behind_what_was_recorded_is_wrong(newest: datetime | None, leve
 @pytest.mark.parametrize(
     ("settings", "level"),
     [
-        ({"https": True, "base_url": "https://suluh.example"}, Level.GOOD),
+        ({"https": True, "proxies": 1, "base_url": "https://suluh.example"}, Level.GOOD),
+        ({"https": True, "base_url": "https://suluh.example"}, Level.NOTE),
         ({}, Level.NOTE),
         ({"base_url": "http://suluh.example"}, Level.BAD),
         ({"listen": "0.0.0.0"}, Level.BAD),
     ],
-    ids=["behind TLS", "this machine only", "public name without TLS", "open port without TLS"],
+    ids=[
+        "behind TLS",
+        "visitors not told apart",
+        "this machine only",
+        "public name without TLS",
+        "open port without TLS",
+    ],
 )
 def test_a_site_for_others_without_tls_is_wrong(settings: dict[str, object], level: Level) -> None:
     assert tls(Config.model_validate({"data": "data", **settings})).level is level

@@ -19,13 +19,12 @@ IDENTITY = "I-"
 FULL_MARK = 2
 
 
-def _days(units: Sequence[Unit], period: Period) -> Iterator[tuple[int, SiteDay]]:
-    """Daily sums of the units' main sites in the period, with the unit's id."""
+def _days(units: Sequence[Unit], period: Period, counted: str) -> Iterator[tuple[int, int, int, dict[str, int]]]:
+    """Daily sums of the units' main sites in the period: unit's id, visits, those alive, what is `counted` by code."""
     rows = SiteDay.objects.filter(
         site__unit__in=units, site__is_main=True, site__active=True, day__range=(period.first, period.last)
-    ).select_related("site")
-    for row in rows.iterator(chunk_size=5000):
-        yield row.site.unit_id, row
+    )
+    yield from rows.values_list("site__unit_id", "visits", "alive", counted).iterator(chunk_size=5000)
 
 
 def _shares(sums: Mapping[int, list[float]]) -> dict[int, MeasureValue]:
@@ -77,13 +76,13 @@ def items_share(units: Sequence[Unit], period: Period, *, wanted: Callable[[str]
     """
     due = {unit.pk: [code for code in _codes(unit) if wanted(code)] for unit in units}
     sums: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0])
-    for unit, row in _days(units, period):
-        if due[unit] and not row.alive:
-            sums[unit][1] += row.visits
-        elif due[unit] and row.items:
+    for unit, visits, alive, marks in _days(units, period, "items"):
+        if due[unit] and not alive:
+            sums[unit][1] += visits
+        elif due[unit] and marks:
             most = FULL_MARK * len(due[unit])
-            sums[unit][0] += sum(row.items.get(code, 0) for code in due[unit]) / most
-            sums[unit][1] += row.alive
+            sums[unit][0] += sum(marks.get(code, 0) for code in due[unit]) / most
+            sums[unit][1] += alive
     return _shares(sums)
 
 
@@ -94,10 +93,10 @@ def _codes(unit: Unit) -> list[str]:
 def without_findings(units: Sequence[Unit], period: Period, *, codes: frozenset[str]) -> dict[int, MeasureValue]:
     """Share of checks without these findings: each code is one check a visit, counted as one observation a visit."""
     sums: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0])
-    for unit, row in _days(units, period):
-        seen = sum(min(count, row.alive) for code, count in row.findings.items() if code in codes)
-        sums[unit][0] += row.alive - seen / len(codes)
-        sums[unit][1] += row.alive
+    for unit, _visits, alive, counts in _days(units, period, "findings"):
+        seen = sum(min(count, alive) for code, count in counts.items() if code in codes)
+        sums[unit][0] += alive - seen / len(codes)
+        sums[unit][1] += alive
     return _shares(sums)
 
 

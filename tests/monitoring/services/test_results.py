@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -80,6 +81,14 @@ def test_posts_are_counted_by_week_and_silence_is_known_only_where_the_posts_rea
     assert state.weeks_from == date(2025, 4, 7)
     assert (state.last_post, state.posts_30, state.active_weeks_26) == (date(2026, 3, 31), 3, 2)
     assert WeekCount.objects.filter(observed=True).count() == 4
+
+
+def test_weeks_before_a_full_list_of_posts_are_unknown_and_not_silent(site):
+    days = [date(2026, 4, 1) - timedelta(days=n) for n in range(3)]
+    full = replace(seen(site).task, max_posts=3)
+    store(site, seen(site, task=full, posts=[news(day, day.isoformat()) for day in days]))
+
+    assert SiteState.objects.get().weeks == "x" * 51 + "3"
 
 
 def test_a_post_seen_twice_is_one_post_and_a_better_day_is_taken_over(site):

@@ -46,8 +46,8 @@ def seen(site: Site, at: datetime = NOW, **more: Any) -> VisitResult:
         "covered_since": date(2025, 4, 2),
         "requests": 5,
     }
-    task = SiteTask(url=site.url, kind=UnitKind(site.unit.kind), site_id=site.pk, registered=True)
-    return VisitResult(task=task, started_at=at, finished_at=at, **(fields | more))
+    fields["task"] = SiteTask(url=site.url, kind=UnitKind(site.unit.kind), site_id=site.pk, registered=True)
+    return VisitResult(started_at=at, finished_at=at, **(fields | more))
 
 
 def fault(code: str = "not-mobile", severity: Severity = Severity.LOW, body: bytes | None = None) -> FindingSeen:

@@ -154,6 +154,15 @@ def _dead_weeks(sites: Sequence[int], first: date) -> dict[int, set[date]]:
     return dead
 
 
+def _complete_from(result: VisitResult, today: date) -> date:
+    """First week of which one visit saw every post: a list that was full hides what is older than its last line."""
+    since = monday(result.covered_since or today)
+    if len(result.posts) < result.task.max_posts:
+        return since
+    oldest = min((post.published for post in result.posts if post.published is not None), default=today)
+    return max(since, monday(oldest) + timedelta(weeks=1))
+
+
 def _covered(results: Sequence[VisitResult], first: date, today: date) -> dict[int, date]:
     """From when on each site's silence is knowledge; a site that never answered is not known at all."""
     covered: dict[int, date] = {}
@@ -165,7 +174,7 @@ def _covered(results: Sequence[VisitResult], first: date, today: date) -> dict[i
     )
     for result in results:
         site_id = site_of(result)
-        here = monday(result.covered_since or today) if result.alive else None
+        here = _complete_from(result, today) if result.alive else None
         candidates = [day for day in (here, known.get(site_id)) if day is not None]
         covered[site_id] = min(candidates, default=date.max)
     return covered

@@ -47,6 +47,12 @@ def mail(url: str) -> Diagnosis:
 
 def tls(config: Config) -> Diagnosis:
     """Whether people reach the site over TLS."""
+    if config.https and not config.proxies:
+        return note(
+            "TLS",
+            "HTTPS aktif, tetapi SULUH_PROXIES=0: semua pengunjung di belakang proksi terhitung satu alamat, sehingga "
+            "batas percobaan masuk mengenai semuanya. Atur SULUH_PROXIES=1.",
+        )
     if config.https:
         return good("TLS", "HTTPS aktif: kuki aman dan HSTS dikirim.")
     base = urlsplit(config.base_url).hostname or ""
