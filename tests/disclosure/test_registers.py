@@ -1,13 +1,16 @@
 """The registers have exactly the columns of their annexes, and the public ones lead to nobody."""
 
 from datetime import date
+from io import BytesIO
 from uuid import uuid4
 
 import pytest
 from django.utils import timezone
+from pypdf import PdfReader
 
 from suluh.disclosure.models import Objection
 from suluh.disclosure.reports.cells import OBJECTION_CELLS, REQUEST_CELLS, without_persons
+from suluh.disclosure.reports.paper import MOST, register_pdf
 from suluh.disclosure.selectors.registers import KINDS, RegisterQuery, register_lines, register_page
 from suluh.disclosure.services.requests_answer import answer_sign
 from suluh.kernel.sheets import read_sheets
@@ -140,3 +143,15 @@ def test_an_objection_ticks_its_grounds_and_names_its_request(world, case):
     cells = dict(zip([part.code for part in paper("objection-register").parts], line, strict=True))
     assert cells["request"] == case.number
     assert [letter for letter in "abcdefg" if cells[letter]] == ["c"]
+
+
+def test_a_paper_that_cannot_hold_the_whole_register_says_so(world):
+    kind = paper("request-register")
+    parts = kind.public_parts[:2]
+    whole, cut = (
+        PdfReader(BytesIO(register_pdf(kind, parts, ([n, ""] for n in range(count)), year=2026, public=True)))
+        for count in (3, MOST + 1)
+    )
+
+    assert "baris pertama" not in whole.pages[0].extract_text()
+    assert "5.000 baris pertama" in cut.pages[0].extract_text()

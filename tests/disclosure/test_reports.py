@@ -1,13 +1,14 @@
 """The yearly report counts from the registers, each figure leads to its rows, and once finished it is frozen."""
 
 import re
+from datetime import date
 
 import pytest
 from django.utils import timezone
 
-from suluh.disclosure.errors import ReportFinished
+from suluh.disclosure.errors import ReportFinished, ReportYearRuns
 from suluh.disclosure.models import Answer, ServiceReport
-from suluh.disclosure.selectors.figures import figures_of
+from suluh.disclosure.selectors.figures import figures_of, report_year
 from suluh.disclosure.selectors.registers import RegisterQuery, register_lines
 from suluh.disclosure.services.reports import report_finish, report_write
 from suluh.disclosure.services.requests_answer import answer_sign
@@ -29,6 +30,13 @@ def year(world) -> int:
     return timezone.localdate().year
 
 
+@pytest.fixture
+def ended(year, time_machine) -> int:
+    """That year, seen from the January that follows it."""
+    time_machine.move_to(f"{year + 1}-01-11 03:00:00+00:00")
+    return year
+
+
 def test_every_counted_figure_is_the_number_of_rows_it_leads_to(world, year):
     counted = [figure for figure in figures_of(world.root, year) if figure.value.isdigit()]
     for figure in counted:
@@ -43,22 +51,33 @@ def test_the_time_to_the_answer_is_told_in_working_days(world, year):
     assert times == ["0,0 hari kerja"]
 
 
-def test_a_finished_report_keeps_its_figures_and_refuses_texts(client, world, year):
-    report_write(body=world.root, year=year, texts={"a": "Kebijakan kami"}, by=world.ppid)
-    report_finish(body=world.root, year=year, by=world.ppid)
+def test_a_finished_report_keeps_its_figures_and_refuses_texts(client, world, ended):
+    report_write(body=world.root, year=ended, texts={"a": "Kebijakan kami"}, by=world.ppid)
+    report_finish(body=world.root, year=ended, by=world.ppid)
     asked(world.root)
-    page = client.get(f"/laporan-layanan/{year}/").content.decode()
+    page = client.get(f"/laporan-layanan/{ended}/").content.decode()
     assert "Kebijakan kami" in page
     assert re.search(r"Jumlah permohonan</th><td><a [^>]*>3</a>", page)
     with pytest.raises(ReportFinished):
-        report_write(body=world.root, year=year, texts={"a": "Lain"}, by=world.ppid)
+        report_write(body=world.root, year=ended, texts={"a": "Lain"}, by=world.ppid)
 
 
-def test_the_paper_of_a_finished_report_is_the_one_that_was_frozen(client, world, year):
-    report = report_finish(body=world.root, year=year, by=world.ppid)
-    content = client.get(f"/laporan-layanan/{year}.pdf").content
+def test_the_paper_of_a_finished_report_is_the_one_that_was_frozen(client, world, ended):
+    report = report_finish(body=world.root, year=ended, by=world.ppid)
+    content = client.get(f"/laporan-layanan/{ended}.pdf").content
     assert content == bytes(report.pdf)
     assert content.startswith(b"%PDF")
+
+
+def test_a_year_that_runs_is_not_finished(world, year):
+    with pytest.raises(ReportYearRuns):
+        report_finish(body=world.root, year=year, by=world.ppid)
+    assert not ServiceReport.objects.exists()
+
+
+@pytest.mark.parametrize(("day", "year"), [(date(2027, 3, 31), 2026), (date(2027, 4, 1), 2027)])
+def test_until_its_date_the_report_of_the_last_year_is_in_work(day, year):
+    assert report_year(day) == year
 
 
 def test_a_draft_is_read_by_the_office_alone(client, world, year):

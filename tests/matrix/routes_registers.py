@@ -17,13 +17,13 @@ def ask(world):
     asked(world.root)
 
 
-def this_year():
-    return timezone.localdate().year
+def last_year():
+    return timezone.localdate().year - 1
 
 
 def finished(world):
     if not ServiceReport.objects.exists():
-        report_finish(body=world.root, year=this_year(), by=OPERATOR)
+        report_finish(body=world.root, year=last_year(), by=OPERATOR)
 
 
 def fresh(world):
@@ -36,7 +36,7 @@ WRITES = {"ppid": DONE, "superior": NO, "service": NO}
 def report(name, expects, more, method="get"):
     """The draft of the report: the office reads it, the PPID writes it."""
     return Route(
-        f"disclosure:{name}", expects, lambda world: [world.root.slug, this_year()], method, prepare=fresh,
+        f"disclosure:{name}", expects, lambda world: [world.root.slug, last_year()], method, prepare=fresh,
         guard="report.write" if method == "post" else "", more=more,
     )  # fmt: skip
 
@@ -58,8 +58,8 @@ ROUTES = [
     office("register-file", "permohonan", "xlsx", guard="register.take"),
     office("register-file", "keberatan", "pdf", guard="register.take"),
     Route("disclosure:statistics", ALL),
-    Route("disclosure:public-report", ALL, lambda world: [this_year()], prepare=finished),
-    Route("disclosure:public-report-paper", ALL, lambda world: [this_year()], prepare=finished),
+    Route("disclosure:public-report", ALL, lambda world: [last_year()], prepare=finished),
+    Route("disclosure:public-report-paper", ALL, lambda world: [last_year()], prepare=finished),
     report("report", (LOGIN, GONE, GONE, GONE, GONE, GONE), SERVICE),
     report("report", OFFICE, WRITES, "post"),
     report("report-finish", OFFICE, WRITES, "post"),

@@ -157,6 +157,14 @@ class SamePerson(Refused):
         )
 
 
+class ReportYearRuns(Refused):
+    """A report is on a whole year."""
+
+    def __init__(self, year: int) -> None:
+        told = _("The year %(year)s has not ended yet. Finish its report from 1 January on.")
+        super().__init__(told % {"year": year})
+
+
 class ReportFinished(Refused):
     """A finished report does not change any more."""
 

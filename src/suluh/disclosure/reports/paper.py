@@ -21,13 +21,15 @@ from .sheet import WIDE, spans
 TEMPLATE = Path(__file__).parent / "register.typ"
 MOST = 5000
 """More lines than this are no paper; whoever needs them takes the sheet."""
+CUT = "Kertas ini memuat {most} baris pertama; register ini lebih panjang dan utuh pada lembar Excel."
 OFFICE = "Pejabat Pengelola Informasi dan Dokumentasi"
 
 
 def register_pdf(
     paper: Paper, parts: tuple[PaperPart, ...], lines: Iterable[list[Value]], *, year: int, public: bool
 ) -> bytes:
-    """The register as PDF/UA, A3 landscape so that all its columns stay readable."""
+    """The register as PDF/UA, A3 landscape so that all its columns stay readable; one that is cut says so on top."""
+    rows = [[_text(cell) for cell in line] for line in islice(lines, MOST + 1)]
     return set_paper(
         TEMPLATE,
         {
@@ -37,7 +39,8 @@ def register_pdf(
             "day": indonesian_day(timezone.localdate()),
             "heads": [_head(parts, place) for place in range(len(parts))],
             "widths": [3 if part.code in WIDE else 1 for part in parts],
-            "rows": [[_text(cell) for cell in line] for line in islice(lines, MOST)],
+            "rows": rows[:MOST],
+            "cut": CUT.format(most=f"{MOST:,}".replace(",", ".")) if len(rows) > MOST else "",
         },
         letterhead=letterhead_of(Government.objects.first(), office=OFFICE),
     )

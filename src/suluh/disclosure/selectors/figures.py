@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q
@@ -68,6 +69,11 @@ def figures_in(report: ServiceReport) -> list[Figure]:
     if report.finished:
         return [Figure(**row) for row in report.figures]
     return figures_of(report.body, report.year)
+
+
+def report_year(today: date) -> int:
+    """The year whose report is in work: until its date, 31 March, the one before (Perki 1/2021 art. 56(1))."""
+    return today.year - 1 if today.month <= 3 else today.year
 
 
 def as_rows(figures: list[Figure]) -> list[dict[str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.db import transaction
 from django.utils import timezone
 
-from suluh.disclosure.errors import ReportFinished
+from suluh.disclosure.errors import ReportFinished, ReportYearRuns
 from suluh.disclosure.models import ServiceReport
 from suluh.disclosure.reports.yearly import report_pdf
 from suluh.disclosure.selectors.figures import as_rows, figures_of, parts_of
@@ -39,9 +39,11 @@ def report_finish(*, body: Unit, year: int, by: Actor) -> ServiceReport:
 
     Raises:
         NotAllowed: `by` is not the PPID of the body.
-        ReportFinished: it was finished before.
+        ReportFinished: it was finished before. ReportYearRuns: the year has not ended.
     """
     permit(by, "report.write", body)
+    if year >= timezone.localdate().year:
+        raise ReportYearRuns(year)
     report = _locked(body, year)
     report.figures = as_rows(figures_of(body, year))
     report.finished_at = timezone.now()

@@ -33,7 +33,14 @@ def report(request: Signed, slug: str, year: int) -> HttpResponse:
         report_write(body=body, year=year, texts=texts, by=request.user)
         return redirect("disclosure:report", slug=slug, year=year)
     found = ServiceReport.objects.filter(body=body, year=year).first() or ServiceReport(body=body, year=year)
-    context = {"report": found, "parts": parts_of(found), "writes": may(request.user, "report.write", body)}
+    this_year = timezone.localdate().year
+    context = {
+        "report": found,
+        "parts": parts_of(found),
+        "writes": may(request.user, "report.write", body),
+        "ended": year < this_year,
+        "years": range(this_year, this_year - 4, -1),
+    }
     return render(request, "disclosure/registers/report.html", context)
 
 

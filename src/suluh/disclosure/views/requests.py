@@ -6,12 +6,14 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from suluh.disclosure.forms_cases import RecordForm
 from suluh.disclosure.models import Answer, InformationRequest, Letter
 from suluh.disclosure.selectors.case_lists import CaseQuery, request_list
+from suluh.disclosure.selectors.figures import report_year
 from suluh.disclosure.selectors.requests import bodies_served, request_book, requests_visible_to
 from suluh.disclosure.services.requests_identity import identity_open
 from suluh.disclosure.services.requests_intake import request_record
@@ -46,6 +48,7 @@ def work(request: Signed) -> HttpResponse:
     context = {
         "page": page,
         "bodies": [body for body in bodies if may(request.user, "request.intake", body)],
+        "report_year": report_year(timezone.localdate()),
         "settings": [body for body in bodies if may(request.user, "service.edit", body)],
     }
     return render(request, "disclosure/requests/work.html", context)
