@@ -25,6 +25,8 @@ _WATCHED = 3
 _NEWEST = 3
 _POSTS_KEPT = 400
 _HOSTS_KEPT = 300
+_TURNS = 3
+"""Readings in a row that a site larger than the budget gets before it waits for a change or for the week to end."""
 
 
 def home_not_modified(seen: Snapshot) -> bool:
@@ -33,8 +35,13 @@ def home_not_modified(seen: Snapshot) -> bool:
 
 
 async def nothing_changed(courier: Courier) -> bool:
-    """True when home page and news sources gave what they gave last time, and a full reading is not yet due."""
+    """True when home page and news sources gave what they gave last time, and a full reading is not yet due.
+
+    It is due at once where the last reading left pages for the next, a few times in a row at most.
+    """
     memory = courier.seen.memory
+    if 0 < int(memory.source.get("turns", 0)) < _TURNS:
+        return False
     read_at = memory.source.get("read_at")
     if read_at is None or courier.seen.now - datetime.fromisoformat(str(read_at)) >= FULL_READING:
         return False
@@ -74,6 +81,7 @@ def remembered(
         "feed": seen.feed,
         "straight": seen.home is not None and seen.home.answer.requested == courier.home_url,
         "read_at": seen.now.isoformat(),
+        "turns": int(seen.memory.source.get("turns", 0)) % _TURNS + 1 if seen.held_back else 0,
         "covered": gathered.complete_since.isoformat() if gathered.complete_since else None,
     }
     return SiteMemory(

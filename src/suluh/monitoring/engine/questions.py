@@ -15,6 +15,8 @@ log = logging.getLogger(__name__)
 _ROUNDS = 14
 _WORTH_A_SECOND_LOOK = 2.0
 """Seconds for a home page from which it is asked for once more."""
+_SURE = 2
+"""Priority up to which a page is wanted for what it surely holds."""
 _OF_OWN_PAGES = frozenset(
     {
         "not-mobile", "heavy", "a11y-basic", "mixed-content", "menu-broken", "links-broken",
@@ -60,7 +62,9 @@ def _wanted(probes: Sequence[Probe], seen: Snapshot) -> Iterable[Want]:
 
 async def _fetch(want: Want, courier: Courier) -> None:
     answer = await courier.want(want)
-    if answer is not None:
+    if answer is None:
+        courier.seen.held_back |= want.priority <= _SURE
+    else:
         courier.seen.answers[want.url] = answer
         if want.method == "GET" and answer.ok and answer.body and is_html(answer):
             courier.seen.pages.setdefault(want.url, Document(answer, want.purpose))

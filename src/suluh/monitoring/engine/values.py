@@ -209,6 +209,7 @@ class Snapshot:
     pair: dict[str, Document] = field(default_factory=dict)  # by agent: browser, searchbot, referrer
     requests: int = 0
     last_call: bool = False  # True once no probe wanted more: what was kept back of the budget may be spent
+    held_back: bool = False  # True while pages that surely hold something wait for the next visit, for want of requests
     changed: bool = True  # False when home, list and item pages are all as last time
 
     def release(self) -> None:

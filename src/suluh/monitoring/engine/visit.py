@@ -35,6 +35,8 @@ from suluh.monitoring.engine.values import (
 from suluh.monitoring.probes.protocol import Probe, all_probes, doorstep_probes
 
 log = logging.getLogger(__name__)
+_FOR_A_SECOND_LOOK = 1
+"""Requests that a visit to an unchanged site keeps for a home page that took its time."""
 
 
 async def visit(
@@ -126,7 +128,7 @@ class _Visit:
         if self.gathered.undated():
             from suluh.monitoring.engine.articles import read_undated
 
-            await read_undated(self.courier, self.gathered, spare=_share(seen.task.max_requests))
+            await read_undated(self.courier, self.gathered, spare=_FOR_A_SECOND_LOOK)
         seen.changed = False
         seen.cms = str(memory.source.get("cms", "other"))
         seen.feed = memory.source.get("feed")

@@ -247,15 +247,22 @@ def item_wants(seen: Snapshot, unsettled: tuple[str, ...]) -> tuple[list[Want], 
     ordered = sorted(wants.values(), key=lambda want: want.priority)
     free = [want for want in ordered if want.url in seen.answers]
     paid = [want for want in ordered if want.url not in seen.answers]
-    certain = len([want for want in paid if want.priority <= FIRM])
-    room = max(0, min(certain, _room(seen, KEPT_FROM_FIRM)), _room(seen, KEPT_FOR_SAMPLES))
+    certain = [want for want in paid if want.priority <= FIRM]
+    room = max(0, min(len(certain), _room(seen, KEPT_FROM_FIRM)), _room(seen, KEPT_FOR_SAMPLES))
+    proven = _proven(seen)
+    seen.held_back = any(want.purpose.removeprefix("item:") not in proven for want in certain[room:])
     return free + paid[:room], len(paid) > room
 
 
 def _in_turn(codes: tuple[str, ...], seen: Snapshot) -> list[str]:
     """What no earlier visit proved first, so that a large site is read in turns; then the recap's own columns."""
-    known = {one.code for one in seen.memory.items if one.found}
+    known = _proven(seen)
     return sorted(codes, key=lambda code: (code in known, not code.startswith("I-")))
+
+
+def _proven(seen: Snapshot) -> set[str]:
+    """Items that an earlier visit found."""
+    return {one.code for one in seen.memory.items if one.found}
 
 
 def _room(seen: Snapshot, kept: int) -> int:
