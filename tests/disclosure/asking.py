@@ -2,10 +2,11 @@
 
 from uuid import uuid4
 
-from suluh.disclosure.models import Answer, InformationRequest
+from suluh.disclosure.models import Answer, Exclusion, InformationRequest
 from suluh.disclosure.services.requests_answer import answer_draft
 from suluh.disclosure.services.requests_check import request_complete
 from suluh.disclosure.services.requests_intake import ApplicantDraft, RequestDraft, request_submit
+from tests.disclosure.excluding import excluded
 
 NIK = "3303044201900042"
 
@@ -36,3 +37,9 @@ def drafted(request: InformationRequest, by, **more: object) -> Answer:
     """The draft of an answer that gives everything."""
     fields = {"result": Answer.Result.GRANTED, "words": "Informasi kami lampirkan.", **more}
     return answer_draft(request=request, seen=request.version, by=by, **fields)
+
+
+def withheld(unit, **more: object) -> dict[str, object]:
+    """What an answer says that refuses on an exemption which was determined for a unit."""
+    exclusion = Exclusion.objects.filter(unit=unit).first() or excluded(unit)
+    return {"result": "refused", "ground": "17h", "reason": "Data pribadi", "exclusion": exclusion, **more}

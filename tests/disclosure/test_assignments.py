@@ -15,10 +15,9 @@ from suluh.disclosure.services.service_desk import service_change
 from suluh.organization.errors import AlreadyRecorded, NotAllowed, Refused
 from suluh.organization.models import Event
 from suluh.organization.sockets.duties import duties_of
-from tests.disclosure.asking import asked, drafted, running
+from tests.disclosure.asking import asked, drafted, running, withheld
 
 PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-WITHHELD = {"result": "refused", "ground": "17h", "reason": "Data pribadi", "decree_number": "SK 9/2026"}
 
 
 @pytest.fixture(autouse=True)
@@ -39,10 +38,6 @@ def assignment(world, request_in_work) -> Assignment:
         by=world.service,
     )  # fmt: skip
     return made
-
-
-def decree_of(request, by) -> CaseFile:
-    return case_file_add(request=request, purpose="decree", content=PDF, name="sk.pdf", by=by)
 
 
 def test_the_unit_has_it_on_its_table_and_never_reads_who_asks(world, assignment):
@@ -107,8 +102,7 @@ def test_a_link_works_for_its_person_and_five_minutes(world, time_machine):
 
 
 def test_a_refusal_is_signed_with_approval_and_decree(world, request_in_work):
-    answer = drafted(request_in_work, world.ppid, **WITHHELD)
-    decree_of(request_in_work, world.ppid)
+    answer = drafted(request_in_work, world.ppid, **withheld(world.health))
     answer_send(answer=answer, seen=2, by=world.ppid)
     answer_approve(answer=answer, seen=3, by=world.superior)
     letter = answer_sign(answer=answer, seen=4, by=world.ppid)
@@ -116,17 +110,16 @@ def test_a_refusal_is_signed_with_approval_and_decree(world, request_in_work):
     assert letter.kind == "refusal"
     told = {code: text for code, _label, text in letter.parts}
     assert world.superior.name in told["approval"]
-    assert told["decree"] == "SK 9/2026"
+    assert told["decree"].startswith("Nomor 77/2026")
 
 
 def test_what_was_approved_is_approved_again_after_a_change(world, request_in_work):
-    answer = drafted(request_in_work, world.ppid, **WITHHELD)
-    decree_of(request_in_work, world.ppid)
+    answer = drafted(request_in_work, world.ppid, **withheld(world.health))
     answer_send(answer=answer, seen=2, by=world.ppid)
     answer_approve(answer=answer, seen=3, by=world.superior)
     request_in_work.version = 4
 
-    assert drafted(request_in_work, world.ppid, **WITHHELD, words="Lain").approved_at is None
+    assert drafted(request_in_work, world.ppid, **withheld(world.health), words="Lain").approved_at is None
 
 
 def test_the_requester_gets_the_files_once_the_answer_is_signed(world, request_in_work):

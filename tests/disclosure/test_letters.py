@@ -20,7 +20,7 @@ from suluh.disclosure.services.requests_answer import answer_send, answer_sign
 from suluh.disclosure.services.requests_check import request_incomplete
 from suluh.organization.models import EventValue
 from suluh.organization.rights import OPERATOR
-from tests.disclosure.asking import asked, drafted, running
+from tests.disclosure.asking import asked, drafted, running, withheld
 from tests.world import build_world
 
 MONDAY = "2026-03-16 03:00:00+00:00"
@@ -130,9 +130,7 @@ def test_empty_paragraphs_are_the_usual_ones(world):
 
 def test_the_superior_reads_the_refusal_before_approving(world):
     request = running(world.root, OPERATOR)
-    withheld = {"result": "refused", "ground": "17h", "reason": "Memuat data pasien", "decree_number": "SK 9/2026"}
-    answer = drafted(request, OPERATOR, **withheld)
-    request.files.create(purpose="decree", name="sk.pdf", stored="x", media_type="application/pdf", size=1, sha256="0")
+    answer = drafted(request, OPERATOR, **withheld(world.health))
     answer_send(answer=answer, seen=request.version + 1, by=OPERATOR)
     client = Client()
     client.force_login(world.superior)

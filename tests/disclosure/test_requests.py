@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from suluh.deadlines.models import Clock
 from suluh.deadlines.selectors import clocks_of
-from suluh.disclosure.errors import DayNotPossible, MovedOn, NeedsApproval, NeedsDecree, NotInThisState
+from suluh.disclosure.errors import DayNotPossible, MovedOn, NeedsApproval, NeedsExclusion, NotInThisState
 from suluh.disclosure.models import Answer, InformationRequest, Letter, NumberSeries
 from suluh.disclosure.services.case_numbers import code_as_kept, new_code, number_by, pattern_fault
 from suluh.disclosure.services.requests_answer import (
@@ -168,13 +168,13 @@ def test_of_two_officers_the_first_wins_and_the_second_reads_why(world):
     assert Answer.objects.get().words == "Informasi kami lampirkan."
 
 
-def test_a_refusal_needs_the_superior_and_the_decree(world):
+def test_a_refusal_needs_the_superior_and_a_determination(world):
     request = running(world.root, world.service)
-    answer = drafted(request, world.ppid, result="refused", ground="17h", reason="Data pribadi", decree_number="")
+    answer = drafted(request, world.ppid, result="refused", ground="17h", reason="Data pribadi")
 
     with pytest.raises(NeedsApproval):
         answer_sign(answer=answer, seen=2, by=world.ppid)
-    with pytest.raises(NeedsDecree):
+    with pytest.raises(NeedsExclusion):
         answer_send(answer=answer, seen=2, by=world.ppid)
 
 

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from suluh.disclosure.models import Answer, CaseFile, InformationRequest, Notice
+from suluh.disclosure.models import Answer, InformationRequest, Notice
 from suluh.disclosure.services.assignments import request_assign
 from suluh.disclosure.services.case_files import case_file_add, file_link
 from suluh.disclosure.services.disputes import dispute_record
@@ -12,7 +12,7 @@ from suluh.disclosure.services.objections import objection_answer, objection_fil
 from suluh.disclosure.services.requests_answer import answer_send, answer_sign
 from suluh.disclosure.services.requests_check import request_incomplete
 from suluh.organization.rights import OPERATOR
-from tests.disclosure.asking import asked, drafted, running
+from tests.disclosure.asking import asked, drafted, running, withheld
 from tests.disclosure.making import published
 from tests.matrix.routes import DONE, GONE, LOGIN, NO, SEEN, Route, open_to_all
 
@@ -27,7 +27,6 @@ PPID_POST = {"ppid": DONE, "superior": NO, "service": NO}
 SUPERIOR = {"ppid": NO, "superior": SEEN, "service": NO}
 SUPERIOR_POST = {"ppid": NO, "superior": DONE, "service": NO}
 ALL_THREE = {"ppid": SEEN, "superior": SEEN, "service": SEEN}
-WITHHELD = {"result": "refused", "ground": "17h", "reason": "Data pribadi", "decree_number": "SK 9/2026"}
 
 
 def case(world):
@@ -60,11 +59,7 @@ def make_draft(world):
 
 def make_withheld(world):
     make_running(world)
-    world.answer = drafted(world.case, OPERATOR, **WITHHELD)
-    CaseFile.objects.create(
-        request=world.case, purpose="decree", name="sk.pdf", stored=uuid4().hex, media_type="application/pdf", size=1,
-        sha256="0" * 64,
-    )  # fmt: skip
+    world.answer = drafted(world.case, OPERATOR, **withheld(world.health))
     world.case.refresh_from_db()
 
 

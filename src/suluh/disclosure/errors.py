@@ -102,11 +102,45 @@ class PaperDamaged(Refused):
         super().__init__(_("This paper is not the one that was signed. Tell the administrator; it is not shown."))
 
 
-class NeedsDecree(Refused):
-    """A refusal goes out with the decree attached."""
+class NeedsExclusion(Refused):
+    """An exemption needs a determination before anything is refused on it."""
 
     def __init__(self) -> None:
-        super().__init__(_("Attach the decree that classifies the information (Perki 1/2021 art. 34(2)) first."))
+        super().__init__(
+            _(
+                "A refusal on an exemption needs a consequence test and a determination in force (UU 14/2008 art. 19). "
+                "Choose the determination; where there is none, draw up the test under Exclusions first."
+            )
+        )
+
+
+class ExclusionOver(Refused):
+    """The determination does not hold any more."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(
+            _("The determination %(number)s is not in force any more. Give the information, or choose another one.")
+            % {"number": number}
+        )
+
+
+class ExclusionNotFitting(Refused):
+    """The determination was not made for this ground or this body."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(
+            _("The determination %(number)s does not rest on this ground. Choose one that does.") % {"number": number}
+        )
+
+
+class OnlyAPart(Refused):
+    """An excluded part never closes the whole (Perki 1/2021 art. 50)."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(
+            _("%(number)s excludes a part alone. Give the rest: decide “Given in part” and say what is blackened.")
+            % {"number": number}
+        )
 
 
 class ExclusionState(Refused):

@@ -10,17 +10,22 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from suluh.disclosure.forms_public import AskForm, SeveralFiles, SeveralInput, new_token, token_name
-from suluh.disclosure.models import Answer, CaseFile, Channel, Letter, ServiceDesk
+from suluh.disclosure.models import Answer, CaseFile, Channel, Exclusion, Letter, ServiceDesk
 from suluh.disclosure.papers.wording import CLOSING, usual_opening
+from suluh.disclosure.selectors.exclusions import exclusions_of_body
+from suluh.disclosure.services.withholding import require_grounded
 from suluh.law.clocks import extension_grounds
 from suluh.law.grounds import refusal_grounds
+from suluh.organization.errors import Refused
 from suluh.organization.forms import DayInput, Dressed
 from suluh.organization.models import Unit
 
 if TYPE_CHECKING:
     ServiceModelForm = forms.ModelForm[ServiceDesk]
+    ExclusionField = forms.ModelChoiceField[Exclusion]
 else:
     ServiceModelForm = forms.ModelForm
+    ExclusionField = forms.ModelChoiceField
 
 
 class RecordForm(AskForm):
@@ -117,6 +122,14 @@ class ExtendForm(LetterForm):
         self.fields["ground"].choices = choices  # type: ignore[attr-defined]
 
 
+class ExclusionChoice(ExclusionField):
+    """Determinations by what the public list calls them; never by the exact information."""
+
+    def label_from_instance(self, obj: Exclusion) -> str:
+        """Number, label and how much it closes."""
+        return f"{obj.decree_number}: {obj.label} ({obj.get_scope_display().lower()})"
+
+
 class AnswerForm(SeenForm):
     """The draft of the answer (annex VII)."""
 
@@ -160,18 +173,24 @@ class AnswerForm(SeenForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Result of the consequence test; for a part: what is blackened and why."),
     )
-    decree_number = forms.CharField(
-        label=_("Decree of classification"), max_length=120, required=False, help_text=_("Number; attach the decree.")
+    exclusion = ExclusionChoice(
+        Exclusion.objects.none(),
+        label=_("Determination it rests on"),
+        required=False,
+        empty_label=_("None"),
+        help_text=_("Needed for a ground of article 17. Its extract is attached to the letter by itself."),
     )
     sheets = forms.IntegerField(label=_("Copied sheets"), min_value=0, max_value=100_000, initial=0)
     sheet_price = forms.IntegerField(label=_("Price of a sheet (Rp)"), min_value=0, max_value=1_000_000, initial=0)
     sending_cost = forms.IntegerField(label=_("Sending (Rp)"), min_value=0, max_value=100_000_000, initial=0)
     payment = forms.CharField(label=_("How it is paid"), max_length=300, required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, body: Unit, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.body = body
         grounds = [(code, f"{one.label} ({one.article})") for code, one in refusal_grounds().items()]
         self.fields["ground"].choices = [("", _("Nothing is withheld")), *grounds]  # type: ignore[attr-defined]
+        self.fields["exclusion"].queryset = exclusions_of_body(body)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """What is withheld has a ground and a reason; another body has a name; a cost has a way to pay."""
@@ -183,6 +202,7 @@ class AnswerForm(SeenForm):
                     self.add_error(name, _("What is withheld needs a ground of the law and its reason."))
         elif cleaned.get("ground"):
             self.add_error("ground", _("Only a refusal or a partial answer names a ground."))
+        self._mind_the_determination(cleaned)
         if result == Answer.Result.ELSEWHERE and not cleaned.get("held_by"):
             self.add_error("held_by", _("Name the body, so that the requester can ask there."))
         if result == Answer.Result.NOT_HELD and not cleaned.get("available"):
@@ -191,6 +211,13 @@ class AnswerForm(SeenForm):
         if copies + (cleaned.get("sending_cost") or 0) and not cleaned.get("payment"):
             self.add_error("payment", _("Say how it is paid: cash, account or e-money, with a receipt."))
         return cleaned
+
+    def _mind_the_determination(self, cleaned: dict[str, Any]) -> None:
+        ground, exclusion = cleaned.get("ground", ""), cleaned.get("exclusion")
+        try:
+            require_grounded(result=cleaned.get("result", ""), ground=ground, exclusion=exclusion, body=self.body)
+        except Refused as refused:
+            self.add_error("exclusion", refused.message)
 
 
 class PaidForm(SeenForm):

@@ -10,7 +10,7 @@ from suluh.deadlines.services.clocks import extend_clock
 from suluh.demo.ppid.office import Office
 from suluh.demo.ppid.plan import PlannedCase, after
 from suluh.demo.units import REGENCY
-from suluh.disclosure.models import Answer, InformationRequest, Letter, NumberSeries
+from suluh.disclosure.models import Answer, Exclusion, InformationRequest, Letter, NumberSeries
 from suluh.disclosure.papers.contents import (
     extension_parts,
     incomplete_parts,
@@ -156,6 +156,7 @@ def _answered(request: InformationRequest, plan: PlannedCase, office: Office, da
 
 def _answer(request: InformationRequest, plan: PlannedCase, office: Office, day: date) -> Answer:
     withholds = plan.outcome in Answer.WITHHOLDS
+    exclusion = Exclusion.objects.filter(grounds__contains=[GROUND], state="force").first() if withholds else None
     sheets = 20 + plan.number if request.wants_hardcopy and plan.outcome == "granted" else 0
     return Answer.objects.create(
         request=request,
@@ -167,7 +168,8 @@ def _answer(request: InformationRequest, plan: PlannedCase, office: Office, day:
         hardcopy=request.wants_hardcopy,
         ground=GROUND if withholds else "",
         reason=GROUND_REASON if withholds else "",
-        decree_number="188.4/21/DIK/2025" if withholds else "",
+        exclusion=exclusion,
+        decree_number=exclusion.decree_number if exclusion else "",
         sheets=sheets,
         sheet_price=SHEET_PRICE if sheets else 0,
         payment="Tunai di meja layanan, dengan tanda terima" if sheets else "",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from suluh.organization.models import Person, Unit
 
+from .exclusions import Exclusion
 from .objections import Objection
 from .requests import InformationRequest
 
@@ -50,6 +51,14 @@ class Answer(models.Model):
     hardcopy = models.BooleanField(default=False)
     ground = models.CharField(max_length=10, blank=True, help_text="Code of law.grounds.")
     reason = models.TextField(max_length=4000, blank=True, help_text="Why something is withheld or blackened.")
+    exclusion = models.ForeignKey(
+        Exclusion,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="answers",
+        help_text="Determination in force on which a refusal on an exemption rests.",
+    )
     decree_number = models.CharField(max_length=120, blank=True, help_text="Decree that classifies what is withheld.")
     sheets = models.PositiveIntegerField(default=0)
     sheet_price = models.PositiveIntegerField(default=0)

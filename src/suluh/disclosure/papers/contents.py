@@ -72,7 +72,7 @@ def notification_parts(answer: Answer) -> list[Part]:
             "cost": cost_words(answer),
             "payment": answer.payment if answer.cost else "",
             "time": answer.available or _when(answer, held),
-            "blackened": answer.reason if answer.result == result.PARTIAL else "",
+            "blackened": _blackened(answer) if answer.result == result.PARTIAL else "",
             "extent": {result.GRANTED: "Seluruhnya", result.PARTIAL: "Sebagian"}.get(result(answer.result), "–"),
             "not-held": f"Belum dikuasai atau belum didokumentasikan. {answer.available}".strip()
             if answer.result == result.NOT_HELD
@@ -92,7 +92,7 @@ def refusal_parts(answer: Answer, *, approved: str) -> list[Part]:
             "ground": f"{ground.label} ({ground.article})",
             "test": answer.reason,
             "approval": approved,
-            "decree": answer.decree_number or "–",
+            "decree": _attached_decree(answer),
             "objection": OBJECTION_RIGHT,
         },
     )
@@ -130,6 +130,19 @@ def amount_words(amount: int) -> str:
 def rupiah(amount: int) -> str:
     """An amount as letters write it: "Rp12.500"."""
     return f"Rp{amount:,}".replace(",", ".")
+
+
+def _blackened(answer: Answer) -> str:
+    decree = f"\nPenetapan klasifikasi: {_attached_decree(answer)}" if answer.exclusion else ""
+    return f"{answer.reason}{decree}"
+
+
+def _attached_decree(answer: Answer) -> str:
+    found = answer.exclusion
+    if found is None:
+        return answer.decree_number or "–"
+    day = f" tanggal {indonesian_day(found.decree_day)}" if found.decree_day else ""
+    return f"Nomor {found.decree_number}{day}; kutipannya terlampir"
 
 
 def _when(answer: Answer, held: bool) -> str:
@@ -187,8 +200,16 @@ def objection_parts(objection: Objection, number: str) -> list[Part]:
             "number": number,
             "argument": f"{words}\n{objection.argument}",
             "order": objection.order,
-            "decree": "",
+            "decree": _upheld_decree(objection),
             "dispute": "Bila tidak puas, Anda dapat mengajukan sengketa ke Komisi Informasi dalam 14 hari kerja sejak "
             "tanggapan ini diterima (Pasal 37 ayat (2) UU 14/2008).",
         },
     )
+
+
+def _upheld_decree(objection: Objection) -> str:
+    """The determination that a confirmed refusal rests on (Perki 1/2021 art. 44(3))."""
+    answer = getattr(objection.request, "answer", None)
+    if objection.result == objection.Result.UPHELD or answer is None or answer.exclusion is None:
+        return ""
+    return _attached_decree(answer)

@@ -11,6 +11,8 @@ from suluh.deadlines.models import Clock
 from suluh.deadlines.selectors import open_clock
 from suluh.disclosure.models import Exclusion, SealedFile
 from suluh.law.grounds import RefusalGround, refusal_grounds
+from suluh.law.kinds import UnitKind
+from suluh.organization.models import Unit
 from suluh.organization.permissions import may
 
 from .visible import exclusions_public, exclusions_visible_to, sealed_visible_to
@@ -38,6 +40,12 @@ def grounds_of(exclusion: Exclusion) -> list[RefusalGround]:
 def exclusion_list() -> QuerySet[Exclusion]:
     """The public list of exclusions, by unit."""
     return exclusions_public().select_related("unit").order_by("unit__sort_key", "label", "pk")
+
+
+def exclusions_of_body(body: Unit) -> QuerySet[Exclusion]:
+    """Determinations in force on which a body may found a refusal: a village on its own, the government on the rest."""
+    rows = exclusions_public().select_related("unit").order_by("unit__sort_key", "label", "pk")
+    return rows.filter(unit=body) if body.kind == UnitKind.DESA else rows.exclude(unit__kind=UnitKind.DESA)
 
 
 def exclusions_worked_on_by(person: Any) -> QuerySet[Exclusion]:

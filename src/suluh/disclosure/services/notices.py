@@ -13,8 +13,9 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from suluh.deadlines.selectors import pace
+from suluh.disclosure import private_store
 from suluh.disclosure.errors import NotInThisState
-from suluh.disclosure.models import Applicant, InformationRequest, Letter, Notice, Objection
+from suluh.disclosure.models import Applicant, CaseFile, InformationRequest, Letter, Notice, Objection
 from suluh.disclosure.papers.mails import mail_of
 from suluh.disclosure.papers.proof import proof_of
 from suluh.organization.permissions import permit
@@ -25,6 +26,9 @@ from .case_numbers import desk_of
 
 NOTICE_TASK = "disclosure.notice"
 TRIES = 6
+MOST_ATTACHED = 5_000_000
+"""Bytes of a decree that a mail carries; a larger one stands on the tracking page alone."""
+WITH_DECREE = (Letter.Kind.REFUSAL, Letter.Kind.NOTIFICATION)
 Kind = Notice.Kind
 State = Notice.State
 
@@ -154,7 +158,17 @@ def _message(notice: Notice, address: str) -> EmailMessage:
     )
     name, pdf = _attached(notice, follow)
     message.attach(name, pdf, "application/pdf")
+    for file in _decrees(notice):
+        message.attach(file.name, private_store.read(file.stored), file.media_type)
     return message
+
+
+def _decrees(notice: Notice) -> list[CaseFile]:
+    """Decrees that a refusal or a partial answer goes out with (Perki 1/2021 art. 34(2)), as far as a mail carries."""
+    if notice.request is None or notice.letter is None or notice.letter.kind not in WITH_DECREE:
+        return []
+    files = notice.request.files.filter(purpose=CaseFile.Purpose.DECREE, size__lte=MOST_ATTACHED)
+    return list(files)
 
 
 def _attached(notice: Notice, follow: str) -> tuple[str, bytes]:

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from suluh.deadlines.selectors import open_clock
 from suluh.deadlines.services.clocks import extend_clock
-from suluh.disclosure.errors import DayNotPossible, NeedsApproval, NeedsDecree, NotInThisState
-from suluh.disclosure.models import REQUEST, Answer, CaseFile, InformationRequest, Letter
+from suluh.disclosure.errors import DayNotPossible, NeedsApproval, NotInThisState
+from suluh.disclosure.models import REQUEST, Answer, Exclusion, InformationRequest, Letter
 from suluh.disclosure.papers.contents import extension_parts, notification_parts, receipt_parts, refusal_parts
 from suluh.disclosure.papers.days import indonesian_day
 from suluh.law.clocks import extension_grounds
@@ -25,6 +25,7 @@ from .case_clocks import clock_done, clock_off, request_clock
 from .cases import case_locked, case_moved
 from .letters import letter_draw, letter_write, told_of
 from .notices import letter_post
+from .withholding import decree_attach, require_grounded_answer
 
 State = InformationRequest.State
 
@@ -75,7 +76,9 @@ def request_extend(
 
 
 @transaction.atomic
-def answer_draft(*, request: InformationRequest, seen: int, by: Actor, **fields: Any) -> Answer:
+def answer_draft(
+    *, request: InformationRequest, seen: int, by: Actor, exclusion: Exclusion | None = None, **fields: Any
+) -> Answer:
     """Write or rewrite the draft of the answer; what was approved before has to be approved again.
 
     Raises:
@@ -86,6 +89,7 @@ def answer_draft(*, request: InformationRequest, seen: int, by: Actor, **fields:
     answer = Answer.objects.filter(request=found).first() or Answer(request=found)
     for name, value in fields.items():
         setattr(answer, name, value)
+    answer.exclusion, answer.decree_number = exclusion, exclusion.decree_number if exclusion else ""
     answer.state, answer.returned = Answer.State.DRAFT, ""
     answer.approved_by, answer.approved_at = None, None
     answer.drafted_by = by if isinstance(by, Person) else None
@@ -102,13 +106,14 @@ def answer_send(*, answer: Answer, seen: int, by: Actor) -> Answer:
 
     Raises:
         NotAllowed: `by` does not serve the body. MovedOn, NotInThisState: see `case_locked`.
-        NeedsDecree: the decree that classifies the information is not attached.
+        NeedsExclusion, ExclusionOver, ExclusionNotFitting, OnlyAPart: see `require_grounded`.
     """
     permit(by, "request.prepare", answer)
     answer, found = _locked(answer, seen, Answer.State.DRAFT)
     if not answer.withholds:
         raise NotInThisState
-    _require_decree(answer)
+    require_grounded_answer(answer)
+    decree_attach(answer, by)
     answer.state = Answer.State.SENT
     answer.save(update_fields=["state"])
     case_moved(found)
@@ -156,14 +161,14 @@ def answer_sign(*, answer: Answer, seen: int, by: Actor, read: str = "") -> Lett
     Raises:
         NotAllowed: `by` is not the PPID. MovedOn, NotInThisState: see `case_locked`.
         NeedsApproval: something is withheld and the superior has not approved it.
-        NeedsDecree: the decree is not attached. LetterChanged: the letter is not the one that was read.
+        NeedsExclusion, ExclusionOver: see `require_grounded`. LetterChanged: the letter is not the one that was read.
     """
     permit(by, "request.decide", answer)
     answer, found = _locked(answer, seen, Answer.State.DRAFT, Answer.State.APPROVED)
     if answer.withholds:
         if answer.state != Answer.State.APPROVED or answer.approved_at is None:
             raise NeedsApproval
-        _require_decree(answer)
+        require_grounded_answer(answer)
     today = timezone.localdate()
     answer.state, answer.signed_at = Answer.State.SIGNED, timezone.now()
     answer.signed_by = by if isinstance(by, Person) else None
@@ -229,17 +234,11 @@ def _locked(
     answer: Answer, seen: int, *states: str, request_state: str = State.RUNNING
 ) -> tuple[Answer, InformationRequest]:
     found = case_locked(answer.request, seen=seen, states=(request_state,))
-    fresh = Answer.objects.select_for_update().get(pk=answer.pk)
+    fresh = Answer.objects.select_for_update(of=("self",)).select_related("exclusion__unit").get(pk=answer.pk)
     fresh.request = found
     if fresh.state not in states:
         raise NotInThisState
     return fresh, found
-
-
-def _require_decree(answer: Answer) -> None:
-    attached = CaseFile.objects.filter(request=answer.request, purpose=CaseFile.Purpose.DECREE).exists()
-    if not answer.decree_number or not attached:
-        raise NeedsDecree
 
 
 def _mind_the_refusal(request: InformationRequest, answer: Answer, by: Actor) -> None:

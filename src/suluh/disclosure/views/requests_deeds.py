@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -86,9 +87,10 @@ def draft(request: Signed, pk: int) -> HttpResponse:
     desk = desk_of(case.body)
     start: dict[str, Any] = {"sheet_price": desk.sheet_price, "payment": desk.payment}
     if known := Answer.objects.filter(request=case).values().first():
-        start = dict(known)
+        start = dict(known) | {"exclusion": known["exclusion_id"]}
     return deed_page(
-        request, case, "request.prepare", AnswerForm, lambda **given: answer_draft(request=case, **given),
+        request, case, "request.prepare", partial(AnswerForm, body=case.body),
+        lambda **given: answer_draft(request=case, **given),
         title=_("Answer to %(number)s") % {"number": case.number},
         button=_("Keep the draft"),
         done=_("The draft is kept. Read the letter, then sign it."),
