@@ -79,7 +79,16 @@ def pace(clock: Clock, today: date | None = None, calendar: Calendar | None = No
 def paces_of(clocks: Iterable[Clock | None]) -> list[Pace | None]:
     """How near the date of each clock is today, with one reading of the calendar; None for what has no open clock."""
     day, book = timezone.localdate(), book_of(version_now())
-    return [pace(one, day, book.of(one.unit)) if one is not None and one.is_open else None for one in clocks]
+    known: dict[tuple[object, ...], Pace] = {}
+
+    def counted(clock: Clock) -> Pace:
+        calendar = book.of(clock.unit)
+        key = (clock.code, clock.state, clock.due, clock.left, id(calendar))
+        if key not in known:
+            known[key] = pace(clock, day, calendar)
+        return known[key]
+
+    return [counted(one) if one is not None and one.is_open else None for one in clocks]
 
 
 def due_soon(

@@ -33,7 +33,11 @@ def day_rows(table: DayTable | None, week: int | None = 5) -> dict[str, Any]:
 @register.inclusion_tag("deadlines/parts/bar.html")
 def clock_bar(clock: Clock, how: Pace | None = None) -> dict[str, Any]:
     """The small form: a box a working day, the days left, the date. A list gives the pace of `paces_of` along."""
-    how = how or pace(clock)
+    return bar_parts(clock, how or pace(clock))
+
+
+def bar_parts(clock: Clock, how: Pace) -> dict[str, Any]:
+    """What the small form is drawn from."""
     return {"clock": clock, "pace": how, "left": left_words(how), "boxes": _boxes(clock, how.left)}
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache
+from html import escape
 from typing import Any
 
 from django import template
 from django.utils import formats
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from suluh.disclosure.models import CaseFile, Category, Exclusion, InformationRequest, Item
@@ -67,6 +71,22 @@ def ways(request: InformationRequest) -> str:
         (request.wants_hardcopy, _("copy on paper")),
     )
     return ", ".join(word for wants, word in wanted if wants)
+
+
+@register.simple_tag
+def register_cells(lines: Iterable[tuple[int, list[Any]]], address: str = "") -> SafeString:
+    """Rows of a register as text, the number of each leading to `address` plus its key; every cell is escaped.
+
+    Five hundred rows of nineteen columns take a quarter of a second through template tags.
+    """
+    worded = cache(lambda day: formats.date_format(day, "j F Y"))
+    return mark_safe("\n".join(_register_row(pk, cells, address, worded) for pk, cells in lines))  # noqa: S308 - escaped
+
+
+def _register_row(pk: int, cells: list[Any], address: str, worded: Callable[[date], str]) -> str:
+    number, *others = (worded(cell) if isinstance(cell, date) else told(cell) if cell else "" for cell in cells)
+    head = f'<a href="{address}{pk}/">{escape(number)}</a>' if address else escape(number)
+    return f'<tr><th scope="row">{head}</th>' + "".join(f"<td>{escape(cell)}</td>" for cell in others) + "</tr>"
 
 
 @register.filter

@@ -70,8 +70,23 @@ def _page(request: HttpRequest, query: RegisterQuery, address: str) -> HttpRespo
     frame = "portal/base.html" if query.public else "organization/page.html"
     others = [(word, address.replace(f"/{query.kind.word}/", f"/{word}/")) for word in KINDS]
     takes = query.public or may(request.user, "register.take", query.body)
-    context = {"page": register_page(query), "frame": frame, "address": address, "others": others, "takes": takes}
+    context = {
+        "page": register_page(query),
+        "frame": frame,
+        "address": address,
+        "others": others,
+        "takes": takes,
+        "cases": _cases(query),
+    }
     return render(request, "disclosure/registers/list.html", context)
+
+
+def _cases(query: RegisterQuery) -> str:
+    """Where the officers' pages of a register's rows begin; "" for everybody else's."""
+    if query.public:
+        return ""
+    name = "disclosure:request" if query.kind.word == "permohonan" else "disclosure:objection"
+    return reverse(name, args=[0]).removesuffix("0/")
 
 
 def _file(query: RegisterQuery, form: str) -> HttpResponse:
