@@ -8,7 +8,7 @@ from suluh.disclosure.errors import DecreeEmpty, DecreeRunning, DecreeState, Num
 from suluh.disclosure.models import DecreeLine, Item, ItemVersion
 from suluh.disclosure.selectors.decrees import decree_changes
 from suluh.disclosure.selectors.visible import items_public
-from suluh.disclosure.services.decrees import decree_approve, decree_prepare, decree_return, decree_send, refresh_day
+from suluh.disclosure.services.decrees import decree_approve, decree_prepare, decree_return, decree_send
 from suluh.disclosure.services.items import (
     item_propose,
     item_propose_change,
@@ -17,6 +17,7 @@ from suluh.disclosure.services.items import (
     version_return,
     version_withdraw,
 )
+from suluh.disclosure.services.refreshing import refresh_day
 from suluh.organization.errors import NotAllowed
 from suluh.organization.models import Event
 from suluh.organization.naming import fold

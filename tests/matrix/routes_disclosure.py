@@ -1,7 +1,11 @@
 """Addresses of public information."""
 
-from django.core.files.uploadedfile import SimpleUploadedFile
+from datetime import timedelta
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from suluh.disclosure.models import Item
 from suluh.disclosure.services.decrees import decree_prepare, decree_send
 from suluh.disclosure.services.exclusions import exclusion_draft, exclusion_send
 from suluh.disclosure.services.files import file_add, file_show
@@ -50,6 +54,12 @@ def make_proposal(world):
 
 def make_published(world):
     world.item = published(world.health, world.root)
+
+
+def make_periodic(world):
+    world.item = published(world.health, world.root, category="berkala", law_code="B-c")
+    day = timezone.localdate() - timedelta(days=200)
+    Item.objects.filter(pk=world.item.pk).update(refreshed_on=day, refresh_due=day + timedelta(days=180))
 
 
 def make_draft(world):
@@ -162,6 +172,18 @@ ROUTES = [
     of("decree-approve", NOBODY_WHOLE, SUPERIOR_POST, decree, "post", None, make_sent, "decree.approve"),
     of("decree-return", NOBODY_WHOLE, SUPERIOR, decree, prepare=make_sent, guard="decree.approve"),
     of("decree-return", NOBODY_WHOLE, SUPERIOR_POST, decree, "post", NOTE, make_sent, "decree.approve"),
+    of("refresh", EVERYBODY, BOTH),
+    of("links", EVERYBODY, BOTH),
+    of("link-again", OFFICE_POST, PPID_POST, code, "post", None, make_published, "item.propose"),
+    of(
+        "refresh",
+        (LOGIN, DONE, DONE, NO, NO, NO),
+        PPID_POST,
+        method="post",
+        data=lambda world: {"butir": world.item.code},
+        prepare=make_periodic,
+        guard="item.propose",
+    ),
     of("public-item", (SEEN,) * 6, BOTH, code, prepare=make_published),
     of("public-item", (GONE,) * 6, {"ppid": GONE, "superior": GONE}, code, prepare=make_proposal),
 ]

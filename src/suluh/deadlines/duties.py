@@ -30,6 +30,8 @@ def dates_waiting(person: Person) -> Iterable[Duty]:
     if not acts:
         return
     near = [(clock, how) for clock, how in due_soon(person, acts=acts) if acts_on(person, clock)]
+    own = {grant.unit_id for grant in grants_of(person)}
+    near.sort(key=lambda one: one[0].unit_id not in own)  # what others have to do never hides what is one's own
     for clock, how in near[:MOST]:
         yield _duty(clock, how)
 

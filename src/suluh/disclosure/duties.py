@@ -1,4 +1,4 @@
-"""What the information service lays on a person's table beside the legal clocks: material that a unit has to bring."""
+"""What this room lays on a person's table beside the legal clocks: material to bring, broken addresses to mend."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from suluh.disclosure.models import Assignment, Notice
+from suluh.disclosure.selectors.links import links_broken
 from suluh.disclosure.selectors.requests import bodies_served
-from suluh.organization.models import Person
+from suluh.organization.models import Person, Role
 from suluh.organization.permissions import may
-from suluh.organization.rights import reach
+from suluh.organization.rights import grants_of, reach
 from suluh.organization.sockets.duties import Duty, DutySource
 
 MOST = 20
@@ -54,7 +55,21 @@ def notices_in_trouble(person: Person) -> Iterable[Duty]:
             )
 
 
+def links_waiting(person: Person) -> Iterable[Duty]:
+    """Broken addresses of the person's own units, as one duty; those above see them on the page."""
+    own = [grant.unit_id for grant in grants_of(person) if grant.role in (Role.UNIT_OFFICER, Role.PPID)]
+    count = links_broken(person).filter(item__unit__in=own).count() if own else 0
+    if count:
+        yield Duty(
+            title=ngettext("Mend %(n)s broken address", "Mend %(n)s broken addresses", count) % {"n": count},
+            reason=_("Citizens who follow them from the list arrive nowhere."),
+            url=reverse("disclosure:links"),
+            action=_("See the addresses"),
+        )
+
+
 DUTIES = [
     DutySource("disclosure.assignments", assignments_waiting, gettext_lazy("Material for requests")),
     DutySource("disclosure.notices", notices_in_trouble, gettext_lazy("Mails that did not arrive")),
+    DutySource("disclosure.links", links_waiting, gettext_lazy("Broken addresses")),
 ]

@@ -10,6 +10,7 @@ EVENTS = {
     "item.returned": _("returned the item %(code)s “%(title)s” for mending: %(note)s"),
     "item.withdrawn": _("withdrew the proposal on %(code)s"),
     "items.imported": _("proposed %(added)s items from the sheet %(file)s"),
+    "item.refreshed": _("confirmed that the item %(code)s “%(title)s” still holds"),
     "item.pushed": _("sent the item %(code)s “%(title)s” from its own system"),
     "item.push-removed": _("sent its list without the item %(code)s “%(title)s”; it is proposed to be taken off"),
     "items.pushed": _(

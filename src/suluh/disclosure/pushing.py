@@ -55,7 +55,7 @@ class PushedItem(BaseModel):
     softcopy: bool = Field(default=True, description="Ada sebagai berkas digital.")
     hardcopy: bool = Field(default=False, description="Ada di atas kertas.")
     link: Annotated[Text, Field(pattern=r"^$|^https?://[^\s/]+\.[^\s]+$")] = Field(
-        default="", max_length=500, description="Alamat laman atau berkas."
+        default="", max_length=500, description="Alamat laman atau berkas; tidak ditulis: tetap seperti semula."
     )
 
     @model_validator(mode="after")

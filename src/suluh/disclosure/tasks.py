@@ -6,8 +6,13 @@ from procrastinate.contrib.django import app
 
 from suluh.disclosure.services.exclusions import exclusions_open_due
 from suluh.disclosure.services.lexemes import REFRESH_TASK, lexemes_refresh
+from suluh.disclosure.services.links import CHECK_TASK, links_check
 from suluh.disclosure.services.notices import NOTICE_TASK, TRIES, NotSentYet, notice_deliver, notices_remind
+from suluh.disclosure.services.refreshing import refresh_keep
 from suluh.kernel.retries import Backoff
+from suluh.organization.outgoing import client_from_settings
+
+HOURLY = "disclosure.links-hourly"
 
 
 @app.task(name=REFRESH_TASK, queue="housekeeping", queueing_lock=REFRESH_TASK)
@@ -34,3 +39,25 @@ def notice(notice_id: int) -> None:
 def remind(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hands it over
     """In the morning: requesters who have a day left to complete their request hear of it."""
     notices_remind()
+
+
+@app.periodic(cron="15 17 * * *")
+@app.task(name="disclosure.refresh-keep", queue="housekeeping", queueing_lock="disclosure.refresh-keep")
+def keep_refreshed(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hands it over
+    """After midnight in Jakarta: every periodic item has its date and every unit its clock."""
+    refresh_keep()
+
+
+@app.task(name=CHECK_TASK, queue="housekeeping", queueing_lock=CHECK_TASK, lock=CHECK_TASK)
+def check_links() -> None:
+    """Look at the addresses whose turn it is."""
+    links_check(client=client_from_settings())
+
+
+@app.periodic(cron="20 * * * *")
+@app.task(
+    name="disclosure.links-hourly", queue="housekeeping", queueing_lock="disclosure.links-hourly", lock=CHECK_TASK
+)
+def check_links_hourly(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hands it over
+    """Every hour, a few hundred addresses of the list."""
+    links_check(client=client_from_settings())

@@ -6,18 +6,22 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
+from suluh.deadlines.models import Clock
 from suluh.demo.ppid.contents import contents_of
 from suluh.demo.ppid.office import Office
 from suluh.demo.units import DemoUnit
 from suluh.disclosure.content import ItemContent
 from suluh.disclosure.models import Decree, Item, ItemVersion
-from suluh.disclosure.services.decrees import decree_approve, decree_prepare, decree_send, refresh_day
+from suluh.disclosure.services.decrees import decree_approve, decree_prepare, decree_send
 from suluh.disclosure.services.items import content_columns
 from suluh.disclosure.services.lexemes import lexemes_refresh
 from suluh.disclosure.services.numbering import next_codes
+from suluh.disclosure.services.refreshing import UNIT_LIST, refresh_day, unit_clocks_keep
 from suluh.organization.models import Unit
 
 DECREED_BEFORE = timedelta(days=120)
+LET_LIE = timedelta(days=90)
+"""So much older is what every ninth office has not looked at since: its six months are over."""
 WAITING = 3
 """Proposals a few offices have made since the decree; they wait for review."""
 
@@ -67,4 +71,10 @@ def _backdate(decree: Decree, day: date) -> None:
     Decree.objects.filter(pk=decree.pk).update(sent_at=moment, approved_at=moment)
     on_list = Item.objects.filter(decree=decree)
     on_list.update(published_at=moment, changed_at=moment)
-    on_list.filter(refresh_due__isnull=False).update(refresh_due=refresh_day(day))
+    periodic = on_list.filter(refresh_due__isnull=False)
+    periodic.update(refreshed_on=day, refresh_due=refresh_day(day))
+    older = day - LET_LIE
+    let_lie = periodic.filter(unit__in=list(periodic.order_by("unit").values_list("unit", flat=True).distinct()[::9]))
+    let_lie.update(published_at=moment - LET_LIE, refreshed_on=older, refresh_due=refresh_day(older))
+    Clock.objects.filter(subject_kind=UNIT_LIST).delete()
+    unit_clocks_keep()

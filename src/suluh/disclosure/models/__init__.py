@@ -8,6 +8,7 @@ from .exclusions import Exclusion, SealedFile
 from .files import ItemFile
 from .items import Category, Item, ItemVersion
 from .lexemes import Lexeme
+from .links import LinkCheck
 from .notices import Notice
 from .objections import OBJECTION, Dispute, Objection
 from .public_forms import FormUse, SuggestionUse
@@ -38,6 +39,7 @@ __all__ = [
     "Letter",
     "LetterPrint",
     "Lexeme",
+    "LinkCheck",
     "Notice",
     "NumberSeries",
     "Objection",

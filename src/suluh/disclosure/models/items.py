@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from datetime import date
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Func, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from suluh.disclosure.content import ItemContent
@@ -69,6 +71,7 @@ class Item(models.Model):
     version = models.PositiveIntegerField(default=0, help_text="Number of the version that a decree fixed.")
     decree = models.ForeignKey("Decree", null=True, blank=True, on_delete=models.PROTECT, related_name="items")
     published_at = models.DateTimeField(null=True, blank=True)
+    refreshed_on = models.DateField(null=True, blank=True, help_text="Last day on which it was said to hold.")
     refresh_due = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
@@ -78,6 +81,9 @@ class Item(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=~Q(state="published") | Q(published_at__isnull=False), name="item_published_has_a_day"
+            ),
+            models.CheckConstraint(
+                condition=Q(refresh_due__isnull=True) | Q(refreshed_on__isnull=False), name="item_refresh_has_a_start"
             ),
             models.UniqueConstraint(
                 fields=["unit", "outside_id"], condition=~Q(outside_id=""), name="item_is_pushed_once"
@@ -90,6 +96,11 @@ class Item(models.Model):
             ),
             models.Index(fields=["unit", "sort_key", "id"], name="item_unit_sort"),
             models.Index(fields=["changed_at", "id"], name="item_changed"),
+            models.Index(
+                fields=["refresh_due", "id"],
+                condition=Q(state="published", refresh_due__isnull=False),
+                name="item_refresh",
+            ),
             GinIndex(fields=["search"], name="item_search"),
         ]
 
@@ -99,6 +110,12 @@ class Item(models.Model):
     def get_absolute_url(self) -> str:
         """Its permanent public address."""
         return reverse("disclosure:public-item", args=[self.code])
+
+    @property
+    def overdue_since(self) -> date | None:
+        """Since when it should have been refreshed; None while it need not be."""
+        due = self.refresh_due if self.state == self.State.PUBLISHED else None
+        return due if due is not None and due < timezone.localdate() else None
 
     @property
     def content(self) -> ItemContent:

@@ -8,9 +8,10 @@ from typing import Any
 from django.db.models import QuerySet
 
 from suluh.disclosure.content import LABELS, Difference, differences
-from suluh.disclosure.models import Exclusion, Item, ItemFile, ItemVersion
+from suluh.disclosure.models import Exclusion, Item, ItemFile, ItemVersion, LinkCheck
 from suluh.organization.permissions import may
 
+from .links import links_broken
 from .visible import exclusions_visible_to, files_visible_to
 
 
@@ -32,6 +33,7 @@ class Dossier:
     facts: list[tuple[Any, Any]]
     files: list[ItemFile]
     exclusions: list[Exclusion]
+    broken: LinkCheck | None
     may: dict[str, bool]
 
 
@@ -62,12 +64,14 @@ def item_dossier(item: Item, person: Any) -> Dossier:
         facts=[(label, getattr(item, name)) for name, label in LABELS.items() if name not in ("title", "summary")],
         files=list(files_visible_to(person).filter(item=item).select_related("item")),
         exclusions=list(exclusions_visible_to(person).filter(item=item)),
+        broken=links_broken(person).filter(item=item).first(),
         may={
             "files": propose and item.state != Item.State.EXCLUDED,
             "test": may(person, "exclusion.test", item) and item.state != Item.State.EXCLUDED,
             "review": review and state == ItemVersion.State.PROPOSED,
             "change": propose and state != ItemVersion.State.ACCEPTED and not (waiting and waiting.version.removal),
             "remove": propose and waiting is None and item.state == Item.State.PUBLISHED,
+            "refresh": propose and item.state == Item.State.PUBLISHED,
             "withdraw": propose and waiting is not None,
         },
     )

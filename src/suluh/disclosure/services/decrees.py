@@ -11,8 +11,6 @@ from django.utils import timezone
 from suluh.disclosure.errors import DecreeEmpty, DecreeRunning, DecreeState, NumberTaken
 from suluh.disclosure.models import Decree, DecreeLine, Item, ItemVersion
 from suluh.disclosure.selectors.decrees import decree_in_force, lines_to_fix
-from suluh.kernel.workdays.calendar import national_calendar
-from suluh.law.clocks import clocks, deadline
 from suluh.organization.models import Person, Unit
 from suluh.organization.naming import fold
 from suluh.organization.permissions import permit
@@ -20,6 +18,7 @@ from suluh.organization.rights import Actor
 from suluh.organization.services.trail import record
 
 from .lexemes import lexemes_later
+from .refreshing import body_clock_restart, refresh_day, unit_clocks_keep
 
 State = Decree.State
 Change = DecreeLine.Change
@@ -32,6 +31,7 @@ UPDATE disclosure_item AS item
        hardcopy = coalesce((said->>'hardcopy')::boolean, false), retention = coalesce(said->>'retention', ''),
        link = coalesce(said->>'link', ''), sort_key = fixed.sort_key, state = 'published', version = fixed.number,
        decree_id = %(decree)s, published_at = coalesce(item.published_at, %(now)s), changed_at = %(now)s,
+       refreshed_on = CASE WHEN said->>'category' = 'berkala' THEN %(today)s::date END,
        refresh_due = CASE WHEN said->>'category' = 'berkala' THEN %(refresh)s::date END
   FROM (SELECT version.item_id, version.number, version.content AS said, key.sort_key
           FROM disclosure_itemversion AS version
@@ -109,6 +109,9 @@ def decree_approve(*, decree: Decree, by: Actor) -> Decree:
     counts = Counter(decree.lines.values_list("change", flat=True))
     _publish(decree)
     _take_off(decree)
+    touched = decree.lines.exclude(change=Change.KEPT)
+    unit_clocks_keep(units=set(touched.values_list("item__unit_id", flat=True)))
+    body_clock_restart(decree=decree)
     lexemes_later()
     numbers = {name: counts[name] for name in (Change.ADDED, Change.CHANGED, Change.REMOVED)}
     record("decree.approved", on=decree, by=by, unit=decree.body, number=decree.number, **numbers)
@@ -146,11 +149,6 @@ def decree_drop(*, decree: Decree, by: Actor) -> None:
     decree.delete()
 
 
-def refresh_day(start: date) -> date | None:
-    """When what is made public on a day has to be refreshed: within six months (Perki 1/2021 art. 18 and 45(5))."""
-    return deadline(clocks()["DIP"], start, national_calendar()).due
-
-
 def _locked(decree: Decree, state: str) -> Decree:
     fresh = Decree.objects.select_for_update(of=("self",)).select_related("body").get(pk=decree.pk)
     if fresh.state != state:
@@ -165,6 +163,7 @@ def _publish(decree: Decree) -> None:
     given = {
         "decree": decree.pk,
         "now": decree.approved_at,
+        "today": timezone.localdate(),
         "refresh": refresh_day(timezone.localdate()),
         "versions": [version for version, _title in titles],
         "keys": [fold(title or "")[:300] for _version, title in titles],
@@ -178,6 +177,6 @@ def _publish(decree: Decree) -> None:
 def _take_off(decree: Decree) -> None:
     gone = decree.lines.filter(change=Change.REMOVED)
     Item.objects.filter(pk__in=gone.values("item_id")).update(
-        state=Item.State.WITHDRAWN, decree=decree, changed_at=timezone.now(), refresh_due=None
+        state=Item.State.WITHDRAWN, decree=decree, changed_at=timezone.now(), refresh_due=None, refreshed_on=None
     )
     ItemVersion.objects.filter(pk__in=gone.values("version_id")).update(state=ItemVersion.State.FIXED)

@@ -100,7 +100,7 @@ def _plan_known(plan: _Plan, item: Item, version: ItemVersion | None, row: Pushe
         plan.held.append((row.id, "closed"))
         return
     stands = version.says if version and not version.removal else item.content
-    content = _kept(row.content(), stands)
+    content = _kept(row, stands)
     lives = item.state == Item.State.PUBLISHED or (version is not None and not version.removal)
     same = lives and not differences(stands, content)
     if version is None:
@@ -136,9 +136,15 @@ def _plan_missing(plan: _Plan, item: Item, version: ItemVersion | None) -> None:
         plan.unproposed.append(item)
 
 
-def _kept(content: ItemContent, stands: ItemContent) -> ItemContent:
-    """The row's words with the class of the reviewer, where the row names none."""
-    return replace(content, category=content.category or stands.category, law_code=content.law_code or stands.law_code)
+def _kept(row: PushedItem, stands: ItemContent) -> ItemContent:
+    """The row's words; the class that the reviewer gave and the address stay where the row does not name them."""
+    content = row.content()
+    return replace(
+        content,
+        category=content.category or stands.category,
+        law_code=content.law_code or stands.law_code,
+        link=content.link if "link" in row.model_fields_set else stands.link,
+    )
 
 
 def _write(unit: Unit, plan: _Plan) -> None:

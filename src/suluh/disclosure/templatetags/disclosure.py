@@ -13,6 +13,7 @@ from django.utils import formats
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from suluh.disclosure.links import WHY
 from suluh.disclosure.models import CaseFile, Category, Exclusion, InformationRequest, Item
 from suluh.disclosure.papers.contents import rupiah
 from suluh.disclosure.selectors.exclusions import grounds_of
@@ -130,3 +131,9 @@ def found_state(state: str) -> str:
         "missing": _("not found"),
     }
     return words.get(state, state)
+
+
+@register.filter
+def link_reason(why: str) -> str:
+    """What was seen at an address that did not open."""
+    return str(WHY.get(why, why))
