@@ -7,10 +7,10 @@ from datetime import datetime
 
 from django.db.models import Prefetch, QuerySet
 
-from suluh.disclosure.models import Item, ItemFile
+from suluh.disclosure.models import Item
 
 from .search import SearchQuery, asked_unit, filtered
-from .visible import items_ever_public, items_public
+from .visible import files_public, items_ever_public, items_public
 
 STEP = 1000
 
@@ -20,7 +20,7 @@ def items_to_export(query: SearchQuery, *, since: datetime | None = None) -> Que
     rows = filtered(query, asked_unit(query))
     if since is not None:
         rows = rows.filter(changed_at__gte=since)
-    files = Prefetch("files", ItemFile.objects.filter(public=True).select_related("item"), to_attr="shown_files")
+    files = Prefetch("files", files_public().select_related("item"), to_attr="shown_files")
     return rows.select_related("unit").prefetch_related(files).order_by("sort_key", "pk")
 
 
