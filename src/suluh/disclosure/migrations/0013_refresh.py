@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('disclosure', '0012_receipts'),
+        ('disclosure', '0013_answer_exclusion'),
         ('organization', '0007_handover_sittings'),
     ]
 
