@@ -174,6 +174,9 @@ ROUTES = [
     of("decree-return", NOBODY_WHOLE, SUPERIOR_POST, decree, "post", NOTE, make_sent, "decree.approve"),
     of("refresh", EVERYBODY, BOTH),
     of("links", EVERYBODY, BOTH),
+    of("pelaksana", EVERYBODY, BOTH),
+    of("pelaksana-sheet", EVERYBODY, BOTH),
+    of("pelaksana-unit", (LOGIN, GONE, SEEN, SEEN, GONE, GONE), BOTH, unit),
     of("link-again", OFFICE_POST, PPID_POST, code, "post", None, make_published, "item.propose"),
     of(
         "refresh",

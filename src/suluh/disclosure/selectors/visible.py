@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from suluh.disclosure.models import Exclusion, Item, ItemFile, SealedFile
 from suluh.law.kinds import UnitKind
-from suluh.organization.models import Role
+from suluh.organization.models import Role, Unit
 from suluh.organization.rights import Grant, Operator, grants_of, reach
 
 PUBLIC = Q(state=Item.State.PUBLISHED)
@@ -79,13 +79,22 @@ def _worked_on(person: Any) -> Q:
     return (reach(person, road="unit") & ~CLOSED) | (CLOSED & trusted(person, road="unit"))
 
 
+def units_trusted_to(person: Any) -> QuerySet[Unit]:
+    """Units of the government's body whose information service the person leads, supervises or works in."""
+    return Unit.objects.filter(trusted(person, road=""), active_until__isnull=True).exclude(kind=UnitKind.DESA)
+
+
 def _of_body(grant: Grant, road: str) -> Q:
-    village = Q(**{f"{road}__kind": UnitKind.DESA})
+    village = Q(**{_on(road, "kind"): UnitKind.DESA})
     whole = ~village if grant.covers(None) else Q(pk__in=[])
-    return whole | (village & Q(**{f"{road}_id": grant.unit_id}))
+    return whole | (village & Q(**{_on(road, "id"): grant.unit_id}))
 
 
 def _of_unit(grant: Grant, road: str) -> Q:
     if grant.subtree and grant.path:
-        return Q(**{f"{road}__path__startswith": grant.path})
-    return Q(**{f"{road}_id": grant.unit_id})
+        return Q(**{_on(road, "path__startswith"): grant.path})
+    return Q(**{_on(road, "id"): grant.unit_id})
+
+
+def _on(road: str, column: str) -> str:
+    return f"{road}__{column}" if road else column

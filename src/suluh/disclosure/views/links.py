@@ -22,7 +22,9 @@ MOST = 200
 @login_required
 def broken(request: Signed) -> HttpResponse:
     """Addresses that did not open twice, with what was seen and what to do."""
-    found = list(links_broken(request.user)[: MOST + 1])
+    unit = request.GET.get("unit", "")[:80].replace("\x00", "")
+    rows = links_broken(request.user)
+    found = list((rows.filter(item__unit__slug=unit) if unit else rows)[: MOST + 1])
     mine = {look.item.unit_id: may(request.user, "item.propose", look.item) for look in found}
     lines = [(look, mine[look.item.unit_id]) for look in found[:MOST]]
     return render(request, "disclosure/links.html", {"lines": lines, "more": len(found) > MOST, "most": MOST})
