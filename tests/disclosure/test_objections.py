@@ -155,6 +155,21 @@ def test_a_date_of_the_answer_that_passes_opens_the_objection_window(world, time
     assert "OBJ" in open_codes("request", request)
 
 
+@pytest.mark.parametrize("code", ["OBJ", "DSP"])
+def test_a_time_the_requester_did_not_use_ends_and_nobody_counts_as_late(world, objection, time_machine, code):
+    if code == "OBJ":
+        another = running(world.root, world.service)
+        answer_sign(answer=drafted(another, world.service), seen=2, by=world.ppid)
+    else:
+        decide(objection, world.superior)
+    clock = Clock.objects.get(code=code, state="running")
+    time_machine.move_to("2026-07-22 03:00:00+00:00", tick=False)
+    clock_lapsed.send(sender=Clock, clock=clock)
+    clock.refresh_from_db()
+
+    assert (clock.state, clock.ended_why) == ("frozen", "tidak digunakan pemohon")
+
+
 def test_a_withdrawn_objection_keeps_no_clock(world, objection):
     objection_withdraw(objection=objection, seen=0, reason="Sudah diterima", by=world.service)
 

@@ -25,7 +25,11 @@ LETTERHEAD = {
     "address": "Jalan Fajar Nomor 1, Kota Arunika, Nusa Raya 00000",
     "contact": "Telepon (0000) 000-100 · diskominfo@arunikakab.example · http://arunika.localhost",
 }
+NO_RECOVERY = 9
+"""Of so many units one has accounts without a recovery mail on record."""
 ROLES = {"admin": Role.UNIT_OFFICER, "deputy": Role.UNIT_OFFICER, "head": Role.LEADER}
+GOVERNMENT_ROLES = {"officer": Role.COORDINATOR, "system": Role.ADMIN}
+"""Roles over the whole government."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +103,12 @@ def _people(plans: tuple[DemoUnit, ...], units: dict[str, Unit], secret: str) ->
     memberships = []
     for (plan, planned), person in zip(rows, made, strict=True):
         found.setdefault(plan.slug, []).append(person)
-        office = planned.role == "officer"
+        office = planned.role in GOVERNMENT_ROLES
         memberships.append(
             Membership(
                 person=person,
                 unit=root if office else units[plan.slug],
-                role=Role.COORDINATOR if office else ROLES[planned.role],
+                role=(ROLES | GOVERNMENT_ROLES)[planned.role],
                 subtree=office or plan.parent is None or plan.slug.startswith("kec-"),
                 decree="SK 061/12/2025",
                 valid_from=SINCE,
@@ -115,7 +119,7 @@ def _people(plans: tuple[DemoUnit, ...], units: dict[str, Unit], secret: str) ->
 
 
 def _accounts(plans: tuple[DemoUnit, ...], units: dict[str, Unit], people: dict[str, list[Person]]) -> None:
-    for plan in plans:
+    for number, plan in enumerate(plans):
         for account in plan.accounts:
             if account.state == "fake":
                 continue  # a fake account is found, not registered
@@ -124,6 +128,7 @@ def _accounts(plans: tuple[DemoUnit, ...], units: dict[str, Unit], people: dict[
                 platform=account.platform,
                 handle=account.handle,
                 official_mail=f"{plan.slug}@arunikakab.example",
+                recovery_mail="" if number % NO_RECOVERY == 0 else f"pemulihan.{plan.slug}@arunikakab.example",
                 decree="SK 480/7/2025",
                 confirmed_at=None if account.state == "orphaned" else date(2026, 1, 12),
             )
@@ -136,6 +141,8 @@ def log_ins(password: str) -> list[LogIn]:
     wanted = (
         "kabid.ikp.",
         "monita.",
+        "administrator.",
+        "pimpinan.pemkab-",
         "pimpinan.dlh@",
         "admin.a.dinkes@",
         "admin.a.kec-",

@@ -200,3 +200,4 @@ def _people(unit: DemoUnit) -> Iterator[DemoPerson]:
     if unit.slug == "diskominfo":
         yield DemoPerson("Kepala Bidang IKP", f"kabid.ikp.{mail}", "officer")
         yield DemoPerson("Petugas Monita", f"monita.{mail}", "officer")
+        yield DemoPerson("Administrator Suluh", f"administrator.{mail}", "system")

@@ -7,13 +7,15 @@ from typing import Any
 from suluh.deadlines.models import Clock
 from suluh.deadlines.signals import clock_lapsed
 from suluh.disclosure.models import OBJECTION, REQUEST
-from suluh.disclosure.services.objections import objection_lapse, objection_window_open
+from suluh.disclosure.services.objections import objection_lapse, objection_window_open, requester_window_close
 from suluh.disclosure.services.requests_check import request_lapse
 
 FOLLOWS = {
     (REQUEST, "FIX"): request_lapse,
     (REQUEST, "ANS"): objection_window_open,
     (OBJECTION, "SUP"): objection_lapse,
+    (REQUEST, "OBJ"): requester_window_close,
+    (OBJECTION, "DSP"): requester_window_close,
 }
 """What is done when a clock of a kind of case runs out."""
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 
 from suluh.monitoring.models import Finding
 from suluh.monitoring.probes.injection.verdict import Signal
+from suluh.monitoring.selectors.findings import FindingQuery, finding_list
 
 
 @pytest.fixture
@@ -115,3 +117,40 @@ def test_the_probe_s_own_words_can_be_read_on_the_page(board, regency):
     page = board.get(reverse("monitoring:finding", args=[regency.infected.pk])).content.decode()
 
     assert "Tautan yang disembunyikan dari pengunjung" in page
+
+
+def test_signs_of_one_kind_are_told_once(board, regency):
+    seen = ("slot gacor", "maxwin")
+    regency.infected.data = {"signals": [asdict(Signal("term", "lexicon", 3.0, words)) for words in seen], "pair": []}
+    regency.infected.save()
+    page = board.get(reverse("monitoring:finding", args=[regency.infected.pk])).content.decode()
+
+    assert page.count("Istilah judi di judul") == 1
+    assert "slot gacor · maxwin" in page
+
+
+def test_a_missing_item_has_no_page_to_show_and_leads_to_where_it_was_looked_for(board, own):
+    Finding.objects.filter(pk=own.pk).update(code="no-B-d")
+    own.proofs.clear()
+    page = board.get(reverse("monitoring:finding", args=[own.pk])).content.decode()
+
+    assert reverse("monitoring:item", args=[own.unit.slug, "B-d"]) in page
+    assert "sudah tidak disimpan" not in page
+
+
+def test_what_cannot_wait_stands_above_what_is_as_grave(board, regency, own):
+    later = regency.infected.opened_at + timedelta(hours=1)
+    Finding.objects.filter(pk=own.pk).update(code="silent", severity="high", opened_at=later)
+    lines, _more = finding_list(regency.coordinator, FindingQuery(), after=0)
+    codes = [line.row.code for line in lines]
+
+    assert codes.index("infected") < codes.index("dead") < codes.index("silent")
+
+
+def test_further_findings_of_a_unit_are_folded_away(board, regency, own):
+    for number in range(6):
+        own.pk, own.code = None, f"no-T-{'abcdef'[number]}"
+        own.save()
+    page = board.get(reverse("monitoring:unit", args=[own.unit.slug])).content.decode()
+
+    assert "temuan lain" in page.split('<details class="fold">')[-1]

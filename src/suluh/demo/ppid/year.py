@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
 
+from suluh.deadlines.services.reminders import lapses_tell
 from suluh.demo.ppid.excluded import exclusions_make
 from suluh.demo.ppid.listing import list_publish
 from suluh.demo.ppid.objections import objection_write
@@ -30,7 +31,9 @@ def ppid_furnish(*, password: str, seed: int = 2026, today: date | None = None) 
     office = office_open(units[plans[0].slug], secret=make_password(password), since=today - timedelta(days=YEAR + 30))
     list_publish(plans, units, office, seed=seed, today=today)
     exclusions_make(office, units, today=today)
-    return _requests(units, office, seed=seed, today=today)
+    made = _requests(units, office, seed=seed, today=today)
+    lapses_tell(today=today)
+    return made
 
 
 def _requests(units: dict[str, Unit], office: Office, *, seed: int, today: date) -> int:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from suluh.deadlines.models import Clock
 from suluh.deadlines.selectors import clocks_of, open_clock
+from suluh.deadlines.services.clocks import drop_clock
 from suluh.disclosure.errors import DayNotPossible, GroundNotFitting, NotInThisState, SamePerson, WindowClosed
 from suluh.disclosure.models import (
     OBJECTION,
@@ -224,6 +225,11 @@ def objection_window_open(*, clock: Clock) -> None:
     request = InformationRequest.objects.select_related("body").filter(pk=clock.subject_id).first()
     if request is not None and clock.due is not None and request.state == InformationRequest.State.RUNNING:
         _open_window(request, clock.due, None)
+
+
+def requester_window_close(*, clock: Clock) -> None:
+    """A time that was the requester's to use has passed unused: nobody is late, and the clock ends without a result."""
+    drop_clock(clock=clock, on=timezone.localdate(), reason=_("not used by the requester"), by=None)
 
 
 def _open_window(request: InformationRequest, start: date, by: Actor | None) -> Clock:

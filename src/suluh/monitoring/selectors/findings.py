@@ -42,6 +42,7 @@ SIGNAL_WORDS = {
     "lexicon": gettext_lazy("Gambling terms in the title or description"),
     "links": gettext_lazy("Links to foreign domains"),
     "mixed-script": gettext_lazy("Words written to deceive filters"),
+    "novelty": gettext_lazy("Links that were not there before"),
     "pair": gettext_lazy("Search engines are shown another page"),
     "redirect": gettext_lazy("Visitors from search engines are led away"),
     "structure": gettext_lazy("The page is built unlike before"),
@@ -49,7 +50,16 @@ SIGNAL_WORDS = {
 """Kinds of signals in words."""
 
 PAGE = 50
-GRAVITY = {"high": 0, "medium": 1, "low": 2, "info": 3}
+GRAVEST = (INFECTED, ("dead",), CERTIFICATE)
+"""What cannot wait, in this order; the rest follows by severity."""
+SEVERITIES = ("high", "medium", "low", "info")
+GRAVITY = Case(
+    *(When(code__in=codes, then=Value(place)) for place, codes in enumerate(GRAVEST)),
+    *(When(severity=word, then=Value(place)) for place, word in enumerate(SEVERITIES, len(GRAVEST))),
+    default=Value(len(GRAVEST) + len(SEVERITIES)),
+    output_field=IntegerField(),
+)
+"""Place of a finding in a list, the gravest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +121,7 @@ def finding_list(person: Person, query: FindingQuery, *, after: int) -> tuple[li
         rows = rows.filter(CODES[query.code][1])
     if query.recent:
         rows = rows.filter(opened_at__gte=timezone.now() - timedelta(days=7))
-    gravity = Case(
-        *(When(severity=word, then=Value(place)) for word, place in GRAVITY.items()),
-        default=Value(9),
-        output_field=IntegerField(),
-    )
-    ordered = rows.alias(gravity=gravity).order_by("gravity", "-opened_at", "-id").select_related("unit", "site")
+    ordered = rows.alias(gravity=GRAVITY).order_by("gravity", "-opened_at", "-id").select_related("unit", "site")
     page = list(ordered[after : after + PAGE + 1])
     lines = [finding_line(row) for row in page[:PAGE]]
     return lines, after + PAGE if len(page) > PAGE else 0
@@ -172,6 +177,11 @@ class FindingFile:
     masked: bool
 
     @property
+    def item(self) -> str:
+        """Code of the item that is missing or empty; "" for other findings."""
+        return self.row.code.partition("-")[2] if self.row.code.startswith(("no-", "stub-")) else ""
+
+    @property
     def answerable(self) -> bool:
         """True while the unit may still reply."""
         return self.row.state in (State.OPEN, State.ACKNOWLEDGED)
@@ -224,13 +234,13 @@ def _sides(row: Finding, *, original: bool) -> list[Side]:
 
 
 def _signals(row: Finding, *, original: bool) -> list[Signal]:
-    """Signs of an accusation as the judge gave them: words, and what was seen."""
-    signals = []
+    """Signs of an accusation as the judge gave them, one for each kind: words, and what was seen."""
+    texts: dict[str, list[str]] = {}
     for sign in row.data.get("signals", []):
         text = str(sign.get("evidence", ""))
-        shown = text if original else masked(text, row.site.host)
-        signals.append(Signal(str(SIGNAL_WORDS.get(str(sign.get("kind", "")), sign.get("code", ""))), shown))
-    return signals
+        title = str(SIGNAL_WORDS.get(str(sign.get("kind", "")), sign.get("code", "")))
+        texts.setdefault(title, []).append(text if original else masked(text, row.site.host))
+    return [Signal(title, " · ".join(filter(None, seen))) for title, seen in texts.items()]
 
 
 def next_steps(row: Finding) -> list[tuple[str, str]]:

@@ -103,9 +103,9 @@ def finding_mark(code: str) -> Mark:
     if code in FINDING_MARKS:
         return FINDING_MARKS[code]
     if code.startswith("no-"):
-        return Mark("dead", "watch", _("%(item)s not found") % {"item": code[3:]})
+        return Mark("dead", "watch", _("Item not found"))
     if code.startswith("stub-"):
-        return Mark("half", "watch", _("%(item)s is empty") % {"item": code[5:]})
+        return Mark("half", "watch", _("Page of the item is empty"))
     return Mark("alert", "watch", code)
 
 

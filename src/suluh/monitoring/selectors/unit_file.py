@@ -18,7 +18,7 @@ from suluh.kernel.charts.weeks import Week, monday_of, mondays_until
 from suluh.monitoring.models import Evidence, Finding, Post, Reply, SiteInterval, SiteState, WeekCount
 from suluh.organization.models import Account, Person, Site, Unit
 
-from .findings import FindingLine, finding_line
+from .findings import GRAVITY, FindingLine, finding_line
 from .items import ItemLine, item_lines
 from .kinds import group_name
 from .marks import ITEM_MARKS
@@ -58,6 +58,10 @@ class Rhythm:
     active_weeks: int
 
 
+FINDINGS_OPEN = 4
+"""Findings of a unit that stand open; what lacks among its items is told beside them anyway."""
+
+
 @dataclass(frozen=True, slots=True)
 class UnitFile:
     """Everything on the page of one unit."""
@@ -80,6 +84,16 @@ class UnitFile:
     intervals: Sequence[SiteInterval]
     below: list[UnitRow]
     accounts: Sequence[Account]
+
+    @property
+    def first_findings(self) -> list[FindingLine]:
+        """The gravest open findings, which stand open on the page."""
+        return self.findings[:FINDINGS_OPEN]
+
+    @property
+    def more_findings(self) -> list[FindingLine]:
+        """Further open findings, folded away until asked for."""
+        return self.findings[FINDINGS_OPEN:]
 
     @property
     def first_items(self) -> list[ItemLine]:
@@ -230,10 +244,10 @@ def _findings(unit: Unit) -> list[FindingLine]:
             Prefetch("replies", Reply.objects.select_related("by")),
             Prefetch("proofs", Evidence.objects.order_by("-seen_at")),
         )
-        .order_by("-opened_at", "-id")[:60]
+        .alias(gravity=GRAVITY)
+        .order_by("gravity", "-opened_at", "-id")[:60]
     )
-    order = {"high": 0, "medium": 1, "low": 2, "info": 3}
-    return [finding_line(row) for row in sorted(rows, key=lambda row: order.get(row.severity, 9))]
+    return [finding_line(row) for row in rows]
 
 
 def _contested(lines: Sequence[FindingLine]) -> frozenset[str]:

@@ -20,6 +20,24 @@ from suluh.monitoring.probes.protocol import Probe
 _MOST_DOORS = 4
 _HEADERS = ("server", "last-modified", "location", "x-powered-by", "content-type")
 
+KIND_WORDS = {
+    "address": "alamat laman",
+    "body": "isi laman",
+    "canonical": "alamat asal yang disebut laman",
+    "code": "skrip ke situs asing",
+    "defacement": "kata-kata pengganti laman",
+    "hidden": "tautan tersembunyi",
+    "identity": "judul tanpa nama unit",
+    "lexicon": "istilah judi di judul dan uraian",
+    "links": "tautan keluar",
+    "mixed-script": "huruf samaran",
+    "novelty": "tautan yang baru muncul",
+    "pair": "laman bagi mesin pencari",
+    "redirect": "pengalihan pengunjung",
+    "structure": "susunan laman",
+}
+"""Kinds of signals, as the proof names what was looked at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -111,7 +129,8 @@ class InjectionProbe(Probe):
         marks = tuple(
             dict.fromkeys(word.strip() for word in signals[0].evidence.split(";")[0].split(",") if word.strip())
         )[:6]
-        how = "Dinilai dari: " + ", ".join(dict.fromkeys(signal.kind for signal in signals)) + "."
+        kinds = dict.fromkeys(KIND_WORDS.get(signal.kind, signal.kind) for signal in signals)
+        how = "Dinilai dari: " + ", ".join(kinds) + "."
         if case.document is None:
             return Proof(case.url, seen.now, excerpt, marks, how=how)
         answer = case.document.answer
