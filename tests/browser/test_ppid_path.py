@@ -116,12 +116,11 @@ def the_answer_refuses_a_part(town: Town) -> None:
     world = town.world
     ppid = town.on("2026-04-14", world.ppid).goes(reverse("disclosure:requests")).presses("001/PPID/2026")
     ppid.presses("Susun jawaban").fills(
-        result="Diberikan sebagian", words="Laporan kami lampirkan.", reason="Memuat data katering yang diuji.",
-        decree_number="77/2026",
-    )  # fmt: skip
+        result="Diberikan sebagian", words="Laporan kami lampirkan.", reason="Memuat data katering yang diuji."
+    )
     ppid.page.select_option("[name=ground]", "17h")
-    ppid.presses("Simpan rancangan").presses("Tambahkan berkas").fills(purpose="Keputusan pengecualian")
-    ppid.attaches("file", "sk-77.pdf", PDF).presses("Tambahkan berkas")
+    ppid.page.select_option("[name=exclusion]", index=1)
+    ppid.presses("Simpan rancangan").reads("77/2026")
     ppid.presses("Kirim ke atasan").presses("Kirim ke atasan")
 
     superior = town.on("2026-04-14", world.superior).goes(reverse("disclosure:requests")).presses("001/PPID/2026")

@@ -227,15 +227,19 @@ def test_a_requester_objects_by_the_code_and_reads_it_on_the_same_page(world, an
     assert Client().post(address, {**form, "token": new_token()}).status_code == 422
 
 
-def test_a_won_dispute_opens_the_exclusion_that_the_refusal_was_founded_on(world, objection, settings, tmp_path):
+def test_a_won_dispute_opens_the_exclusion_of_the_refusal_and_no_other_of_its_decree(
+    world, objection, settings, tmp_path
+):
     settings.SEALED_ROOT = tmp_path
-    exclusion = excluded(world.health)
-    Answer.objects.update(decree_number=exclusion.decree_number)
+    exclusion, other = excluded(world.health), excluded(world.social, number="06/UK/2026")
+    Answer.objects.update(exclusion=exclusion, decree_number=exclusion.decree_number)
     decide(objection, world.superior)
     objection.refresh_from_db()
     today = date(2026, 3, 16)
     dispute = dispute_record(objection=objection, seen=objection.version, filed_on=today, by=world.ppid)
-    dispute_move(dispute=dispute, seen=0, stage="closed", on=today, by=world.ppid, outcome="open")
+    dispute = dispute_move(dispute=dispute, seen=0, stage="closed", on=today, by=world.ppid, outcome="open")
     exclusion.refresh_from_db()
+    other.refresh_from_db()
 
-    assert exclusion.state == "opened"
+    assert (exclusion.state, other.state) == ("opened", "force")
+    assert dispute.opened_item == exclusion.item

@@ -48,6 +48,25 @@ def test_a_typing_error_is_mended(listed, typed):
     assert page.mended == "sampah"
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("pnegangkutan", ["angkut"]),
+        ("pgeawai", ["gawa"]),
+        ("kinerja pseerta", ["kinerja"]),
+        ("xylofonika", ["xylofonika"]),
+    ],
+)
+def test_a_slip_in_a_prefix_is_mended_and_a_mistyped_stop_word_is_left_out(listed, typed, read):
+    assert [term.mended or term.stem for term in question(typed).terms] == read
+
+
+def test_many_mistyped_words_are_read_with_few_queries(listed, django_assert_max_num_queries):
+    question("sampah")
+    with django_assert_max_num_queries(7):
+        question("pnegangkutan smapah pgeawai jabatna kbaupaten xylofonika prepustakaan")
+
+
 def test_a_known_word_is_never_mended(listed):
     assert question("sampah").mended == []
 

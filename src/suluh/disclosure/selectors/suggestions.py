@@ -17,7 +17,12 @@ from .visible import items_public
 from .words import Question, Term, question
 
 CANDIDATES = 300
-LOOKED_AT = 3000
+LOOKED_AT = 1500
+READ = (
+    "code", "title", "summary", "category", "law_code", "sort_key", "changed_at", "unit__name", "unit__sort_key",
+    "unit__path",
+)  # fmt: skip
+"""Columns that a suggestion is scored by and shown with."""
 TITLE, SUMMARY = 1.0, 0.55
 CODE_BONUS = 0.35
 NUMBER = 1.0
@@ -80,7 +85,7 @@ def _candidates(words: Iterable[str]) -> list[Item]:
     rows = Item.objects.filter(pk__in=looked_at).annotate(
         rank=SearchRank(F("search"), query), found=Cast("search", TextField())
     )  # fmt: skip
-    return list(rows.select_related("unit").order_by("-rank", "pk")[:CANDIDATES])
+    return list(rows.select_related("unit").only(*READ).order_by("-rank", "pk")[:CANDIDATES])
 
 
 def _rarity(asked: Question, held: Mapping[str, int]) -> Mapping[str, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from string import ascii_lowercase
 
 from django.db import connection
 
@@ -15,6 +16,8 @@ MENDED, SYNONYM = 0.8, 0.6
 """What a hit counts when it is not the word itself."""
 LEAST_LENGTH = 4
 NEAREST = 12
+LEAST_REREAD, MOST_REREAD = 6, 3
+"""Letters that a word has at least, and words of a question at most, that are typed anew with one slip mended."""
 STEMS = """
 SELECT number, array_agg(word ORDER BY place) FROM (
     SELECT texts.number, found.lexeme AS word, min(spot) AS place
@@ -24,6 +27,11 @@ SELECT number, array_agg(word ORDER BY place) FROM (
          unnest(found.spots) AS spot
     GROUP BY texts.number, found.lexeme) AS words
 GROUP BY number
+"""
+
+NEAR = """
+SELECT asked.stem, near.word, near.items FROM unnest(%s::text[]) AS asked (stem) CROSS JOIN LATERAL
+    (SELECT word, items FROM disclosure_lexeme ORDER BY word <-> asked.stem LIMIT %s) AS near
 """
 
 
@@ -82,10 +90,11 @@ def _groups() -> tuple[_Group, ...]:
 
 
 def question(text: str) -> Question:
-    """Read a question: at most three queries, whatever its length."""
+    """Read a question: three queries, four more where words are mistyped in their prefix, whatever its length."""
     (asked,) = stems([text[:1000]])
     asked = asked[:40]
     mended = _mended(asked)
+    asked = [stem for stem in asked if mended.get(stem) != ""] or asked
     terms = [Term(stem, {stem: 1.0} | ({mended[stem]: MENDED} if stem in mended else {}), mended.get(stem, ""))
              for stem in asked]  # fmt: skip
     heard = {word for term in terms for word in term.counts_as}
@@ -111,23 +120,54 @@ def _mended(asked: Iterable[str]) -> Mapping[str, str]:
     doubtful = [stem for stem in asked if len(stem) >= LEAST_LENGTH and not any(sign.isdigit() for sign in stem)]
     known = set(Lexeme.objects.filter(word__in=doubtful).values_list("word", flat=True))
     listed = {word for group in _groups() for phrase in group.phrases for word in phrase}
-    found = {}
-    for stem in doubtful:
-        if stem not in known and stem not in listed and (near := _nearest(stem)):
-            found[stem] = near
+    unknown = [stem for stem in doubtful if stem not in known and stem not in listed]
+    found = _nearest(unknown) if unknown else {}
+    lost = [stem for stem in unknown if stem not in found and len(stem) >= LEAST_REREAD]
+    return found | _reread(lost[:MOST_REREAD])
+
+
+def _reread(lost: list[str]) -> dict[str, str]:
+    """Known stems of words that were mistyped in their prefix, which therefore was not taken off: "pnegangkut".
+
+    Each word is typed anew with one slip mended; what comes out is stemmed again and looked up. "" stands for a stop
+    word; a word that nothing comes of is left out.
+    """
+    found: dict[str, str] = {}
+    for slips_of in (_swapped_or_doubled, _changed_or_missed):
+        left = [stem for stem in lost if stem not in found]
+        slips = [(stem, slip) for stem in left for slip in slips_of(stem)]
+        if not slips:
+            break
+        again = stems(slip for _stem, slip in slips)
+        held = dict(Lexeme.objects.filter(word__in={words[0] for words in again if words}).values_list("word", "items"))
+        for stem in left:
+            mine = [words for (typed, _slip), words in zip(slips, again, strict=True) if typed == stem]
+            known = [(held[words[0]], words[0]) for words in mine if len(words) == 1 and words[0] in held]
+            if known or [] in mine:
+                found[stem] = max(known)[1] if known else ""
     return found
 
 
-def _nearest(stem: str) -> str:
+def _swapped_or_doubled(word: str) -> list[str]:
+    swapped = [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)]
+    return swapped + [word[:at] + word[at + 1 :] for at in range(len(word))]
+
+
+def _changed_or_missed(word: str) -> list[str]:
+    changed = [word[:at] + sign + word[at + 1 :] for at in range(len(word)) for sign in ascii_lowercase]
+    return changed + [word[:at] + sign + word[at:] for at in range(len(word)) for sign in ascii_lowercase]
+
+
+def _nearest(unknown: list[str]) -> dict[str, str]:
+    """For each stem the nearest one that the list knows, where one is near enough."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT word, items FROM disclosure_lexeme ORDER BY word <-> %s LIMIT %s",
-            [stem, NEAREST],
-        )
-        near = [(distance(stem, word), -items, word) for word, items in cursor.fetchall()]
-    allowed = 1 if len(stem) < 7 else 2
-    fits = [row for row in near if row[0] <= allowed]
-    return min(fits)[2] if fits else ""
+        cursor.execute(NEAR, [unknown, NEAREST])
+        rows = cursor.fetchall()
+    near: dict[str, list[tuple[int, int, str]]] = {}
+    for stem, word, items in rows:
+        if (apart := distance(stem, word)) <= (1 if len(stem) < 7 else 2):
+            near.setdefault(stem, []).append((apart, -items, word))
+    return {stem: min(fits)[2] for stem, fits in near.items()}
 
 
 def distance(one: str, other: str) -> int:

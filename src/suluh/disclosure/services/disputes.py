@@ -104,7 +104,7 @@ def dispute_move(
         row.ruled_on = on
     row.outcome = outcome if wanted == Stage.CLOSED else row.outcome
     if row.outcome in WON:
-        row.opened_item = _open_exclusions(objection, by) or _proposed(objection, by)
+        row.opened_item = _open_exclusion(objection, by) or _proposed(objection, by)
     row.save()
     case_moved(objection, "clock")
     record(
@@ -135,19 +135,14 @@ def _proposed(objection: Objection, by: Actor) -> Item:
     return item
 
 
-def _open_exclusions(objection: Objection, by: Actor) -> Item | None:
-    """Open what the refusal was founded on: the exclusions in force under the decree that the answer named.
-
-    The item of the first one is public again by that, and need not be proposed anew.
-    """
+def _open_exclusion(objection: Objection, by: Actor) -> Item | None:
+    """Open the determination on which the refusal rested; its item is public again by that, and not proposed anew."""
     answer = Answer.objects.filter(request=objection.request).first() if objection.request else None
-    if answer is None or not answer.decree_number:
+    if answer is None or answer.exclusion is None or answer.exclusion.state != Exclusion.State.IN_FORCE:
         return None
-    founded = Exclusion.objects.filter(state=Exclusion.State.IN_FORCE, decree_number=answer.decree_number)
-    opened = [exclusion_open(exclusion=one, reason=_("a dispute decided so"), by=None) for one in founded]
-    for one in opened:
-        _tell("dispute.unsealed", objection, by, test=one.number)
-    return next((one.item for one in opened if one.item is not None), None)
+    opened = exclusion_open(exclusion=answer.exclusion, reason=_("a dispute decided so"), by=None)
+    _tell("dispute.unsealed", objection, by, test=opened.number)
+    return opened.item
 
 
 def _tell(event: str, objection: Objection, by: Actor, **values: object) -> None:
