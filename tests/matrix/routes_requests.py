@@ -169,7 +169,7 @@ ROUTES += [
     of("notice-bounced", OFFICE, SERVICE, notice, prepare=make_mailed, guard="request.prepare"),
     of("notice-bounced", OFFICE, SERVICE_POST, notice, "post", {"reason": "Ditolak"}, make_mailed, "request.prepare"),
 ]  # fmt: skip
-ROUTES += open_to_all("disclosure:ask", "disclosure:track-find")
+ROUTES += open_to_all("disclosure:ask", "disclosure:track-find", "disclosure:object-unasked")
 
 
 def make_assignment(world):
@@ -279,4 +279,7 @@ ROUTES += [
     *both("request-publish", "request.prepare", SERVICE, PUBLISHER,
           lambda world: {"unit": world.health.pk, "title": "Anggaran", "summary": "Isi."}, make_signed),
     of("track-object", (SEEN,) * 6, {}, code, prepare=make_signed),
+    of("objection-unasked", BODY, SERVICE, lambda world: [world.root.slug], guard="objection.record"),
+    of("objection-unasked", BODY, SERVICE_POST, lambda world: [world.root.slug], "post",
+       {**ASK, "position": "Dicari di situs"}, None, "objection.record"),
 ]  # fmt: skip

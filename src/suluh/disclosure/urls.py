@@ -26,6 +26,7 @@ from .views import (
     requests_deeds,
     requests_public,
     review,
+    unasked,
 )
 
 app_name = "disclosure"
@@ -121,6 +122,8 @@ urlpatterns = [
     path("layanan/berkas/<str:word>/", assignments.file, name="case-file"),
     path("layanan/bahan/<int:pk>/", assignments.bring, name="assignment"),
     path("layanan/pengaturan/<slug:slug>/", assignments.service, name="service"),
+    path("keberatan/", unasked.object_publicly, name="object-unasked"),
+    path("layanan/keberatan/catat/<slug:slug>/", unasked.record, name="objection-unasked"),
     path("lacak/<slug:code>/keberatan/", objections.object_publicly, name="track-object"),
     path("layanan/<int:pk>/keberatan/", objections.record, name="objection-record"),
     path("layanan/<int:pk>/jadikan-butir/", objections.publish, name="request-publish"),

@@ -68,6 +68,17 @@ def request_by_code(code: str) -> InformationRequest | None:
     return same[0] if same else None
 
 
+def case_by_code(code: str) -> InformationRequest | Objection | None:
+    """The case that a code leads to: a request, also by the code of an objection to it, or an objection without one."""
+    if found := request_by_code(code):
+        return found
+    rows = Objection.objects.select_related("body", "applicant", "clock__unit", "clock__calendar", "request")
+    objection = rows.filter(code=code_as_kept(code)).first()
+    if objection is not None and objection.request is not None:
+        return request_by_code(objection.request.code)
+    return objection
+
+
 def tracking_of(request: InformationRequest) -> Tracking:
     """Everything the requester may see; what units and officers wrote among themselves is not part of it."""
     clocks = clocks_of(REQUEST, request.pk)
@@ -80,7 +91,7 @@ def tracking_of(request: InformationRequest) -> Tracking:
         steps=_steps(request),
         clock=request.clock if request.is_open else None,
         answer=Answer.objects.filter(request=request, state=Answer.State.SIGNED).first(),
-        letters=list(Letter.objects.filter(Q(request=request) | Q(objection__request=request)).order_by("pk")),
+        letters=list(letters_to(request)),
         files=list(handed_files(request)),
         objections=list(request.objections.select_related("clock__unit", "clock__calendar")),
         may_object=objectable and not request.objections.filter(state=Objection.State.RUNNING).exists(),
@@ -89,6 +100,36 @@ def tracking_of(request: InformationRequest) -> Tracking:
         troubled=list(
             Notice.objects.filter(Q(request=request) | Q(objection__request=request), state__in=Notice.TROUBLED)
         ),
+    )
+
+
+def letters_to(case: InformationRequest | Objection) -> QuerySet[Letter]:
+    """Every letter that the requester of a case got, also those on objections to the request."""
+    if isinstance(case, Objection):
+        return Letter.objects.filter(objection=case).order_by("pk")
+    return Letter.objects.filter(Q(request=case) | Q(objection__request=case)).order_by("pk")
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionTracking:
+    """One objection without a request as its sender reads it."""
+
+    objection: Objection
+    clock: Clock | None
+    letters: list[Letter]
+    contact: str
+    troubled: list[Notice]
+
+
+def objection_tracking_of(objection: Objection) -> ObjectionTracking:
+    """Everything that the sender of an objection without a request may see."""
+    clock = objection.clock
+    return ObjectionTracking(
+        objection=objection,
+        clock=clock if clock is not None and clock.is_open else None,
+        letters=list(letters_to(objection)),
+        contact=desk_of(objection.body).contact,
+        troubled=list(objection.notices.filter(state__in=Notice.TROUBLED)),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -40,6 +40,7 @@ from .case_numbers import desk_of, new_code, next_in_series, number_by
 from .cases import case_locked, case_moved
 from .letters import letter_write, told_of
 from .notices import letter_post, notice_queue
+from .requests_intake import ApplicantDraft, applicant_create
 
 State = Objection.State
 
@@ -104,29 +105,58 @@ def objection_file(
 
 @transaction.atomic
 def objection_file_unasked(
-    *, body: Unit, applicant: Applicant, details: str, position: str, received_on: date, channel: str, by: Actor
+    *,
+    body: Unit,
+    applicant: ApplicantDraft,
+    details: str,
+    position: str,
+    by: Actor | None,
+    purpose: str = "",
+    received_on: date | None = None,
+    channel: str = Channel.WEB,
+    form_token: UUID | None = None,
 ) -> Objection:
     """Register an objection on ground b, periodic information that is not provided; no request goes before it.
+
+    Args:
+        body: the public body that should have published it.
+        applicant: who objects, with everything that the regulation asks for.
+        details: which information is not there.
+        position: what happened.
+        by: the officer who writes it down; None when it came by the public form.
+        purpose: what the information is for.
+        received_on: day it came in; today when it is not given.
+        channel: how it came in.
+        form_token: the same form sent again gives the same objection.
 
     Raises:
         NotAllowed: `by` does not serve the body. DayNotPossible: the day lies ahead.
     """
-    permit(by, "objection.record", body)
-    if received_on > timezone.localdate():
+    if by is not None:
+        permit(by, "objection.record", body)
+    day = received_on or timezone.localdate()
+    if day > timezone.localdate():
         raise DayNotPossible
-    return _register(
-        body=body,
-        request=None,
-        applicant=applicant,
-        grounds=["b"],
-        details=details,
-        purpose="",
-        position=position,
-        day=received_on,
-        channel=channel,
-        form_token=None,
-        by=by,
-    )
+    if form_token and (known := Objection.objects.filter(form_token=form_token).first()):
+        return known
+    try:
+        with transaction.atomic():
+            return _register(
+                body=body,
+                request=None,
+                applicant=applicant_create(applicant),
+                grounds=["b"],
+                details=details,
+                purpose=purpose,
+                position=position,
+                day=day,
+                channel=channel,
+                form_token=form_token,
+                by=by,
+            )
+    except IntegrityError:
+        # The other half of a double click was faster; its number has been given, ours was rolled back.
+        return Objection.objects.get(form_token=form_token)
 
 
 @transaction.atomic

@@ -26,6 +26,7 @@ from suluh.disclosure.selectors.case_lists import CaseQuery, objection_list
 from suluh.disclosure.selectors.grounds import grounds_fitting
 from suluh.disclosure.selectors.lists import units_to_propose_for
 from suluh.disclosure.selectors.objections import objection_book, objections_visible_to
+from suluh.disclosure.selectors.requests import bodies_served
 from suluh.disclosure.selectors.tracking import tracking_of
 from suluh.disclosure.services.disputes import FOLLOWS, dispute_move, dispute_record
 from suluh.disclosure.services.objections import (
@@ -37,7 +38,7 @@ from suluh.disclosure.services.objections import (
 from suluh.disclosure.services.publishing import request_publish
 from suluh.organization.errors import Refused
 from suluh.organization.models import Unit
-from suluh.organization.permissions import permit
+from suluh.organization.permissions import may, permit
 from suluh.organization.views.forms import form_page, sent
 from suluh.organization.views.requests import Signed
 
@@ -77,7 +78,8 @@ def objection_or_404(request: Signed, pk: int) -> Objection:
 def work(request: Signed) -> HttpResponse:
     """Objections by due date."""
     page = objection_list(request.user, CaseQuery.from_address(request.GET))
-    return render(request, "disclosure/requests/objections.html", {"page": page})
+    bodies = [body for body in bodies_served(request.user) if may(request.user, "objection.record", body)]
+    return render(request, "disclosure/requests/objections.html", {"page": page, "bodies": bodies})
 
 
 @login_required

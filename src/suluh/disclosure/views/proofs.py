@@ -13,13 +13,13 @@ from suluh.organization.views.requests import Signed
 
 from .objections import objection_or_404
 from .requests import case_or_404
-from .requests_public import case_by_code_or_404, pdf_answer
+from .requests_public import any_case_by_code_or_404, pdf_answer
 
 
 @never_cache
 def public(request: HttpRequest, code: str) -> HttpResponse:
     """The proof of the case with this code."""
-    return _answer(request, case_by_code_or_404(request, code))
+    return _answer(request, any_case_by_code_or_404(request, code))
 
 
 @login_required

@@ -6,7 +6,6 @@ import hashlib
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,9 +16,16 @@ from django.views.decorators.http import require_POST
 from suluh.disclosure import private_store
 from suluh.disclosure.errors import FileRefused, PaperDamaged
 from suluh.disclosure.forms_public import CodeForm, PublicAskForm, RatingForm, token_name
-from suluh.disclosure.models import CaseFile, InformationRequest, Letter
+from suluh.disclosure.models import CaseFile, InformationRequest, Letter, Objection
 from suluh.disclosure.selectors.suggestions import suggestions
-from suluh.disclosure.selectors.tracking import body_asked, handed_files, request_by_code, tracking_of
+from suluh.disclosure.selectors.tracking import (
+    body_asked,
+    case_by_code,
+    handed_files,
+    letters_to,
+    objection_tracking_of,
+    tracking_of,
+)
 from suluh.disclosure.selectors.visible import items_public
 from suluh.disclosure.services.case_files import case_file_add
 from suluh.disclosure.services.requests_after import request_rate
@@ -101,12 +107,17 @@ def find(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 def track(request: HttpRequest, code: str) -> HttpResponse:
-    """One request as its requester follows it."""
-    found = case_by_code_or_404(request, code)
-    context = {"book": tracking_of(found), "case": found, "new": "baru" in request.GET, "rating": RatingForm()}
-    page = render(request, "disclosure/requests/track.html", context)
+    """One request as its requester follows it, or an objection that no request went before."""
+    found = any_case_by_code_or_404(request, code)
+    new = "baru" in request.GET
+    if isinstance(found, InformationRequest):
+        context = {"book": tracking_of(found), "case": found, "new": new, "rating": RatingForm()}
+        page = render(request, "disclosure/requests/track.html", context)
+    else:
+        context = {"book": objection_tracking_of(found), "case": found, "new": new}
+        page = render(request, "disclosure/requests/track_objection.html", context)
     page.set_signed_cookie(
-        FOLLOWED, str(found.pk), salt=FOLLOWED, max_age=FOLLOWED_SECONDS, path=reverse("disclosure:track-find"),
+        FOLLOWED, found.subject, salt=FOLLOWED, max_age=FOLLOWED_SECONDS, path=reverse("disclosure:track-find"),
         httponly=True, samesite="Lax", secure=request.is_secure(),
     )  # fmt: skip
     return page
@@ -114,10 +125,9 @@ def track(request: HttpRequest, code: str) -> HttpResponse:
 
 @never_cache
 def letter(request: HttpRequest, code: str, pk: int) -> HttpResponse:
-    """A letter of the request, as PDF."""
-    case = case_by_code_or_404(request, code)
-    rows = Letter.objects.filter(Q(request=case) | Q(objection__request=case)).select_related("print")
-    return letter_answer(get_object_or_404(rows, pk=pk))
+    """A letter of the case, as PDF."""
+    case = any_case_by_code_or_404(request, code)
+    return letter_answer(get_object_or_404(letters_to(case).select_related("print"), pk=pk))
 
 
 @never_cache
@@ -173,24 +183,32 @@ def as_download(content: bytes, found: CaseFile) -> HttpResponse:
     return answer
 
 
-def _by_code(request: HttpRequest, code: str) -> InformationRequest | None:
+def _by_code(request: HttpRequest, code: str) -> InformationRequest | Objection | None:
     address = client_address(request)
     if not may_try_codes(address=address):
-        known = request_by_code(code) if FOLLOWED in request.COOKIES else None
-        return known if known is not None and known.pk == _followed(request) else None
-    found = request_by_code(code)
+        known = case_by_code(code) if FOLLOWED in request.COOKIES else None
+        return known if known is not None and known.subject == _followed(request) else None
+    found = case_by_code(code)
     if found is None:
         code_missed(address=address)
     return found
 
 
-def _followed(request: HttpRequest) -> int:
+def _followed(request: HttpRequest) -> str:
     """The case that this browser has opened by its code before; it stays open when others try codes next door."""
-    return int(request.get_signed_cookie(FOLLOWED, default="0", salt=FOLLOWED, max_age=FOLLOWED_SECONDS) or 0)
+    return str(request.get_signed_cookie(FOLLOWED, default="", salt=FOLLOWED, max_age=FOLLOWED_SECONDS))
 
 
 def case_by_code_or_404(request: HttpRequest, code: str) -> InformationRequest:
-    """The request with this code; wrong codes are counted, and too many shut the door for an address."""
+    """The request with this code, for pages that only a request has; see `any_case_by_code_or_404`."""
+    found = any_case_by_code_or_404(request, code)
+    if not isinstance(found, InformationRequest):
+        raise Http404
+    return found
+
+
+def any_case_by_code_or_404(request: HttpRequest, code: str) -> InformationRequest | Objection:
+    """The case with this code; wrong codes are counted, and too many shut the door for an address."""
     found = _by_code(request, code)
     if found is None:
         raise Http404
