@@ -59,3 +59,29 @@ def test_other_rooms_may_hand_a_page_over_for_those_who_may_propose(world):
 
     assert [offer.code for offer in handoffs_for(parcel, world.officer)] == ["disclosure.item"]
     assert handoffs_for(parcel, world.sibling) == []
+
+
+def test_the_page_of_the_unit_offers_to_turn_a_found_page_into_an_item(world):
+    found(world, "B-c")
+    found(world, "I-visi")
+    client = Client()
+    client.force_login(world.officer)
+    page = reverse("monitoring:unit", args=[world.health.slug])
+    deed = reverse("monitoring:item_hand_over", args=[world.health.slug, "B-c", "disclosure.item"])
+
+    before = client.get(page).content.decode()
+    answer = client.post(deed)
+
+    assert before.count("Jadikan butir") == 1
+    assert answer.url == reverse("disclosure:item-change", args=[Item.objects.get().code])
+    assert deed not in client.get(page).content.decode()
+    assert client.post(deed).status_code == 409
+    assert Item.objects.count() == 1
+
+
+def test_the_page_of_the_unit_offers_nothing_to_who_may_not_propose(world):
+    found(world, "B-c")
+    client = Client()
+    client.force_login(world.coordinator)
+
+    assert "jadikan" not in client.get(reverse("monitoring:unit", args=[world.health.slug])).content.decode()

@@ -7,6 +7,7 @@ from tests.matrix.routes import BAD, DONE, GONE, LOGIN, NO, SEEN, Route
 
 #              outsider sibling officer leader coordinator admin
 EVERYBODY = (LOGIN, SEEN, SEEN, SEEN, SEEN, SEEN)
+TAKEN = 409
 READERS = (LOGIN, GONE, SEEN, SEEN, SEEN, SEEN)
 WHOLE_POST = (LOGIN, NO, NO, NO, DONE, DONE)
 MONTH = "2026-04"
@@ -59,6 +60,12 @@ def make_item(world):
     ItemRow.objects.get_or_create(site=world.site, code="I-visi", defaults=known)
 
 
+def make_found(world):
+    now = timezone.now()
+    known = {"state": "found", "since": now, "checked_at": now, "times_found": 1, "evidence_url": "http://a.example/b"}
+    ItemRow.objects.get_or_create(site=world.site, code="B-c", defaults=known)
+
+
 def of(name, expects, args=lambda world: [], method="get", data=None, prepare=None, guard=""):
     return Route(f"monitoring:{name}", expects, args, method, data or {}, prepare, guard)
 
@@ -76,6 +83,8 @@ ROUTES = [
     of("unit_report", READERS, unit),
     of("unit_card", READERS, unit),
     of("item", READERS, lambda world: [world.health.slug, "I-visi"], prepare=make_item),
+    of("item_hand_over", (LOGIN, GONE, DONE, TAKEN, TAKEN, TAKEN),
+       lambda world: [world.health.slug, "B-c", "disclosure.item"], "post", prepare=make_found, guard="item.propose"),
     of("findings", EVERYBODY),
     of("finding", READERS, finding, prepare=make_finding),
     of("finding_acknowledge", (LOGIN, GONE, DONE, NO, NO, NO), finding, "post", prepare=make_finding,

@@ -9,14 +9,26 @@ from suluh.disclosure.content import ItemContent
 from suluh.disclosure.forms import category_of
 from suluh.disclosure.models import Item
 from suluh.disclosure.services.items import item_propose
-from suluh.organization.models import Person
+from suluh.organization.models import Person, Unit
 from suluh.organization.permissions import may
 from suluh.organization.sockets.handoffs import Handoff, Parcel
 
 
 def accepts(parcel: Parcel, person: Person) -> bool:
-    """A parcel about a unit for which the person may propose."""
-    return parcel.unit is not None and may(person, "item.propose", parcel.unit)
+    """A parcel about a unit for which the person may propose, unless the unit has an item for it already."""
+    if parcel.unit is None or not may(person, "item.propose", parcel.unit):
+        return False
+    law_code = str((parcel.more or {}).get("law_code", ""))
+    return not law_code or law_code not in _named(parcel.unit)
+
+
+def _named(unit: Unit) -> frozenset[str]:
+    """Mandatory items that items of the unit stand for; read once and kept on it, as parcels come in dozens."""
+    kept: dict[str, frozenset[str]] = unit.__dict__
+    if "_named_items" not in kept:
+        rows = Item.objects.filter(unit=unit).exclude(state=Item.State.WITHDRAWN).exclude(law_code="")
+        kept["_named_items"] = frozenset(rows.values_list("law_code", flat=True))
+    return kept["_named_items"]
 
 
 def take(parcel: Parcel, person: Person) -> str:

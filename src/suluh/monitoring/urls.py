@@ -36,6 +36,7 @@ urlpatterns = [
     path("unit/<slug:slug>/laporan.pdf", units.report, name="unit_report"),
     path("unit/<slug:slug>/kartu.png", units.card, name="unit_card"),
     path("unit/<slug:slug>/butir/<str:code>/", units.item, name="item"),
+    path("unit/<slug:slug>/butir/<str:code>/jadikan/<str:offer>/", units.hand_over, name="item_hand_over"),
     path("temuan/", findings.listing, name="findings"),
     path("temuan/<int:key>/", findings.file, name="finding"),
     path("temuan/<int:key>/terima/", findings.acknowledge, name="finding_acknowledge"),

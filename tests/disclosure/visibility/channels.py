@@ -99,6 +99,7 @@ def _all_places(world: Any, role: str) -> Iterator[Place]:
         yield Place(f"disclosure:{name}", reverse(f"disclosure:{name}") + f"?{query}")
     since = reverse("disclosure:public-export", args=["json"]) + "?sejak=2020-01-01"
     yield Place("disclosure:public-export", since)
+    yield Place("api:changes", reverse("api:changes") + "?since=2020-01-01T00:00:00Z")
     for kind in FIXED["kind"]:
         village = reverse("disclosure:public-register", args=[kind]) + f"?badan={world.village.slug}"
         yield Place("disclosure:public-register", village)

@@ -10,9 +10,9 @@ from django.db.models import Prefetch, Q
 from django.http import HttpRequest
 from django.utils import timezone
 
-from suluh.disclosure.models import Item, ItemFile
+from suluh.disclosure.models import Item
 
-from .visible import items_ever_public
+from .visible import files_public, items_ever_public
 
 SETTLES = timedelta(minutes=10)
 """No transaction is open longer: within this time a change may become visible that bears an earlier moment."""
@@ -61,7 +61,7 @@ def changes_page(*, since: datetime | None, after: Place | None, unit: str, limi
         rows = rows.filter(unit__slug=unit)
     if after is not None:
         rows = rows.filter(changed_at__gte=after.moment).filter(Q(changed_at__gt=after.moment) | Q(pk__gt=after.key))
-    files = Prefetch("files", ItemFile.objects.filter(public=True).select_related("item"), to_attr="shown_files")
+    files = Prefetch("files", files_public().select_related("item"), to_attr="shown_files")
     ordered = rows.select_related("unit").prefetch_related(files).order_by("changed_at", "pk")
     found = list(ordered[: limit + 1])
     page = found[:limit]

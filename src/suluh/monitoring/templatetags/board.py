@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -15,8 +15,15 @@ from django.utils.translation import gettext as _
 from suluh.kernel.charts import axis, pita, split_bar
 from suluh.monitoring.axes import ends_of, month_names
 from suluh.monitoring.selectors.overview import GROUP_STEPS, GroupLine, Overview
+from suluh.organization.sockets.handoffs import Handoff
 
 register = template.Library()
+
+
+@register.filter
+def offered(offers: Mapping[str, list[Handoff]] | str, code: str) -> list[Handoff]:
+    """What an item may be turned into; nothing on pages that show no offers."""
+    return offers.get(code, []) if isinstance(offers, Mapping) else []
 
 
 def _axis(mondays: Sequence[date]) -> str:

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from suluh.law.kinds import UnitKind
 from suluh.monitoring.reports.cards import unit_card
@@ -18,12 +19,14 @@ from suluh.monitoring.reports.papers import unit_paper
 from suluh.monitoring.reports.unit_sheet import unit_sheet
 from suluh.monitoring.reports.whatsapp import unit_text
 from suluh.monitoring.selectors.compare import NotComparable, comparison
+from suluh.monitoring.selectors.handing import offers_for, parcel_of
 from suluh.monitoring.selectors.list_page import list_page
 from suluh.monitoring.selectors.peers import peer_values
 from suluh.monitoring.selectors.timeline import timeline
 from suluh.monitoring.selectors.unit_file import unit_file
 from suluh.monitoring.selectors.unit_list import ListQuery, unit_list
 from suluh.monitoring.views.asking import XLSX, attachment, pdf, person_of, png, whole
+from suluh.organization.errors import Refused
 from suluh.organization.models import Unit
 
 
@@ -83,7 +86,12 @@ def dossier(request: HttpRequest, slug: str) -> HttpResponse:
     return render(
         request,
         "monitoring/unit.html",
-        {"file": found, "text": text, "timeline": timeline(found.unit, found.intervals)},
+        {
+            "file": found,
+            "text": text,
+            "timeline": timeline(found.unit, found.intervals),
+            "offers": offers_for(found.unit, found.items, person_of(request)),
+        },
     )
 
 
@@ -97,6 +105,22 @@ def item(request: HttpRequest, slug: str, code: str) -> HttpResponse:
         raise Http404 from None
     template = "monitoring/item.html#proof" if request.headers.get("HX-Request") else "monitoring/item.html"
     return render(request, template, {"file": found, "line": line})
+
+
+@login_required
+@require_POST
+def hand_over(request: HttpRequest, slug: str, code: str, offer: str) -> HttpResponse:
+    """Turn the page that was found for an item into what another room makes of it, and go on there."""
+    try:
+        found = unit_file(person_of(request), slug)
+    except Unit.DoesNotExist:
+        raise Http404 from None
+    given = offers_for(found.unit, found.items, person_of(request)).get(code, [])
+    chosen = next((one for one in given if one.code == offer), None)
+    if chosen is None:
+        raise Refused(_("This page has been handed over already, or is not yours to hand over."))
+    line = next(line for line in found.items if line.code == code)
+    return redirect(chosen.take(parcel_of(found.unit, line), person_of(request)))
 
 
 @login_required
