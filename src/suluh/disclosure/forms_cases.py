@@ -133,6 +133,8 @@ class ExclusionChoice(ExclusionField):
 class AnswerForm(SeenForm):
     """The draft of the answer (annex VII)."""
 
+    field_order = ["seen", "result", "opening", "words", "closing"]
+
     result = forms.ChoiceField(label=_("Decision"), choices=Answer.Result.choices)
     words = forms.CharField(
         label=_("Words of the letter"),
