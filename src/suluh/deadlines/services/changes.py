@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +17,7 @@ from suluh.deadlines.edits import Edit
 from suluh.deadlines.errors import NotNow
 from suluh.deadlines.locks import own_calendar, own_clocks
 from suluh.deadlines.models import CalendarVersion, Clock
-from suluh.deadlines.recounting import Recount, recount, rows_of, touched
+from suluh.deadlines.recounting import Recount, Row, recount, rows_of, touched
 from suluh.law.clocks import clocks
 from suluh.organization.models import Unit
 from suluh.organization.permissions import permit
@@ -40,6 +40,14 @@ UPDATE deadlines_clock AS clock
        lapse_told = clock.lapse_told AND coalesce(fresh.due < %s, false)
   FROM fresh_dates AS fresh
  WHERE clock.id = fresh.id AND clock.id <> ALL(%s)
+"""
+READ = """
+CREATE TEMPORARY TABLE read_clocks ON COMMIT DROP AS
+SELECT * FROM unnest(%s::bigint[], %s::integer[]) AS was (id, revision)
+"""
+MOVED_ON = """
+SELECT coalesce(now.id, was.id) FROM ({touched}) AS now FULL JOIN read_clocks AS was ON was.id = now.id
+ WHERE now.revision IS DISTINCT FROM was.revision
 """
 CHECK_NOW = "SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED"
 """Foreign keys of the events are looked at before the lock, not at the commit that releases it."""
@@ -143,14 +151,15 @@ def _write_dates(
     _stage(found.values())
     if events_first:
         _tell(found.values(), version, by)
+    _keep_revisions(read)
     own_clocks()
-    now = dict(rows.values_list("id", "revision"))
-    stale = [key for key, one in found.items() if now.get(key) != one.row.revision]
+    others = _moved_on(rows)
+    stale = [key for key in others if key in found]
     if events_first and stale:
         raise _Overtaken
     for key in stale:
         del found[key]
-    late = _late(rows, {row.id: row.revision for row in read}, now, book)
+    late = [one for one in recount(rows_of(rows.filter(pk__in=others)), book) if one.changed] if others else []
     _write(version, without=stale)
     if late:
         _stage(late)
@@ -159,10 +168,19 @@ def _write_dates(
     return [one for one in (*found.values(), *late) if one.moved]
 
 
-def _late(rows: QuerySet[Clock], known: Mapping[int, int], now: Mapping[int, int], book: CalendarBook) -> list[Recount]:
-    """Clocks that came since they were read, or have changed since."""
-    keys = [key for key, revision in now.items() if known.get(key) != revision]
-    return [one for one in recount(rows_of(rows.filter(pk__in=keys)), book) if one.changed] if keys else []
+def _keep_revisions(read: Iterable[Row]) -> None:
+    """Lay beside the clocks what they were counted as, so that the lock is held for no more than a comparison."""
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE IF EXISTS read_clocks")
+        cursor.execute(READ, [[row.id for row in read], [row.revision for row in read]])
+
+
+def _moved_on(rows: QuerySet[Clock]) -> list[int]:
+    """Clocks that came since they were read, have changed or have ended since."""
+    touched_now, given = rows.values("id", "revision").query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(MOVED_ON.format(touched=touched_now), given)
+        return [key for (key,) in cursor.fetchall()]
 
 
 def _tell(moved: Iterable[Recount], version: CalendarVersion, by: Actor) -> None:
