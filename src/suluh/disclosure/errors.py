@@ -220,3 +220,10 @@ class CalledTooOften(Refused):
         super().__init__(_("This key was used too often. Send everything in one call, and try again later."))
         self.wait = wait
         """Seconds until it works again."""
+
+
+class NothingDue(Refused):
+    """Nothing of the series may be destroyed today."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Nothing of this series has fallen due, or all of it is held back."))

@@ -75,4 +75,15 @@ EVENTS = {
     "register.taken": _("took the %(register)s of %(year)s with its identities (%(form)s)"),
     "report.written": _("wrote on the report of the information service of %(year)s"),
     "report.finished": _("finished the report of the information service of %(year)s"),
+    "retention.term": _("set %(years)s years for the series “%(series)s” by %(decree)s"),
+    "retention.held": _("placed a legal hold on the data of the requester of %(case)s"),
+    "retention.lifted": _("lifted the legal hold on the data of the requester of %(case)s"),
+    "retention.approved": _(
+        "approved the destruction of “%(series)s” of cases ended until %(until)s, record %(number)s"
+    ),
+    "retention.destroyed": _("removed “%(series)s” of %(case)s as approved by record %(number)s"),
+    "retention.done": _("finished the destruction of “%(series)s”, record %(number)s: %(count)s requesters"),
+    "person.sought": _("looked for what is kept of a person: %(count)s cases"),
+    "person.taken": _("took the data of the requester of %(case)s for that person"),
+    "person.corrected": _("corrected the data of the requester of %(case)s (%(fields)s): %(reason)s"),
 }

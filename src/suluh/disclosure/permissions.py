@@ -24,4 +24,8 @@ PERMISSIONS = {
     "dispute.record": informs | supervises,
     "report.write": informs,
     "push-key.manage": informs | coordinates,
+    "retention.approve": informs,
+    "retention.hold": informs | supervises,
+    "person.take": serves | informs,
+    "person.correct": serves | informs,
 }

@@ -5,10 +5,12 @@ from __future__ import annotations
 from procrastinate.contrib.django import app
 
 from suluh.disclosure.services.exclusions import exclusions_open_due
+from suluh.disclosure.services.leftovers import leftovers_remove
 from suluh.disclosure.services.lexemes import REFRESH_TASK, lexemes_refresh
 from suluh.disclosure.services.links import CHECK_TASK, links_check
 from suluh.disclosure.services.notices import NOTICE_TASK, TRIES, NotSentYet, notice_deliver, notices_remind
 from suluh.disclosure.services.refreshing import refresh_keep
+from suluh.disclosure.services.retention import RUN_TASK, destruction_carry_out
 from suluh.kernel.retries import Backoff
 from suluh.organization.outgoing import client_from_settings
 
@@ -61,3 +63,16 @@ def check_links() -> None:
 def check_links_hourly(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hands it over
     """Every hour, a few hundred addresses of the list."""
     links_check(client=client_from_settings())
+
+
+@app.task(name=RUN_TASK, queue="housekeeping")
+def destruction(run_id: int) -> None:
+    """Carry out an approved destruction."""
+    destruction_carry_out(run_id=run_id)
+
+
+@app.periodic(cron="35 17 * * *")
+@app.task(name="disclosure.leftovers", queue="housekeeping", queueing_lock="disclosure.leftovers")
+def leftovers(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hands it over
+    """Once a night: files that no row names and counts of forms that have had their time."""
+    leftovers_remove()

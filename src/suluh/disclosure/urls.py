@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from . import urls_registers
+from . import urls_persons, urls_registers
 from .views import (
     assignments,
     decrees,
@@ -135,5 +135,6 @@ urlpatterns = [
     path("layanan/keberatan/<int:pk>/balasan/", objections.reply, name="objection-reply"),
     path("layanan/keberatan/<int:pk>/sengketa/", objections.dispute, name="dispute-record"),
     path("layanan/keberatan/<int:pk>/sengketa/tahap/", objections.move, name="dispute-move"),
+    *urls_persons.urlpatterns,
     *urls_registers.urlpatterns,
 ]

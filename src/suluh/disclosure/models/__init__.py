@@ -15,6 +15,7 @@ from .public_forms import FormUse, SuggestionUse
 from .push_keys import PushKey
 from .reports import ServiceReport
 from .requests import REQUEST, Assignment, CaseNote, Channel, InformationRequest
+from .retention import RetentionHold, RetentionRun, RetentionTerm
 from .service import NumberSeries, ServiceDesk
 
 __all__ = [
@@ -44,6 +45,9 @@ __all__ = [
     "NumberSeries",
     "Objection",
     "PushKey",
+    "RetentionHold",
+    "RetentionRun",
+    "RetentionTerm",
     "SealedFile",
     "ServiceDesk",
     "ServiceReport",

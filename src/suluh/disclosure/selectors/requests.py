@@ -118,4 +118,6 @@ def deeds(request: InformationRequest, answer: Answer | None, clock: Clock | Non
         "object": may(person, "objection.record", request),
         "publish": prepare and state == State.ANSWERED and bool(answer and answer.result in ("granted", "partial")),
         "identity": may(person, "request.identity", request),
+        "person": request.applicant.erased_at is None and may(person, "person.correct", request),
+        "hold": request.applicant.erased_at is None and may(person, "retention.hold", request),
     }
