@@ -10,7 +10,7 @@ from bench.sweeps import apart, numeric, quick_briefs, served, sweep_ours, sweep
 from suluh.demo.web.plan import SiteBrief
 from suluh.demo.web.planning import plan_site
 
-SITES = {"small": 40, "full": 420, "big": 900}
+SITES = {"small": 40, "full": 210, "big": 900}
 
 MOST_SETTLING = 4
 """Sweeps before the one that is measured."""

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from bench.harness import Row
 from bench.sweeps import apart, numeric, quick_briefs, served, sweep_ours, sweep_scrapy
 
-SITES = {"small": 12, "full": 60, "big": 200}
+SITES = {"small": 12, "full": 45, "big": 200}
 
 
 def run(seed: int, scale: str) -> Iterable[Row]:

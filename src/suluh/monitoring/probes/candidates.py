@@ -11,10 +11,11 @@ from urllib.parse import unquote
 from suluh.kernel.http.urls import split
 from suluh.law.items import item
 from suluh.monitoring.engine.values import Document, Snapshot, Want
+from suluh.monitoring.probes.blocks import Link
 from suluh.monitoring.probes.injection.address import doorway
 from suluh.monitoring.probes.injection.doors import LOOKS_LIKE_ONE
 from suluh.monitoring.probes.naming import HUB, Naming, vocabulary
-from suluh.monitoring.probes.outline import Link, outline
+from suluh.monitoring.probes.outline import outline
 from suluh.monitoring.probes.site import (
     CONTROL,
     control_url,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from suluh.monitoring.probes.outline import Block, Link
+from suluh.monitoring.probes.blocks import Block, Link
 
 ENOUGH_TEXT = 60
 """Characters of running text from which a page counts as holding something."""

@@ -11,10 +11,11 @@ from functools import lru_cache
 from suluh.kernel.http.urls import split
 from suluh.law.items import item
 from suluh.monitoring.engine.values import Document, ItemState, PostSeen, Snapshot
+from suluh.monitoring.probes.blocks import Block, Link
 from suluh.monitoring.probes.candidates import candidates, page_key, reachable_pages
 from suluh.monitoring.probes.content import STUB, Content, weigh
 from suluh.monitoring.probes.naming import GENERIC, tokens, vocabulary
-from suluh.monitoring.probes.outline import VAGUE, Block, Link, outline
+from suluh.monitoring.probes.outline import VAGUE, outline
 from suluh.monitoring.probes.site import body_blocks, frame, is_own, is_regency, normal, own_words, title_parts
 
 NEWS_TYPES = ('"NewsArticle"', '"BlogPosting"', '"Article"')

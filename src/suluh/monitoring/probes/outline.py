@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin
 
-from suluh.kernel.http.urls import split
 from suluh.monitoring.engine.values import Document
+from suluh.monitoring.probes.blocks import Block, FormSeen, Link, Outline
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -26,11 +25,6 @@ MENU_WORDS = {"nav", "navbar", "navigation", "menu", "menus", "topbar", "submenu
 SIDE_WORDS = {"sidebar", "breadcrumb", "breadcrumbs"}
 FOOT_WORDS = {"footer", "kaki", "bottom"}
 OPENERS = ("onclick", "data-dismiss", "data-bs-dismiss", "data-modal", "data-slide", "data-bs-slide")
-DOCUMENT = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|csv|ods|odt|zip|rar|json|xml)$", re.I)
-DOCUMENT_HOSTS = re.compile(
-    r"(drive|docs)\.google\.com/(file|uc|open|document|spreadsheets)|/s/[A-Za-z0-9]{10,}|dropbox\.com"
-)
-DOWNLOAD = re.compile(r"/(unduh|download|getfile|dl)(/|\?|$)|[?&](file|unduh|download)=", re.I)
 VAGUE = re.compile(
     r"^(selengkapnya|baca( selengkapnya)?|lihat( (semua|detail|lengkap|halaman|laman|selengkapnya))?|buka|detail"
     r"|rincian|klik( di sini)?|di sini|disini|unduh|download|read more|more|view|view more|details?|here|open|go|next"
@@ -39,12 +33,12 @@ VAGUE = re.compile(
 )
 ONCLICK = re.compile(r"""(?:location(?:\.href)?\s*=|window\.open\(|navigate\(|goto\()\s*['"]([^'"]+)['"]""", re.I)
 WORD = re.compile(r"[a-z0-9]+")
-
-
-@lru_cache(maxsize=8192)
-def _is_document(url: str) -> bool:
-    path = split(url).path
-    return bool(DOCUMENT.search(path) or DOCUMENT_HOSTS.search(url) or DOWNLOAD.search(url))
+ROOTED = ("/", "http://", "https://")
+"""How an address begins that is the same from every page of a site."""
+NO_PAGE = ("#", "javascript:", "mailto:", "tel:")
+FRAME = {"menu", "foot"}
+WALLS = {"nav", "header", "footer"}
+_MOST_FRAMES = 400
 
 
 @lru_cache(maxsize=8192)
@@ -62,82 +56,13 @@ def _words_in(marks: str) -> frozenset[str]:
     return frozenset(WORD.findall(marks.casefold()))
 
 
-@dataclass(slots=True)
-class Link:
-    """One link of a page. `context` is what stands around a link whose own text says nothing."""
-
-    url: str
-    raw: str
-    text: str
-    context: str = ""
-    region: str = "main"  # main | menu | foot | aside
-    opens: bool = False  # has a submenu or opens a part of the page
-    attributes: dict[str, str | None] = field(default_factory=dict)
-
-    @property
-    def label(self) -> str:
-        """What the link says, by itself or by what stands around it."""
-        return self.context or self.text
-
-    @property
-    def is_document(self) -> bool:
-        """True when it leads to a file rather than to a page."""
-        return _is_document(self.url)
-
-    @property
-    def is_web(self) -> bool:
-        """True when it leads to an address that can be fetched."""
-        return self.url.startswith(("http://", "https://"))
-
-
-@dataclass(slots=True)
-class Block:
-    """One block of a page. `level` 1–6 for headings, 7 for heading-like lines, 0 for others."""
-
-    kind: str  # heading | text | image | embed | row
-    text: str
-    region: str
-    level: int = 0
-    links: list[Link] = field(default_factory=list)
-    source: str = ""  # of images and embeds
-
-    @property
-    def mark(self) -> str:
-        """What tells this block from others: its words and its kind, or the address of a picture."""
-        linked = "a" if self.link_share > 0.5 else ""
-        return self.source or f"{self.level or ''}{linked}:{self.text}"
-
-    @property
-    def link_share(self) -> float:
-        """Share of the text that is links, 0–1."""
-        return min(1.0, sum(len(link.text) for link in self.links) / max(1, len(self.text)))
-
-
-@dataclass(slots=True)
-class FormSeen:
-    """A form that a visitor may fill in: its fields by type and name, and the words around it."""
-
-    action: str
-    method: str
-    text: str
-    mark: str  # id and class
-    fields: list[tuple[str, str]] = field(default_factory=list)
-    submit: bool = False
-
-
-@dataclass(slots=True)
-class Outline:
-    """Blocks, links and forms of one page, in document order."""
-
-    title: str = ""
-    blocks: list[Block] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    forms: list[FormSeen] = field(default_factory=list)
-
-
 def clean(text: str) -> str:
     """Text with runs of white space made one space."""
     return " ".join(text.split())
+
+
+_FRAMES: dict[tuple[str, str, str], Outline] = {}
+"""Menus and footers by site, region and source: the same words always give the same outline."""
 
 
 def outline(page: Document) -> Outline:
@@ -166,6 +91,8 @@ class _Walk:
         self.words: list[str] = []
         self.here: list[Link] = []
         self.strong = 0
+        self.apart = True  # nothing met so far depends on where the page lies or on what stands around
+        self.walled = False  # what stands around is not asked for words
 
     def run(self) -> Outline:
         """Walk the page and tell its outline."""
@@ -213,6 +140,7 @@ class _Walk:
         elif tag in ("iframe", "embed", "object"):
             self._flush(region)
             source = attributes.get("src") or attributes.get("data") or ""
+            self._rest_on(source)
             self.out.blocks.append(Block("embed", "", region, source=urljoin(self.base, source) if source else ""))
         elif tag in ("td", "th"):
             self._inside(node, region, depth)
@@ -232,7 +160,31 @@ class _Walk:
     def _block(self, node: LexborNode, tag: str, attributes: dict[str, str | None], region: str, depth: int) -> None:
         self._flush(region)
         inner = _region(node, tag, attributes, region)
+        if inner in FRAME and region not in FRAME:
+            self._frame(node, tag, attributes, inner, depth)
+        else:
+            self._fill(node, tag, attributes, inner, depth)
+
+    def _frame(self, node: LexborNode, tag: str, attributes: dict[str, str | None], inner: str, depth: int) -> None:
+        """A menu or footer; one that an earlier page of the site had word for word is not walked again."""
+        out, key = self.out, (self.root, inner, node.html or "")
+        known = _FRAMES.get(key)
+        if known is not None:
+            out.blocks += known.blocks
+            out.links += known.links
+            out.forms += known.forms
+            return
+        blocks, links, forms = len(out.blocks), len(out.links), len(out.forms)
+        self.apart, self.walled = True, tag in WALLS
+        self._fill(node, tag, attributes, inner, depth)
+        if self.apart:
+            if len(_FRAMES) >= _MOST_FRAMES:
+                _FRAMES.clear()
+            _FRAMES[key] = Outline("", out.blocks[blocks:], out.links[links:], out.forms[forms:])
+
+    def _fill(self, node: LexborNode, tag: str, attributes: dict[str, str | None], inner: str, depth: int) -> None:
         if tag == "form":
+            self._rest_on((attributes.get("action") or "").strip())
             self.out.forms.append(_form(node, attributes, self.base))
         if "onclick" in attributes or "data-href" in attributes or "data-url" in attributes:
             self._clickable(node, attributes, inner)
@@ -270,16 +222,23 @@ class _Walk:
             self._link(node, value, clean(node.text()), "menu" if region == "main" else region, attributes)
 
     def _link(self, node: LexborNode, raw: str, text: str, region: str, attributes: dict[str, str | None]) -> None:
-        rooted = raw.startswith(("/", "http://", "https://"))  # the same from every page of the site
+        rooted = raw.startswith(ROOTED)
         url = _absolute(self.root if rooted else self.base, raw) if raw else self.base
-        context = _context(node, text) if VAGUE.match(text) else ""
+        vague = VAGUE.match(text) is not None
+        context = _context(node, text) if vague else ""
+        self.apart = self.apart and (self.walled or not vague) and (rooted or not raw or raw.startswith(NO_PAGE))
         link = Link(url, raw, text, context, region, _opens(node, raw, attributes), attributes)
         self.out.links.append(link)
         self.here.append(link)
 
+    def _rest_on(self, address: str) -> None:
+        """Note an address that reads otherwise from another page of the site."""
+        self.apart = self.apart and (not address or address.startswith(ROOTED))
+
     def _image(self, attributes: dict[str, str | None], region: str) -> None:
         source = attributes.get("src") or attributes.get("data-src") or attributes.get("data-lazy-src") or ""
         alt = clean(attributes.get("alt") or "")
+        self._rest_on(source)
         self.out.blocks.append(Block("image", alt, region, source=urljoin(self.base, source) if source else ""))
 
 
@@ -305,7 +264,7 @@ def _context(node: LexborNode, own: str) -> str:
             term = term.prev
         return clean(term.text(separator=" ")) if term is not None else ""
     for _ in range(4):
-        if parent is None or parent.tag in ("body", "main", "ul", "ol", "tbody", "table", "nav", "header", "footer"):
+        if parent is None or parent.tag in WALLS or parent.tag in ("body", "main", "ul", "ol", "tbody", "table"):
             return ""
         text = clean(parent.text(separator=" "))
         if len(text) > 220:

@@ -7,8 +7,9 @@ import re
 from suluh.kernel.http.answer import Answer, Reason
 from suluh.kernel.http.urls import split
 from suluh.monitoring.engine.values import Document, Snapshot
+from suluh.monitoring.probes.blocks import Link
 from suluh.monitoring.probes.candidates import ASSET, page_key
-from suluh.monitoring.probes.outline import Link, outline
+from suluh.monitoring.probes.outline import outline
 from suluh.monitoring.probes.site import control_page, documents, is_gone, is_own, normal
 
 MENU_LABEL_WORDS = 5

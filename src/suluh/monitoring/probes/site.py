@@ -15,8 +15,9 @@ from urllib.parse import urljoin
 from suluh.kernel.http.answer import Answer
 from suluh.kernel.http.urls import split
 from suluh.monitoring.engine.values import Document, Proof, Snapshot
+from suluh.monitoring.probes.blocks import Block
 from suluh.monitoring.probes.naming import tokens
-from suluh.monitoring.probes.outline import Block, clean, outline
+from suluh.monitoring.probes.outline import clean, outline
 
 CONTROL = "control"
 PURPOSES = {"hub", "explore", "contact", "menu", "link"}

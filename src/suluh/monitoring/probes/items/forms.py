@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from suluh.monitoring.engine.values import Document, ItemState, Snapshot
+from suluh.monitoring.probes.blocks import FormSeen
 from suluh.monitoring.probes.evidence import Evidence
-from suluh.monitoring.probes.outline import FormSeen, outline
+from suluh.monitoring.probes.outline import outline
 from suluh.monitoring.probes.site import is_own
 
 CODE = "I-permohonan"

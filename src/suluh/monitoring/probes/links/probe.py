@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from suluh.kernel.http.urls import split
 from suluh.monitoring.engine.values import FindingSeen, Severity, Snapshot, Want
+from suluh.monitoring.probes.blocks import Link
 from suluh.monitoring.probes.candidates import items_are_read, page_key
-from suluh.monitoring.probes.outline import Link
 from suluh.monitoring.probes.paths import content_links, is_dead
 from suluh.monitoring.probes.protocol import Probe
 from suluh.monitoring.probes.site import control_page, proof

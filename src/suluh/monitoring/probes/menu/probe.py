@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from suluh.monitoring.engine.values import FindingSeen, Severity, Snapshot, Want
+from suluh.monitoring.probes.blocks import Link
 from suluh.monitoring.probes.candidates import items_are_read, page_key
-from suluh.monitoring.probes.outline import Link
 from suluh.monitoring.probes.paths import is_dead, menu_links
 from suluh.monitoring.probes.protocol import Probe
 from suluh.monitoring.probes.site import is_own, proof
