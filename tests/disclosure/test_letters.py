@@ -6,7 +6,7 @@ import threading
 from io import BytesIO
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 from pypdf import PdfReader
@@ -215,3 +215,43 @@ def test_of_two_who_sign_at_once_one_wins_and_one_number_is_used():
     assert letter.number in outcomes
     assert any("menandatangani jawaban" in told for told in outcomes)
     assert numbers_used() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_signature_cut_off_before_its_letter_leaves_nothing_and_can_be_given_again():
+    world = build_world()
+    request = signable(world)
+    NumberSeries.objects.create(body=world.root, kind=NumberSeries.Kind.LETTER, year=2026, last=7)
+    cut: list[Exception] = []
+
+    def sign() -> None:
+        try:
+            answer_sign(answer=request.answer, seen=request.version, by=world.ppid)
+        except OperationalError as lost:
+            cut.append(lost)
+        finally:
+            connection.close()
+
+    with transaction.atomic():
+        NumberSeries.objects.select_for_update().get(kind=NumberSeries.Kind.LETTER)
+        signing = threading.Thread(target=sign)
+        signing.start()
+        cut_off_whoever_waits()
+        signing.join()
+
+    assert len(cut) == 1
+    assert (InformationRequest.objects.get(pk=request.pk).state, Letter.objects.count()) == ("running", 0)
+    assert answer_sign(answer=request.answer, seen=request.version, by=world.ppid).number.startswith("008/")
+
+
+def cut_off_whoever_waits() -> None:
+    """End the server's process that waits for a lock, as a power cut would: decided, not yet numbered."""
+    while True:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_stat_clear_snapshot()")
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock' "
+                "AND datname = current_database() AND pid <> pg_backend_pid() AND query ILIKE '%numberseries%'"
+            )
+            if cursor.fetchall():
+                return
