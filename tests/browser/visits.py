@@ -21,6 +21,12 @@ NO_PAGE = {
     "account_confirm_login_code": "sign-in by a code is not offered",
     "account_confirm_email": "mail addresses are entered by officers and not confirmed",
     "mfa_login_webauthn": "an answer for a script",
+    "api:api-root": "nothing stands there",
+    "api:start": "nothing stands there",
+    "api:nowhere": "nothing stands there",
+    "api:village-replace": "an answer for a village's system",
+    "api:village-add": "an answer for a village's system",
+    "api:village-state": "an answer for a village's system",
     "health-ready": "an answer for a watcher",
     "health-live": "an answer for a watcher",
 }
