@@ -20,7 +20,11 @@ ROOMS = (
     ("monitoring:units", gettext_lazy("Units"), ("unit", "item", "compare")),
     ("monitoring:findings", gettext_lazy("Findings"), ("finding", "evidence")),
     ("monitoring:recaps", gettext_lazy("Recap"), ("recap",)),
-    ("disclosure:items", gettext_lazy("Public information"), ("item", "decree", "exclusion", "import", "duty", "file")),
+    (
+        "disclosure:items",
+        gettext_lazy("Public information"),
+        ("item", "decree", "exclusion", "import", "duty", "file", "refresh", "links", "pelaksana", "push-key"),
+    ),
     (
         "disclosure:requests",
         gettext_lazy("Requests"),
