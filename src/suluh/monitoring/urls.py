@@ -8,7 +8,7 @@ from .views import board, findings, months, proofs, sweeps, units
 class MonthConverter:
     """A month in an address: 2026-04."""
 
-    regex = r"\d{4}-(?:0[1-9]|1[0-2])"
+    regex = r"20\d{2}-(?:0[1-9]|1[0-2])"
 
     def to_python(self, value: str) -> str:
         """The month as written; the view reads it."""

@@ -46,3 +46,8 @@ def test_the_sentence_counts_all_units_and_not_those_of_the_page(board, regency)
 
 def test_a_short_recap_has_no_page_numbers(board):
     assert "?hal=" not in board.get(reverse("monitoring:recap", args=["2026-01"])).content.decode()
+
+
+@pytest.mark.parametrize("month", ["0000-01", "0001-01", "1999-12", "9999-12", "2026-13"])
+def test_a_month_that_no_recap_can_have_is_no_page(board, month):
+    assert board.get(f"/rekap/{month}/").status_code == 404

@@ -16,6 +16,7 @@ from suluh.kernel.charts import step_of
 from suluh.kernel.letters import paper
 from suluh.monitoring.axes import month_names
 from suluh.monitoring.models import Finding
+from suluh.monitoring.selectors.findings import FindingLine
 from suluh.monitoring.selectors.overview import Overview
 from suluh.monitoring.selectors.peers import PeerValues
 from suluh.monitoring.selectors.saying import plain
@@ -132,7 +133,7 @@ def _proof(row: Finding, address: str) -> str:
 
 def _unit_steps(file: UnitFile) -> list[dict[str, str]]:
     """Repair what is found, then show what is missing, then publish each week."""
-    steps = [{"title": str(line.mark.words), "reason": line.row.step or line.row.message} for line in file.findings[:2]]
+    steps = [{"title": _titled(line), "reason": line.row.step or line.row.message} for line in file.findings[:2]]
     missing = [line for line in file.items if line.periodic and line.state in ("missing", "stub")]
     if missing:
         reason = ", ".join(line.label for line in missing[:2])
@@ -141,6 +142,12 @@ def _unit_steps(file: UnitFile) -> list[dict[str, str]]:
         reason = _("One item a week is enough to keep the pita lit.")
         steps.append({"title": _("Publish something every week"), "reason": reason})
     return steps[:3]
+
+
+def _titled(line: FindingLine) -> str:
+    """The deed that waits in few words: for a missing item its name, else the mark."""
+    item = line.row.code.startswith(("no-", "stub-"))
+    return line.row.message.partition(" (")[0].rstrip(".") if item else str(line.mark.words)
 
 
 def _finding(row: Finding, words: str) -> dict[str, str]:
