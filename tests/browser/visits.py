@@ -22,6 +22,8 @@ NO_PAGE = {
     "account_confirm_email": "mail addresses are entered by officers and not confirmed",
     "mfa_login_webauthn": "an answer for a script",
     "api:api-root": "nothing stands there",
+    "api:openapi-json": "a description for machines",
+    "api:changes": "data for machines",
     "api:start": "nothing stands there",
     "api:nowhere": "nothing stands there",
     "api:village-replace": "an answer for a village's system",
