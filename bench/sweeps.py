@@ -21,6 +21,7 @@ from suluh.demo.web.plan import SiteBrief
 from suluh.demo.web.planning import plan_site
 from suluh.demo.web.sets import many_briefs
 from suluh.demo.web.simulated import SimulatedWeb, local_names
+from suluh.demo.web.site import KEPT_PAGES
 from suluh.demo.web.truth import SiteTruth
 from suluh.kernel.http.politeness import Manners, Request
 from suluh.law.kinds import UnitKind
@@ -76,12 +77,14 @@ def quick_briefs(seed: int, count: int) -> list[SiteBrief]:
 
 @contextmanager
 def served(
-    briefs: Sequence[SiteBrief], now: datetime, sites_per_server: int = SITES_PER_SERVER
+    briefs: Sequence[SiteBrief], now: datetime, sites_per_server: int = SITES_PER_SERVER, kept_pages: int = KEPT_PAGES
 ) -> Iterator[tuple[SimulatedWeb, Sites]]:
-    """Serve from another process."""
+    """Serve from another process; `kept_pages` of each site are drawn once and then only sent."""
     with (
         TemporaryDirectory() as folder,
-        SimulatedWeb(briefs, now, Path(folder), apart=True, sites_per_server=sites_per_server) as web,
+        SimulatedWeb(
+            briefs, now, Path(folder), apart=True, sites_per_server=sites_per_server, kept_pages=kept_pages
+        ) as web,
     ):
         hosts = tuple((brief.host, f"http://{brief.host}/", brief.unit.kind.value) for brief in briefs)
         yield web, Sites(hosts, web.resolver(), now)

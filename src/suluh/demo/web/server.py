@@ -38,6 +38,7 @@ class Orders:
     folder: Path
     domain: str
     slow_seconds: float
+    kept_pages: int
 
 
 class SimulatedServers:
@@ -112,7 +113,8 @@ class SimulatedServers:
             brief = self._briefs.get(name)
             if brief is None:
                 return None
-            self._sites[name] = Site(plan_site(brief, self._orders.now), self._orders.slow_seconds)
+            plan = plan_site(brief, self._orders.now)
+            self._sites[name] = Site(plan, self._orders.slow_seconds, self._orders.kept_pages)
             if len(self._sites) > KEPT_SITES:
                 self._sites.popitem(last=False)
         self._sites.move_to_end(name)

@@ -20,7 +20,7 @@ from suluh.demo.web.places import SITES_PER_SERVER, settle
 from suluh.demo.web.plan import SiteBrief, SitePlan
 from suluh.demo.web.planning import plan_site
 from suluh.demo.web.server import Orders, serve
-from suluh.demo.web.site import SLOW_SECONDS
+from suluh.demo.web.site import KEPT_PAGES, SLOW_SECONDS
 from suluh.demo.web.steps import next_step
 from suluh.demo.web.truth import SiteTruth, truth_of
 
@@ -40,6 +40,7 @@ class SimulatedWeb:
         domain: str = DOMAIN,
         apart: bool = False,
         slow_seconds: float = SLOW_SECONDS,
+        kept_pages: int = KEPT_PAGES,
         sites_per_server: int = SITES_PER_SERVER,
     ) -> None:
         self.briefs = {brief.host: brief for brief in briefs}
@@ -50,6 +51,7 @@ class SimulatedWeb:
         self.step = 0
         self._apart = apart
         self._slow = slow_seconds
+        self._most = kept_pages
         self._child: subprocess.Popen[bytes] | None = None
         self._thread: threading.Thread | None = None
         self._pipe: Connection | None = None
@@ -64,7 +66,8 @@ class SimulatedWeb:
         """Serve; returns when every address listens."""
         self.folder.mkdir(parents=True, exist_ok=True)
         ours, theirs = multiprocessing.Pipe()
-        orders = Orders(tuple(self.briefs.values()), self.servers, self.now, self.folder, self.domain, self._slow)
+        briefs = tuple(self.briefs.values())
+        orders = Orders(briefs, self.servers, self.now, self.folder, self.domain, self._slow, self._most)
         if self._apart:
             command = [sys.executable, "-m", "suluh.demo.web.child", str(theirs.fileno())]
             self._child = subprocess.Popen(command, pass_fds=[theirs.fileno()])

@@ -22,15 +22,16 @@ _PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
     "0000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
 )
-_KEPT_PAGES = 30
+KEPT_PAGES = 30
 
 
 class Site:
     """A site with its plan; renders a page when first asked and keeps the last few."""
 
-    def __init__(self, plan: SitePlan, slow_seconds: float = SLOW_SECONDS) -> None:
+    def __init__(self, plan: SitePlan, slow_seconds: float = SLOW_SECONDS, kept_pages: int = KEPT_PAGES) -> None:
         self.plan = plan
         self._slow = slow_seconds
+        self._most = kept_pages
         self._kept: OrderedDict[str, Response] = OrderedDict()
         self._visits = 1000
         self._since = time.monotonic()
@@ -78,7 +79,7 @@ class Site:
             return self._missing()
         if key not in self._kept:
             self._kept[key] = self.routes[key]()
-            if len(self._kept) > _KEPT_PAGES:
+            if len(self._kept) > self._most:
                 self._kept.popitem(last=False)
         return self._kept[key]
 
