@@ -25,21 +25,22 @@ ROWS = {
     "disclosure_applicant": "SELECT {from_} + n AS id, 'Pemohon ' || n AS name FROM generate_series(1, %(count)s) AS n",
     "disclosure_informationrequest": """SELECT {from_} + n AS id, {from_} + n AS applicant_id, n AS sequence,
         n || '/PPID/2026' AS number, 'UJI-' || n AS code, 'Salinan laporan kegiatan nomor ' || n AS details,
-        CASE WHEN n %% 10 = 0 THEN 'running' ELSE 'answered' END AS state,
-        CASE WHEN n %% 10 <> 0 THEN date '2026-01-15' END AS answered_on,
-        CASE WHEN n %% 10 = 0 THEN {from_} + n END AS clock_id FROM generate_series(1, %(count)s) AS n""",
+        CASE WHEN n %% 25 = 0 THEN 'running' ELSE 'answered' END AS state,
+        CASE WHEN n %% 25 <> 0 THEN date '2026-01-15' END AS answered_on,
+        CASE WHEN n %% 25 = 0 THEN {from_} + n END AS clock_id FROM generate_series(1, %(count)s) AS n""",
     "deadlines_clock": """SELECT {from_} + n AS id, {from_} + n AS subject_id, 'Permohonan ' || n AS title,
-        date '2026-01-20' + n %% 400 AS due FROM generate_series(10, %(count)s, 10) AS n""",
+        current_date - 5 + (n / 25)::integer %% 15 AS due FROM generate_series(25, %(count)s, 25) AS n""",
     "disclosure_answer": """SELECT {from_} + n AS id, {from_} + n AS request_id,
         (ARRAY['granted', 'elsewhere', 'not-held'])[1 + n %% 3] AS result
-        FROM generate_series(1, %(count)s) AS n WHERE n %% 10 <> 0""",
+        FROM generate_series(1, %(count)s) AS n WHERE n %% 25 <> 0""",
     "disclosure_objection": """SELECT {from_} + n AS id, {from_} + n AS request_id, {from_} + n AS applicant_id,
         n AS sequence, n || '/KEB-PPID/2026' AS number, 'KEB-' || n AS code,
-        CASE WHEN n %% 10 = 1 THEN 'running' ELSE 'answered' END AS state,
-        CASE WHEN n %% 10 <> 1 THEN date '2026-03-02' END AS answered_on
-        FROM generate_series(1, %(count)s) AS n WHERE n %% 10 <> 0""",
+        CASE WHEN n %% 25 = 1 THEN 'running' ELSE 'answered' END AS state,
+        CASE WHEN n %% 25 <> 1 THEN date '2026-03-02' END AS answered_on
+        FROM generate_series(1, %(count)s) AS n WHERE n %% 25 <> 0""",
 }
-"""What tells the rows apart: a tenth of the requests is open with a clock, every other one has an objection."""
+"""What tells the rows apart. One in twenty-five is open with a clock, a third of them late: ten working days of a year
+leave as many; every other one has an objection."""
 FROM = 1_000_000
 
 
@@ -81,7 +82,7 @@ def _measured(seed: int, count: int) -> Iterable[Row]:
 
 
 def _lists(officer: Any, chance: Random, count: int) -> Iterable[Row]:
-    """The lists that officers work from: a tenth of the requests is open, every other one has an objection."""
+    """The lists that officers work from: one in twenty-five is open, every other one has an objection."""
     from suluh.disclosure.models import InformationRequest, Objection
 
     opened = list(

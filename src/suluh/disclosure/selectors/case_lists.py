@@ -170,14 +170,15 @@ def _page(
     )
     clocks = [row.clock for row in found]
     lines = [CaseLine(row, row.clock, how) for row, how in zip(found, paces_of(clocks), strict=True)]
-    counts = _counts(mine, tabs)
+    counts = _counts(mine, query, tabs)
     return CaseList(query, lines, after, counts, _choices(query, filters, counts))
 
 
-def _counts(mine: QuerySet[Any], tabs: Mapping[str, tuple[Q, dict[str, Filter]]]) -> dict[str, int]:
-    """How many are open, all in all and by filter."""
+def _counts(mine: QuerySet[Any], query: CaseQuery, tabs: Mapping[str, tuple[Q, dict[str, Filter]]]) -> dict[str, int]:
+    """How many are open; on their own tab by filter too, which reads their clocks and answers."""
     within, filters = tabs[OPEN]
-    wanted = {word: Count("pk", filter=condition()) for word, (_label, condition) in filters.items()}
+    shown = filters if query.tab == OPEN else {}
+    wanted = {word: Count("pk", filter=condition()) for word, (_label, condition) in shown.items()}
     counts: dict[str, int] = mine.filter(within).aggregate(**{OPEN: Count("pk")}, **wanted)
     return counts
 
