@@ -11,8 +11,9 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from suluh.disclosure.errors import DayNotPossible, ExclusionState, MovedOn, NotInThisState
-from suluh.disclosure.models import Answer, Decree, Exclusion, InformationRequest, Letter, NumberSeries
+from suluh.disclosure.models import Answer, Decree, DecreePrint, Exclusion, InformationRequest, Letter, NumberSeries
 from suluh.disclosure.papers.contents import amount_words
+from suluh.disclosure.services.decree_print import decree_print
 from suluh.disclosure.services.exclusion_papers import exclusion_paper
 from suluh.disclosure.services.exclusions import exclusion_draft
 from suluh.disclosure.services.requests_answer import answer_pay, answer_sign
@@ -163,6 +164,20 @@ def test_what_was_excluded_since_leaves_the_decree_without_its_name(world):
         text = text_of(client.get(reverse("disclosure:decree-paper", args=[Decree.objects.latest("pk").pk])).content)
         assert "Rekam medis" not in text
         assert "1 butir tidak dicetak" in text
+
+
+def test_a_kept_paper_of_a_decree_goes_with_what_is_excluded_later(world):
+    open_one = published(world.health, world.root, "Jadwal imunisasi 2026")
+    published(world.health, world.root, "Daftar puskesmas 2026")
+    decree = Decree.objects.latest("pk")
+    first = decree_print(decree)
+    assert decree_print(decree) == first
+
+    excluded(world.health, item=open_one)
+
+    assert "Jadwal imunisasi" in text_of(first)
+    assert "Jadwal imunisasi" not in text_of(decree_print(decree))
+    assert "imunisasi" not in text_of(bytes(DecreePrint.objects.get(decree=decree).pdf))
 
 
 def test_a_draft_of_a_decree_has_no_paper(world):

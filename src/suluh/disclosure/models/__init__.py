@@ -3,7 +3,7 @@
 from .answers import Answer, Letter, LetterPrint
 from .applicants import Applicant
 from .case_files import CaseFile
-from .decrees import Decree, DecreeLine
+from .decrees import Decree, DecreeLine, DecreePrint
 from .exclusions import Exclusion, SealedFile
 from .files import ItemFile
 from .items import Category, Item, ItemVersion
@@ -30,6 +30,7 @@ __all__ = [
     "Channel",
     "Decree",
     "DecreeLine",
+    "DecreePrint",
     "Dispute",
     "Exclusion",
     "FormUse",

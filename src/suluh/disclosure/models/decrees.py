@@ -77,3 +77,14 @@ class DecreeLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.decree_id}:{self.item_id}"
+
+
+class DecreePrint(models.Model):
+    """The decree with its list as PDF, kept until something in it changes: setting a long list takes seconds."""
+
+    decree = models.OneToOneField(Decree, on_delete=models.CASCADE, related_name="print")
+    key = models.CharField(max_length=64, help_text="Digest of the state and of what was excluded since.")
+    pdf = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"{self.decree_id}"

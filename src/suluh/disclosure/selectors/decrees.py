@@ -100,11 +100,16 @@ def decree_in_force(body: Unit) -> Decree | None:
     return Decree.objects.filter(body=body, state=Decree.State.APPROVED).order_by("-approved_at").first()
 
 
-def decree_lines(decree: Decree) -> tuple[list[DecreeLine], int]:
-    """Lines of a decree in the order of the list as everybody may read them, and how many were excluded since."""
-    rows = decree.lines.select_related("item__unit", "version").order_by("item__sort_key", "id")
-    open_ones = list(rows.exclude(item__state=Item.State.EXCLUDED))
-    return open_ones, decree.lines.count() - len(open_ones)
+def decree_lines(decree: Decree) -> list[DecreeLine]:
+    """Lines of a decree in the order of the list as everybody may read them: without what was excluded since."""
+    rows = decree.lines.exclude(item__state=Item.State.EXCLUDED).select_related("item__unit", "version")
+    return list(rows.order_by("item__sort_key", "id"))
+
+
+def decree_left_out(decree: Decree) -> list[int]:
+    """Items of a decree that were excluded since."""
+    rows = decree.lines.filter(item__state=Item.State.EXCLUDED)
+    return list(rows.order_by("item_id").values_list("item_id", flat=True))
 
 
 @dataclass(frozen=True, slots=True)

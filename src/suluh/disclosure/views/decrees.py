@@ -11,8 +11,8 @@ from django.views.decorators.cache import never_cache
 
 from suluh.disclosure.forms import DecreeForm, NoteForm
 from suluh.disclosure.models import Decree
-from suluh.disclosure.papers.decrees import decree_paper
-from suluh.disclosure.selectors.decrees import bodies_of, decree_file, decree_lines, decrees_visible_to
+from suluh.disclosure.selectors.decrees import bodies_of, decree_file, decrees_visible_to
+from suluh.disclosure.services.decree_print import decree_print
 from suluh.disclosure.services.decrees import (
     decree_approve,
     decree_drop,
@@ -73,8 +73,7 @@ def detail(request: Signed, pk: int) -> HttpResponse:
 def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """The decree with its list as PDF; one in force is for everybody."""
     decree = get_object_or_404(decrees_visible_to(request.user).exclude(state=Decree.State.DRAFT), pk=pk)
-    lines, left_out = decree_lines(decree)
-    return pdf_answer(decree_paper(decree, lines, left_out=left_out), decree.number)
+    return pdf_answer(decree_print(decree), decree.number)
 
 
 @login_required
