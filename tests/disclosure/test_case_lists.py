@@ -113,6 +113,16 @@ def test_a_longer_list_asks_no_more_queries(client, world, five, address):
     assert queries_of(client, address) == few <= 12
 
 
+@pytest.mark.parametrize("address", ["/layanan/", "/layanan/register/{slug}/permohonan/", "/register/permohonan/"])
+def test_what_a_citizen_wrote_is_text_in_every_list(client, world, address):
+    asked(world.root, details="Anggaran <script>alert(1)</script> & taman")
+    client.force_login(world.service)
+    page = client.get(address.format(slug=world.root.slug)).content.decode()
+
+    assert "Anggaran &lt;script&gt;alert(1)&lt;/script&gt; &amp; taman" in page
+    assert "<script>alert" not in page
+
+
 def test_proposals_of_a_long_sheet_are_turned_page_by_page(client, world):
     made = [item_propose(unit=world.health, content=content(f"Laporan {n}"), by=OPERATOR) for n in range(53)]
     first = work_page(world.ppid, tab="telaah")
