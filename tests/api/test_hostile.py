@@ -1,11 +1,14 @@
 """Callers who should get nothing: a status, one sentence, nothing of ours, nothing written."""
 
 import json
+import socket
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from suluh.api import keys
 from suluh.disclosure.models import Item, PushKey
 from suluh.disclosure.services.push_keys import CALLS_AN_HOUR, push_key_revoke
 from suluh.organization.models import Event
@@ -127,3 +130,18 @@ def test_a_pull_with_odd_wishes_is_told_what_is_wrong(world, query):
 @pytest.mark.parametrize("after", ["x", "1-", "-1", "99999999999999999-1", "1-99999999999999999999", "²-1"])
 def test_a_place_that_is_none_is_the_beginning_or_the_end(world, after):
     assert call("GET", f"{CHANGES}?after={after}").status_code == 200
+
+
+def test_a_body_that_stops_coming_is_given_up_and_nothing_is_kept(world, monkeypatch):
+    monkeypatch.setattr(keys, "PATIENCE", 0.05)
+    ours, theirs = socket.socketpair()
+    with ours, theirs, ours.makefile("rb") as stream:
+        theirs.sendall(b'{"items": [')
+        answer = Client().put(
+            address(world.village), content_type="application/json",
+            headers={"authorization": f"Bearer {key_of(world.village)}"},
+            **{"gunicorn.socket": ours, "wsgi.input": stream, "CONTENT_LENGTH": "1000"},
+        )  # fmt: skip
+
+    only_says(answer, 408)
+    assert not Item.objects.exists()
