@@ -1,11 +1,16 @@
 """Addresses of what is done with data of persons: the service alone, and never for another body."""
 
 from datetime import date
+from uuid import uuid4
 
+from suluh.disclosure import private_store
+from suluh.disclosure.models import MailDraft, MailFile
 from suluh.disclosure.services.retention import hold_place
 from suluh.organization.rights import OPERATOR
 from tests.disclosure.asking import asked
+from tests.disclosure.excluding import PDF
 from tests.matrix.routes import DONE, GONE, LOGIN, NO, SEEN, Route
+from tests.matrix.routes_requests import ASK
 
 OFFICE = (LOGIN, GONE, GONE, GONE, GONE, GONE)
 SERVICE = {"ppid": SEEN, "superior": NO, "service": SEEN}
@@ -34,6 +39,19 @@ def make_due(world):
     world.case.save()
 
 
+def make_mail(world):
+    world.mail = MailDraft.objects.create(body=world.root, mark=uuid4().hex, sender="a@b.example", text="Mohon data")
+    world.paper = MailFile.objects.create(draft=world.mail, name="a.pdf", stored=private_store.keep(PDF), size=len(PDF))
+
+
+def mail(world):
+    return [world.mail.pk]
+
+
+def paper(world):
+    return [world.paper.pk]
+
+
 def body(world):
     return [world.root.slug]
 
@@ -55,6 +73,12 @@ def of(name, more, args, prepare, method="get", data=None, guard=""):
 
 
 ROUTES = [
+    Route("disclosure:mails", (LOGIN, SEEN, SEEN, SEEN, SEEN, SEEN), prepare=make_mail),
+    of("mail-register", SERVICE, mail, make_mail, guard="request.intake"),
+    of("mail-register", SERVICE_POST, mail, make_mail, "post", ASK, "request.intake"),
+    of("mail-aside", SERVICE, mail, make_mail, guard="request.intake"),
+    of("mail-aside", SERVICE_POST, mail, make_mail, "post", None, "request.intake"),
+    of("mail-file", SERVICE, paper, make_mail, guard="request.intake"),
     of("person-seek", SERVICE, body, make_case, guard="person.take"),
     of("person-seek", SERVICE, body, make_case, "post", {"typed": "x"}, "person.take"),
     of("person-take", SERVICE_POST, body, make_case, "post", {"word": "x"}, "person.take"),

@@ -86,4 +86,5 @@ EVENTS = {
     "person.sought": _("looked for what is kept of a person: %(count)s cases"),
     "person.taken": _("took the data of the requester of %(case)s for that person"),
     "person.corrected": _("corrected the data of the requester of %(case)s (%(fields)s): %(reason)s"),
+    "mail.aside": _("set a mail aside that is no request"),
 }

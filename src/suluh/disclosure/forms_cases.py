@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from suluh.disclosure.forms_public import AskForm, SeveralFiles, SeveralInput, new_token, token_name
-from suluh.disclosure.models import Answer, CaseFile, Channel, Exclusion, Letter, ServiceDesk
+from suluh.disclosure.models import Answer, CaseFile, Channel, Exclusion, Letter, MailDraft, ServiceDesk
 from suluh.disclosure.papers.wording import CLOSING, usual_opening
 from suluh.disclosure.selectors.exclusions import exclusions_of_body
 from suluh.disclosure.services.withholding import require_grounded
@@ -46,6 +46,12 @@ class RecordForm(AskForm):
     def form_token(self) -> UUID | None:
         """The name of this form; a double click writes one request."""
         return token_name(str(self.cleaned_data["token"]))
+
+
+class MailForm(AskForm):
+    """A request that came in by mail; the officer fills in what the mail does not say. `mail` is shown beside it."""
+
+    mail: MailDraft
 
 
 class SeenForm(Dressed, forms.Form):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import transaction
 
 FOLDER = "items"
 
@@ -34,6 +36,11 @@ def read(stored: str) -> bytes:
 def remove(stored: str) -> None:
     """Remove the bytes; nothing happens when they are gone."""
     default_storage.delete(stored)
+
+
+def remove_later(stored: str) -> None:
+    """Remove the bytes once the running transaction stands; a rollback leaves them."""
+    transaction.on_commit(partial(remove, stored))
 
 
 def kept() -> Iterator[tuple[str, datetime]]:

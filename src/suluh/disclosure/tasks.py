@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from procrastinate.contrib.django import app
 
+from suluh.disclosure.selectors.tracking import body_asked
 from suluh.disclosure.services.exclusions import exclusions_open_due
 from suluh.disclosure.services.leftovers import leftovers_remove
 from suluh.disclosure.services.lexemes import REFRESH_TASK, lexemes_refresh
 from suluh.disclosure.services.links import CHECK_TASK, links_check
+from suluh.disclosure.services.mail_intake import mailbox_visit
 from suluh.disclosure.services.notices import NOTICE_TASK, TRIES, NotSentYet, notice_deliver, notices_remind
 from suluh.disclosure.services.refreshing import refresh_keep
 from suluh.disclosure.services.retention import RUN_TASK, destruction_carry_out
@@ -76,3 +79,12 @@ def destruction(run_id: int) -> None:
 def leftovers(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hands it over
     """Once a night: files that no row names and counts of forms that have had their time."""
     leftovers_remove()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="disclosure.mailbox", queue="mail", queueing_lock="disclosure.mailbox", lock="disclosure.mailbox")
+def mailbox(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hands it over
+    """Every five minutes, where a mailbox is set: lay what came in before the officers."""
+    body = body_asked()
+    if settings.CONFIG.intake_url and body is not None:
+        mailbox_visit(url=settings.CONFIG.intake_url, body=body)

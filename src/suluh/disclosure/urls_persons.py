@@ -1,10 +1,14 @@
-"""Addresses of what is done with data of persons: retention, handing over, correction."""
+"""Addresses of what is done with data of persons: mails that came in, retention, handing over, correction."""
 
 from django.urls import path
 
-from .views import persons, retention
+from .views import mails, persons, retention
 
 urlpatterns = [
+    path("layanan/surel/", mails.listing, name="mails"),
+    path("layanan/surel/<int:pk>/", mails.register, name="mail-register"),
+    path("layanan/surel/<int:pk>/sisihkan/", mails.aside, name="mail-aside"),
+    path("layanan/surel/berkas/<int:pk>/", mails.file, name="mail-file"),
     path("layanan/pemohon/<slug:slug>/", persons.seek, name="person-seek"),
     path("layanan/pemohon/<slug:slug>/unduh/", persons.take, name="person-take"),
     path("layanan/<int:pk>/pemohon/", persons.correct, name="person-correct"),

@@ -42,6 +42,7 @@ class Config(BaseSettings):
     log_level: str = Field(default="INFO", description="Least level of what is logged: DEBUG, INFO, WARNING, ERROR.")
     mail_url: str = Field(default="", description="smtp://user:password@host:port; empty writes mail to a folder.")
     mail_from: str = Field(default="suluh@localhost", description="Sender of every mail.")
+    intake_url: str = Field(default="", description="Mailbox for requests: imaps://user:password@host/INBOX.")
     base_url: str = Field(default="", description="Address that people use, for links in mail.")
     crawl_map: Path | None = Field(default=None, description="JSON of host to address and ports; demonstration only.")
     crawl_ca: Path | None = Field(default=None, description="Extra certificate authority; demonstration only.")

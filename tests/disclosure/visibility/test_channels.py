@@ -122,6 +122,8 @@ RULES: dict[str, tuple[Any, Any, str, str]] = {
 }  # fmt: skip
 """Rule, what stands for it, and where a role would then see too much."""
 ELSEWHERE = {
+    "mails_visible_to": "tests/matrix/routes_persons.py: whoever does not serve the body gets 404",
+    "mail_files_visible_to": "the same",
     "items_ever_public": "tests/api/test_changes.py, test_what_was_never_public_is_not_told_as_gone",
     "sealed_visible_to": "test_sealed_files_follow_their_exclusion",
     "assignments_visible_to": "test_a_unit_finds_its_own_assignments_alone",

@@ -9,6 +9,7 @@ from .files import ItemFile
 from .items import Category, Item, ItemVersion
 from .lexemes import Lexeme
 from .links import LinkCheck
+from .mail_drafts import MailDraft, MailFile
 from .notices import Notice
 from .objections import OBJECTION, Dispute, Objection
 from .public_forms import FormUse, SuggestionUse
@@ -42,6 +43,8 @@ __all__ = [
     "LetterPrint",
     "Lexeme",
     "LinkCheck",
+    "MailDraft",
+    "MailFile",
     "Notice",
     "NumberSeries",
     "Objection",

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import partial
 
-from django.db import transaction
 from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 
@@ -58,7 +56,7 @@ def files_remove(files: QuerySet[CaseFile]) -> int:
     stored = list(files.values_list("stored", flat=True))
     files.delete()
     for name in stored:
-        transaction.on_commit(partial(private_store.remove, name))
+        private_store.remove_later(name)
     return len(stored)
 
 

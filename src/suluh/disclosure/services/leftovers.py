@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from suluh.disclosure import private_store
-from suluh.disclosure.models import CaseFile, FormUse, ItemFile
+from suluh.disclosure.models import CaseFile, FormUse, ItemFile, MailFile
 
 from .requests_limits import KEPT
 
@@ -22,6 +22,7 @@ def leftovers_remove() -> int:
     old = [name for name, at in private_store.kept() if at < now - SETTLED]
     named = set(CaseFile.objects.filter(stored__in=old).values_list("stored", flat=True))
     named |= set(ItemFile.objects.filter(stored__in=old).values_list("stored", flat=True))
+    named |= set(MailFile.objects.filter(stored__in=old).values_list("stored", flat=True))
     for name in old:
         if name not in named:
             private_store.remove(name)
