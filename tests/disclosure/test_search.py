@@ -61,6 +61,10 @@ def test_a_slip_in_a_prefix_is_mended_and_a_mistyped_stop_word_is_left_out(liste
     assert [term.mended or term.stem for term in question(typed).terms] == read
 
 
+def test_a_question_of_mistyped_stop_words_alone_finds_nothing_and_breaks_nothing(listed):
+    assert titles("pseerta") == []
+
+
 def test_many_mistyped_words_are_read_with_few_queries(listed, django_assert_max_num_queries):
     question("sampah")
     with django_assert_max_num_queries(7):

@@ -95,6 +95,7 @@ def question(text: str) -> Question:
     asked = asked[:40]
     mended = _mended(asked)
     asked = [stem for stem in asked if mended.get(stem) != ""] or asked
+    mended = {stem: word for stem, word in mended.items() if word}
     terms = [Term(stem, {stem: 1.0} | ({mended[stem]: MENDED} if stem in mended else {}), mended.get(stem, ""))
              for stem in asked]  # fmt: skip
     heard = {word for term in terms for word in term.counts_as}
