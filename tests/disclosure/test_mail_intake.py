@@ -203,7 +203,8 @@ def test_an_officer_reads_registers_and_sets_aside_on_the_pages(world, box, port
     assert file["Content-Disposition"].startswith("attachment")
     form = {
         "details": "Mohon data jalan.", "purpose": "Penelitian", "kind": "person", "name": "Warga Satu",
-        "identity": NIK, "address": "Jalan 1", "email": "warga@desa.example", "ways": ["wants_softcopy"], "delivery": "mail",
+        "identity": NIK, "address": "Jalan 1", "email": "warga@desa.example", "ways": ["wants_softcopy"],
+        "delivery": "mail",
     }  # fmt: skip
     assert officer.post(reverse("disclosure:mail-register", args=[draft.pk]), form).status_code == 302
     assert InformationRequest.objects.get().channel == "mail"
