@@ -1,0 +1,1 @@
+"""Platforms as servers on loopback that speak the real HTTP, keep state, and misbehave by script."""

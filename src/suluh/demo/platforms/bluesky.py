@@ -1,0 +1,75 @@
+"""The AT Protocol: sessions, blobs, records by key."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiohttp import web
+
+from .shown import REVOKED, Shown, ShownPost
+
+
+@dataclass
+class BlueskyServer:
+    """One server with any number of accounts; every password but a revoked one is right."""
+
+    shown: Shown
+    records: dict[tuple[str, str], ShownPost] = field(default_factory=dict)
+    sessions: dict[str, str] = field(default_factory=dict)
+
+    def routes(self) -> list[web.RouteDef]:
+        """The procedures that posting needs."""
+        at = "/bluesky/xrpc/"
+        return [
+            web.post(at + "com.atproto.server.createSession", self.sign_in),
+            web.post(at + "com.atproto.repo.uploadBlob", self.blob),
+            web.post(at + "com.atproto.repo.putRecord", self.put),
+            web.get(at + "com.atproto.repo.getRecord", self.get),
+        ]
+
+    async def sign_in(self, request: web.Request) -> web.Response:
+        """A session."""
+        asked = json.loads(await request.read())
+        if asked.get("password") in ("", None, REVOKED):
+            return _fault(401, "AuthenticationRequired", "Invalid identifier or password")
+        token = secrets.token_urlsafe(24)
+        self.sessions[token] = f"did:plc:{asked['identifier']}"
+        return web.json_response({"did": self.sessions[token], "accessJwt": token})
+
+    async def blob(self, request: web.Request) -> web.Response:
+        """A picture."""
+        content = await request.read()
+        kind = request.headers.get("Content-Type", "")
+        return web.json_response(
+            {"blob": {"$type": "blob", "ref": {"$link": "bafy"}, "mimeType": kind, "size": len(content)}}
+        )
+
+    async def put(self, request: web.Request) -> web.Response:
+        """A record under the client's key: the same key writes the same record again."""
+        did = self.sessions.get(request.headers.get("Authorization", "").removeprefix("Bearer "))
+        if did is None:
+            return _fault(401, "ExpiredToken", "Token has expired")
+        asked: dict[str, Any] = json.loads(await request.read())
+        text = str(asked["record"]["text"])
+        if len(text) > 3000:
+            return _fault(400, "InvalidRequest", "Record/text must not be longer than 3000 bytes")
+        key = (did, str(asked["rkey"]))
+        if key not in self.records:
+            self.records[key] = self.shown.add("bluesky", did.removeprefix("did:plc:"), text)
+        return web.json_response({"uri": f"at://{did}/app.bsky.feed.post/{asked['rkey']}", "cid": "bafy"})
+
+    async def get(self, request: web.Request) -> web.Response:
+        """A record by its key."""
+        repo, key = request.query["repo"], request.query["rkey"]
+        did = repo if repo.startswith("did:") else f"did:plc:{repo}"
+        post = self.records.get((did, key))
+        if post is None or not post.visible:
+            return _fault(400, "RecordNotFound", "Could not locate record")
+        return web.json_response({"uri": f"at://{did}/app.bsky.feed.post/{key}", "value": {"text": post.text}})
+
+
+def _fault(status: int, error: str, message: str) -> web.Response:
+    return web.json_response({"error": error, "message": message}, status=status)

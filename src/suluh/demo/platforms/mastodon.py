@@ -1,0 +1,77 @@
+"""Mastodon: statuses under an idempotency key that is kept for an hour."""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from html import escape
+from itertools import count
+from typing import Any
+
+from aiohttp import web
+
+from .shown import REVOKED, Shown, ShownPost
+
+HOUR = 3600.0
+
+
+@dataclass
+class MastodonServer:
+    """One instance; a revoked token is refused, any other names its account."""
+
+    shown: Shown
+    keys: dict[tuple[str, str], tuple[float, ShownPost]] = field(default_factory=dict)
+    media: count[int] = field(default_factory=lambda: count(1))
+
+    def routes(self) -> list[web.RouteDef]:
+        """The calls that posting needs."""
+        return [
+            web.get("/mastodon/api/v1/accounts/verify_credentials", self.me),
+            web.get("/mastodon/api/v1/accounts/{account}/statuses", self.statuses),
+            web.post("/mastodon/api/v2/media", self.medium),
+            web.post("/mastodon/api/v1/statuses", self.post),
+        ]
+
+    def _account(self, request: web.Request) -> str:
+        token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+        if not token or token == REVOKED:
+            raise web.HTTPUnauthorized(text='{"error": "The access token is invalid"}')
+        return token
+
+    async def me(self, request: web.Request) -> web.Response:
+        """Whose token it is."""
+        return web.json_response({"id": self._account(request)})
+
+    async def medium(self, request: web.Request) -> web.Response:
+        """A picture."""
+        self._account(request)
+        await request.read()
+        return web.json_response({"id": str(next(self.media))})
+
+    async def statuses(self, request: web.Request) -> web.Response:
+        """An account's own statuses, newest first."""
+        rows = self.shown.of("mastodon", request.match_info["account"])
+        return web.json_response([_row(request, row) for row in rows[:40]])
+
+    async def post(self, request: web.Request) -> web.Response:
+        """A status; the same key within the hour gives the same status."""
+        account = self._account(request)
+        text = str(json.loads(await request.read())["status"])
+        key = (account, request.headers.get("Idempotency-Key", ""))
+        kept = self.keys.get(key) if key[1] else None
+        if kept is None or time.monotonic() - kept[0] > HOUR:
+            kept = (time.monotonic(), self.shown.add("mastodon", account, text))
+            self.keys[key] = kept
+        return web.json_response(_row(request, kept[1]))
+
+
+def _row(request: web.Request, post: ShownPost) -> dict[str, Any]:
+    paragraphs = "".join(f"<p>{escape(part)}</p>" for part in post.text.split("\n\n"))
+    return {
+        "id": str(post.number),
+        "url": f"{request.url.origin()}/mastodon/@{post.account}/{post.number}",
+        "content": paragraphs.replace("\n", "<br />"),
+        "created_at": datetime.fromtimestamp(post.at, UTC).isoformat().replace("+00:00", "Z"),
+    }

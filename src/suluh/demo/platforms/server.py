@@ -1,0 +1,120 @@
+"""All simulated platforms behind one port on loopback, each below its own path, with one script of faults."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Awaitable, Callable
+from types import TracebackType
+from typing import Self
+
+from aiohttp import web
+
+from .bluesky import BlueskyServer
+from .faults import AFTER, Fault, FaultScript
+from .mastodon import MastodonServer
+from .shown import Shown
+from .telegram import TelegramServer
+from .wordpress import WordPressSites
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+LATE = 3.0
+"""Seconds after which a late post comes to light; far below what adapters wait before they believe an absence."""
+
+
+class SimulatedPlatforms:
+    """The servers in a thread of their own, for as long as the `with` lasts.
+
+    `on_kill` is called from that thread when the script says that whoever asks dies now.
+    """
+
+    def __init__(
+        self, script: FaultScript | None = None, *, port: int = 0, on_kill: Callable[[], None] | None = None
+    ) -> None:
+        self.script = script or FaultScript()
+        self.shown = Shown()
+        self.port = port
+        self.late = LATE
+        self._on_kill = on_kill
+        self._loop = asyncio.new_event_loop()
+        self._ready = threading.Event()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        self._ready.wait(10)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(10)
+
+    def address(self, platform: str, account: str = "") -> str:
+        """Where a platform answers; WordPress has an address for each site."""
+        base = f"http://127.0.0.1:{self.port}/{platform}"
+        return f"{base}/{account}/" if platform == "wordpress" else base
+
+    def _run(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        app = web.Application(middlewares=[self._misbehaving], client_max_size=50_000_000)
+        for part in (WordPressSites, BlueskyServer, MastodonServer, TelegramServer):
+            app.router.add_routes(part(self.shown).routes())
+        runner = web.AppRunner(app, shutdown_timeout=0.1, access_log=None)
+        self._loop.run_until_complete(runner.setup())
+        site = web.TCPSite(runner, "127.0.0.1", self.port)
+        self._loop.run_until_complete(site.start())
+        self.port = runner.addresses[0][1]
+        self._ready.set()
+        self._loop.run_forever()
+        self._loop.run_until_complete(runner.cleanup())
+
+    @web.middleware
+    async def _misbehaving(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        fault = self.script.next(writes=request.method != "GET")
+        if fault is Fault.NONE:
+            return await handler(request)
+        if fault in (Fault.KILL_BEFORE, Fault.KILL_AFTER):
+            return await self._killing(fault, request, handler)
+        if fault in AFTER:
+            return await self._after(fault, request, handler)
+        if fault is Fault.BUSY:
+            said = {"ok": False, "description": "Too Many Requests", "parameters": {"retry_after": 1}}
+            return web.json_response(said, status=429, headers={"Retry-After": "1"})
+        if fault is Fault.ERROR_BEFORE:
+            return web.json_response({"error": "temporarily unavailable"}, status=503)
+        return _cut(request)
+
+    async def _after(self, fault: Fault, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """The work is done, and the answer tells something else."""
+        self.shown.delay = self.late if fault is Fault.LATE else 0.0
+        try:
+            answer = await handler(request)
+        finally:
+            self.shown.delay = 0.0
+        if answer.status >= 400:
+            return answer
+        if fault is Fault.SILENT_AFTER:
+            await asyncio.sleep(30)
+        if fault is Fault.ERROR_AFTER:
+            return web.json_response({"error": "internal"}, status=500)
+        if fault is Fault.REFUSED_AFTER:
+            return web.json_response({"error": "bad request", "ok": False}, status=400)
+        if fault is Fault.NONSENSE_AFTER:
+            return web.Response(text="<html><title>Gateway</title></html>", content_type="text/html")
+        return _cut(request)
+
+    async def _killing(self, fault: Fault, request: web.Request, handler: Handler) -> web.StreamResponse:
+        if fault is Fault.KILL_AFTER:
+            await handler(request)
+        if self._on_kill is not None:
+            self._on_kill()
+        return _cut(request)
+
+
+def _cut(request: web.Request) -> web.StreamResponse:
+    if request.transport is not None:
+        request.transport.abort()
+    return web.Response(status=500)

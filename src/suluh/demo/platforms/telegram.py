@@ -1,0 +1,44 @@
+"""Telegram's Bot API: what was sent is shown and can never be read back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from aiohttp import web
+
+from .shown import REVOKED, Shown
+
+
+@dataclass
+class TelegramServer:
+    """Every token but a revoked one is right, and every channel but "@tiada" exists."""
+
+    shown: Shown
+
+    def routes(self) -> list[web.RouteDef]:
+        """The methods that posting needs."""
+        return [web.post("/telegram/bot{token}/{method}", self.answer)]
+
+    async def answer(self, request: web.Request) -> web.Response:
+        """One method."""
+        if request.match_info["token"] == REVOKED:
+            return _fault(401, "Unauthorized")
+        if request.content_type == "application/json":
+            asked = json.loads(await request.read())
+        else:
+            asked = {name: value for name, value in (await request.post()).items() if isinstance(value, str)}
+        if asked.get("chat_id") == "@tiada":
+            return _fault(400, "Bad Request: chat not found")
+        text = asked.get("text") or asked.get("caption") or json.loads(asked.get("media", "[{}]"))[0].get("caption", "")
+        if len(text.encode("utf-16-le")) // 2 > 4096:
+            return _fault(400, "Bad Request: message is too long")
+        post = self.shown.add("telegram", str(asked["chat_id"]), text)
+        result = {"message_id": post.number}
+        return web.json_response(
+            {"ok": True, "result": [result] if request.match_info["method"] == "sendMediaGroup" else result}
+        )
+
+
+def _fault(status: int, description: str) -> web.Response:
+    return web.json_response({"ok": False, "error_code": status, "description": description}, status=status)

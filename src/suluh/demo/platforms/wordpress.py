@@ -1,0 +1,83 @@
+"""WordPress: posts and media by `rest_route`, drafts that nobody sees, slugs that are not unique among drafts."""
+
+from __future__ import annotations
+
+import base64
+import json
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from aiohttp import web
+
+from .shown import REVOKED, Shown, ShownPost
+
+
+@dataclass
+class WordPressSites:
+    """Any number of sites, told apart by the first part of the path; every password but a revoked one is right."""
+
+    shown: Shown
+    posts: dict[str, dict[int, dict[str, Any]]] = field(default_factory=dict)
+    numbers: count[int] = field(default_factory=lambda: count(10))
+    live: dict[tuple[str, int], ShownPost] = field(default_factory=dict)
+
+    def routes(self) -> list[web.RouteDef]:
+        """One address a site, as a site without pretty addresses has."""
+        return [web.route("*", "/wordpress/{site}/", self.answer)]
+
+    async def answer(self, request: web.Request) -> web.Response:
+        """What `index.php?rest_route=…` does."""
+        if not self._signed(request):
+            return web.json_response({"code": "incorrect_password", "message": "Sandi salah."}, status=401)
+        route = request.query.get("rest_route", "")
+        site = request.match_info["site"]
+        if route == "/wp/v2/media" or route.startswith("/wp/v2/media/"):
+            await request.read()
+            number = next(self.numbers)
+            return web.json_response({"id": number, "source_url": f"{request.url.origin()}/m/{number}"}, status=201)
+        if route == "/wp/v2/posts":
+            return self._listed(request, site) if request.method == "GET" else await self._made(request, site)
+        if route.startswith("/wp/v2/posts/") and route.rsplit("/", 1)[-1].isdigit():
+            return await self._one(request, site, int(route.rsplit("/", 1)[-1]))
+        return web.json_response({"code": "rest_no_route"}, status=404)
+
+    def _signed(self, request: web.Request) -> bool:
+        try:
+            kind, _, pair = request.headers.get("Authorization", "").partition(" ")
+            user, _, password = base64.b64decode(pair).decode().partition(":")
+        except ValueError:
+            return False
+        return kind == "Basic" and bool(user) and password not in ("", REVOKED)
+
+    def _listed(self, request: web.Request, site: str) -> web.Response:
+        slug = request.query.get("slug", "")
+        states = request.query.get("status", "publish").split(",")
+        rows = [row for row in self.posts.get(site, {}).values() if row["slug"] == slug and row["status"] in states]
+        return web.json_response([row for row in rows if self._seen(site, row)])
+
+    def _seen(self, site: str, row: dict[str, Any]) -> bool:
+        post = self.live.get((site, row["id"]))
+        return post is None or post.visible
+
+    async def _made(self, request: web.Request, site: str) -> web.Response:
+        fields = json.loads(await request.read())
+        number = next(self.numbers)
+        row = {"id": number, "status": "draft", "slug": fields.get("slug", str(number)), "title": fields["title"]}
+        row |= {"content": fields["content"], "link": f"{request.url.origin()}/wordpress/{site}/?p={number}"}
+        self.posts.setdefault(site, {})[number] = row
+        self._state(site, row, str(fields.get("status", "draft")))
+        return web.json_response(row, status=201)
+
+    async def _one(self, request: web.Request, site: str, number: int) -> web.Response:
+        row = self.posts.get(site, {}).get(number)
+        if row is None:
+            return web.json_response({"code": "rest_post_invalid_id"}, status=404)
+        if request.method == "POST":
+            self._state(site, row, str(json.loads(await request.read()).get("status", row["status"])))
+        return web.json_response(row)
+
+    def _state(self, site: str, row: dict[str, Any], state: str) -> None:
+        if state == "publish" and row["status"] != "publish":
+            self.live[site, row["id"]] = self.shown.add("wordpress", site, row["content"], title=row["title"])
+        row["status"] = state

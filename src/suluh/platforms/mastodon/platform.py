@@ -1,0 +1,107 @@
+"""Posting to a Mastodon account with an access token."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from html import unescape
+from typing import Any
+
+from suluh.kernel.http.calls import CallBroken, Part, Reply
+from suluh.platforms.answers import FIRST_WAIT, broken, understood, unpublished
+from suluh.platforms.lengths import with_links_as
+from suluh.platforms.platform import Need
+from suluh.platforms.texts import same_words, with_link
+from suluh.platforms.values import Absent, Breach, Errand, Later, Live, Means, Medium, Outcome, Post, Sighting, Unsure
+
+LONGEST, LINK = 500, 23
+MOST_MEDIA = 4
+
+
+class Mastodon:
+    """An account on an instance."""
+
+    name = "mastodon"
+    label = "Mastodon"
+    means = Means.KEYED
+    settles = 10.0
+    pace = 0.0
+    needs = (
+        Need("token", "Token akses", "Pengaturan › Pengembangan › Aplikasi baru, hak write:statuses write:media."),
+    )
+
+    def breaches(self, post: Post) -> list[Breach]:
+        """Five hundred signs, an address counts 23; four pictures."""
+        found = []
+        length = with_links_as(with_link(post), LINK)
+        if length > LONGEST:
+            found.append(
+                Breach("text-long", f"Teks dan tautan {length} huruf; Mastodon memuat paling banyak {LONGEST}.")
+            )
+        if len(post.media) > MOST_MEDIA:
+            found.append(Breach("media-many", f"Mastodon memuat paling banyak {MOST_MEDIA} gambar."))
+        found += [
+            Breach("alt-missing", f"{medium.name}: tulis apa yang tampak pada gambar.")
+            for medium in post.media
+            if not medium.alt
+        ]
+        return found
+
+    async def send(self, errand: Errand) -> Outcome:
+        """Post under the delivery's key, which the server keeps for an hour and shows one status for."""
+        media = []
+        for medium in errand.post.media:
+            made = await _uploaded(errand, medium)
+            if not isinstance(made, str):
+                return made
+            media.append(made)
+        body: dict[str, Any] = {"status": with_link(errand.post), "visibility": "public", "language": "id"}
+        if media:
+            body["media_ids"] = media
+        try:
+            reply = await _ask(errand, "POST", "/api/v1/statuses", json=body, headers={"Idempotency-Key": errand.key})
+        except CallBroken as fault:
+            return broken(fault)
+        if reply.ok and reply.field("id"):
+            return Live(reply.field("id"), reply.field("url"))
+        return understood(reply, reply.field("error"))
+
+    async def look(self, errand: Errand) -> Sighting:
+        """Find the status among the account's own recent ones by its words."""
+        try:
+            me = await _ask(errand, "GET", "/api/v1/accounts/verify_credentials")
+            if not me.field("id"):
+                return Unsure(f"Server menjawab {me.status}.")
+            params = {"limit": "40", "exclude_reblogs": "true"}
+            reply = await _ask(errand, "GET", f"/api/v1/accounts/{me.field('id')}/statuses", params=params)
+        except CallBroken as fault:
+            return Unsure(str(fault))
+        rows = reply.json()
+        if not reply.ok or not isinstance(rows, list):
+            return Unsure(f"Server menjawab {reply.status}.")
+        found = next((row for row in rows if isinstance(row, dict) and _is_it(row, errand)), None)
+        return Live(str(found["id"]), str(found.get("url") or "")) if found else Absent()
+
+
+async def _ask(errand: Errand, method: str, path: str, **carried: Any) -> Reply:
+    token = errand.access.secrets.get("token", "")
+    headers = {"Authorization": f"Bearer {token}", **carried.pop("headers", {})}
+    return await errand.calls.call(method, errand.access.address.rstrip("/") + path, headers=headers, **carried)
+
+
+async def _uploaded(errand: Errand, medium: Medium) -> str | Outcome:
+    part = Part("file", medium.content, medium.mime, medium.name)
+    reply = await unpublished(_ask(errand, "POST", "/api/v2/media", form={"description": medium.alt}, parts=(part,)))
+    if not isinstance(reply, Reply):
+        return reply
+    return reply.field("id") or Later(FIRST_WAIT, "Server belum menerima gambarnya.")
+
+
+def _is_it(row: dict[str, Any], errand: Errand) -> bool:
+    """The words are ours, and the status is not older than our first try (five minutes for clocks that differ)."""
+    plain = unescape(re.sub(r"<[^>]+>", "", re.sub(r"<br\s*/?>|</p>", "\n", str(row.get("content", "")))))
+    try:
+        made = datetime.fromisoformat(str(row.get("created_at", "")).replace("Z", "+00:00"))
+    except ValueError:
+        return False
+    return made >= errand.begun - timedelta(minutes=5) and same_words(plain, with_link(errand.post))

@@ -1,0 +1,102 @@
+"""Posting to a Telegram channel through the Bot API."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from suluh.kernel.http.calls import CallBroken, Part, Reply
+from suluh.platforms.answers import LONGEST_WAIT, broken, clean
+from suluh.platforms.lengths import utf16_units
+from suluh.platforms.platform import Need
+from suluh.platforms.texts import with_link
+from suluh.platforms.values import Breach, Errand, Later, Live, Means, Outcome, Post, Refused, Sighting, Unsure
+
+LONGEST, LONGEST_CAPTION = 4096, 1024
+MOST_PICTURES, LONGEST_PICTURE = 10, 10_000_000
+CERTAIN = re.compile(
+    r"chat not found|not enough rights|need administrator|message is too long|caption is too long", re.I
+)
+"""What the service says before it works on a message, so that nothing can have been posted."""
+
+
+class Telegram:
+    """A channel in which the government's bot is an administrator."""
+
+    name = "telegram"
+    label = "Telegram"
+    means = Means.NONE
+    settles = 0.0
+    pace = 3.0
+    needs = (Need("token", "Token bot", "Dari BotFather; bot itu harus menjadi admin kanal."),)
+
+    def breaches(self, post: Post) -> list[Breach]:
+        """4,096 units of UTF-16, 1,024 below pictures; up to ten pictures."""
+        longest = LONGEST_CAPTION if post.media else LONGEST
+        length = utf16_units(with_link(post))
+        found = []
+        if length > longest:
+            found.append(
+                Breach("text-long", f"Teks dan tautan {length} huruf; Telegram memuat paling banyak {longest}.")
+            )
+        if len(post.media) > MOST_PICTURES:
+            found.append(Breach("media-many", f"Telegram memuat paling banyak {MOST_PICTURES} gambar."))
+        for medium in post.media:
+            if medium.mime not in ("image/jpeg", "image/png"):
+                found.append(Breach("media-kind", f"{medium.name}: Telegram menerima gambar JPEG atau PNG."))
+            elif len(medium.content) > LONGEST_PICTURE:
+                found.append(Breach("media-size", f"{medium.name}: perkecil sampai paling besar 10 MB."))
+        return found
+
+    async def send(self, errand: Errand) -> Outcome:
+        """One call, never repeated after it may have arrived."""
+        method, carried = _message(errand)
+        try:
+            reply = await errand.calls.call("POST", _address(errand, method), **carried)
+        except CallBroken as fault:
+            return broken(fault)
+        said = reply.json()
+        message = said.get("result") if isinstance(said, dict) else None
+        message = message[0] if isinstance(message, list) and message else message
+        if reply.ok and isinstance(message, dict) and message.get("message_id"):
+            return _live(errand, str(message["message_id"]))
+        return _refusal(reply)
+
+    async def look(self, errand: Errand) -> Sighting:  # noqa: ARG002 - there is nothing to ask
+        """A bot cannot read what a channel shows."""
+        return Unsure("Telegram tidak dapat ditanya. Buka kanalnya, lalu pilih: sudah tayang atau belum.")
+
+
+def _address(errand: Errand, method: str) -> str:
+    return f"{errand.access.address.rstrip('/')}/bot{errand.access.secrets.get('token', '')}/{method}"
+
+
+def _message(errand: Errand) -> tuple[str, dict[str, Any]]:
+    text, media = with_link(errand.post), errand.post.media
+    if not media:
+        return "sendMessage", {"json": {"chat_id": errand.access.handle, "text": text}}
+    parts = tuple(Part(f"file{at}", medium.content, medium.mime, medium.name) for at, medium in enumerate(media))
+    if len(media) == 1:
+        only = Part("photo", parts[0].content, parts[0].mime, parts[0].file_name)
+        return "sendPhoto", {"form": {"chat_id": errand.access.handle, "caption": text}, "parts": (only,)}
+    album = [{"type": "photo", "media": f"attach://{part.name}"} for part in parts]
+    album[0]["caption"] = text
+    return "sendMediaGroup", {"form": {"chat_id": errand.access.handle, "media": json.dumps(album)}, "parts": parts}
+
+
+def _live(errand: Errand, number: str) -> Live:
+    name = errand.access.handle.removeprefix("@")
+    return Live(number, f"https://t.me/{name}/{number}" if name and not name.startswith("-") else "")
+
+
+def _refusal(reply: Reply) -> Outcome:
+    said = reply.field("description")
+    if reply.status == 429:
+        wait = reply.field("parameters", "retry_after")
+        return Later(min(LONGEST_WAIT, float(wait)) if wait.isdigit() else 30.0, "Telegram meminta jeda.")
+    if reply.status == 401:
+        return Refused("Token bot tidak berlaku lagi. Hubungkan ulang kanal ini.", access_lost=True)
+    if CERTAIN.search(said):
+        return Refused(f"Telegram menolak: {clean(said)}. Periksa nama kanal dan hak bot.")
+    return Unsure(f"Telegram menjawab {reply.status}. {clean(said)}".strip())

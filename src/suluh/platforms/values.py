@@ -1,0 +1,136 @@
+"""What goes to a platform and what comes back, as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from suluh.kernel.http.calls import Calls
+
+
+class Means(StrEnum):
+    """What a platform offers against showing a post twice."""
+
+    KEYED = "keyed"
+    """The same key shows one post, however often it is sent."""
+    PREPARED = "prepared"
+    """A draft is made first, which nobody sees; showing it twice shows one."""
+    LISTED = "listed"
+    """Own recent posts can be listed, so that a lost one is found."""
+    NONE = "none"
+    """Nothing: after an unclear answer only a person can look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """A picture or video, ready for the platform. `alt` says what it shows, for those who cannot see it."""
+
+    name: str
+    mime: str
+    content: bytes
+    alt: str = ""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What is published, frozen at approval. `title` and `link` are empty where there are none."""
+
+    text: str
+    title: str = ""
+    link: str = ""
+    media: tuple[Medium, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Where and as whom: the address of the service, the account's name there, and its secrets."""
+
+    address: str
+    handle: str = ""
+    secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """The post is public. `remote` is its id on the platform, `url` where people read it."""
+
+    remote: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The post is certainly not public and will not be by trying again; `reason` says what to do."""
+
+    reason: str
+    access_lost: bool = False
+    """The account has to be connected again; until then nothing more is sent there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """The post is certainly not public; the platform takes it after so many seconds."""
+
+    seconds: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """The post may be public or not."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """The platform was asked and shows no such post now; one that it still works on may appear yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """A person posts it; there is no interface for programs."""
+
+
+Outcome = Live | Refused | Later | Unsure | ByHand
+Sighting = Live | Absent | Unsure
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A rule of the platform that a post breaks: its code, and a sentence that says what to change."""
+
+    code: str
+    message: str
+
+
+async def _forget(name: str, value: str) -> None:
+    """Keep nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """One post on its way to one account.
+
+    `key` is the same for every try of the same post and for no other post; `begun` is when it was first sent.
+    `notes` holds what earlier tries noted, such as the id of a draft; `keep` writes a note down for good before it
+    returns, so that a killed process does not lose it.
+    """
+
+    post: Post
+    access: Access
+    key: str
+    begun: datetime
+    calls: Calls
+    notes: dict[str, str] = field(default_factory=dict)
+    keep: Callable[[str, str], Awaitable[None]] = _forget
+
+    async def note(self, name: str, value: str) -> str:
+        """Note what the platform said, for good."""
+        self.notes[name] = value
+        await self.keep(name, value)
+        return value
