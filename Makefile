@@ -6,7 +6,7 @@ BIN := .venv/bin
 DATES_GOLD ?=
 export DATES_GOLD
 
-.PHONY: help demo run test lint bench bench-scale screenshots messages clean
+.PHONY: help demo run test lint bench bench-scale faults screenshots messages clean
 
 help:
 	@echo "make demo         the demo regency: built, swept twice, served on a printed address"
@@ -15,6 +15,7 @@ help:
 	@echo "make lint         format, types, layers, templates"
 	@echo "make bench        figures beside named peers (at most 20 minutes)"
 	@echo "make bench-scale  figures at 10,000 sites"
+	@echo "make faults       10,000 deliveries to misbehaving platforms while workers are killed"
 	@echo "make screenshots  the pictures of the README, taken anew"
 
 .venv/ready: uv.lock pyproject.toml tools/bootstrap.py
@@ -48,6 +49,9 @@ bench: .venv/ready-bench
 
 bench-scale: .venv/ready-bench
 	@$(BIN)/python -m bench --scale big
+
+faults: .venv/ready-bench
+	@$(BIN)/python -m bench.sending
 
 screenshots: .venv/ready
 	@$(BIN)/python -m tests.chromium > /dev/null

@@ -26,6 +26,8 @@ INSTALLED_APPS = [
     "suluh.deadlines",
     "suluh.monitoring",
     "suluh.disclosure",
+    "suluh.channels",
+    "suluh.newsroom",
     "suluh.evaluation",
     "suluh.desk",
     "suluh.portal",

@@ -14,6 +14,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ppid/", include("suluh.portal.urls")),
     path("", include("suluh.disclosure.urls")),
     path("", include("suluh.deadlines.urls")),
+    path("", include("suluh.newsroom.urls")),
+    path("", include("suluh.channels.urls")),
     path("", include("suluh.monitoring.urls")),
     path("", include("suluh.evaluation.urls")),
 ]

@@ -16,8 +16,9 @@ def worker() -> None:
     require_schema()
     from procrastinate.contrib.django import app as jobs
 
+    from suluh.channels.tasks import channels_wake
     from suluh.organization.services.sealing import seal_pending
     from suluh.project.config import config
     from suluh.project.worker import run_worker
 
-    run_worker(jobs, silence=config().worker_silence, beats=(seal_pending,))
+    run_worker(jobs, silence=config().worker_silence, beats=(seal_pending, channels_wake))

@@ -1,0 +1,29 @@
+"""One worker of the fault run: works through whatever channel is due, in a hurry, until it is killed."""
+
+import random
+import time
+
+
+def main() -> None:
+    """Take channels in random order, so that workers race for them."""
+    from suluh.project.startup import start_django
+
+    start_django()
+    from django.utils import timezone
+
+    from suluh.channels.services.pace import Pace
+    from suluh.channels.services.pump import channel_run, channels_due
+    from suluh.kernel.http.client import Client, Limits
+
+    client = Client(allow_private=True, limits=Limits(total=1.5, connect=1.5))
+    pace = Pace(lease=8.0, errand=6.0, looks=(0.3, 0.6, 1.2, 2.4, 4.8, 4.8), settles=0.25)
+    while True:
+        due = channels_due(timezone.now())
+        random.shuffle(due)
+        steps = sum(channel_run(channel_id=number, client=client, pace=pace, seconds=3.0) for number in due)
+        if not steps:
+            time.sleep(0.05)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,17 @@
+"""Deeds on channels, each with the sentence that the timeline shows after the doer's name."""
+
+from django.utils.translation import gettext_lazy as _
+
+EVENTS = {
+    "channel.connected": _("connected %(channel)s"),
+    "channel.renewed": _("connected %(channel)s again"),
+    "channel.lost": _("noted that %(channel)s has to be connected again: %(reason)s"),
+    "channel.closed": _("disconnected %(channel)s"),
+    "delivery.planned": _("approved “%(title)s” for %(channel)s"),
+    "delivery.live": _("noted that “%(title)s” is live on %(channel)s: %(url)s"),
+    "delivery.failed": _("noted that “%(title)s” was not published on %(channel)s: %(reason)s"),
+    "delivery.unclear": _("noted that it is unclear whether “%(title)s” is live on %(channel)s: %(reason)s"),
+    "delivery.confirmed": _("confirmed that “%(title)s” is live on %(channel)s: %(url)s"),
+    "delivery.again": _("looked and found “%(title)s” absent on %(channel)s; let it be sent again"),
+    "delivery.dropped": _("called off “%(title)s” for %(channel)s"),
+}

@@ -1,0 +1,53 @@
+"""What officers fill in about channels and deliveries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from suluh.organization.forms import Dressed
+from suluh.platforms.platform import Platform
+
+PREFIX = "need_"
+
+
+class ConnectForm(Dressed, forms.Form):
+    """The address of the service and what the platform needs; kept tokens are never shown again."""
+
+    address = forms.URLField(label=_("Address of the service"), required=False, assume_scheme="https")
+
+    def __init__(self, *args: Any, platform: Platform, known: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["address"].required = bool(platform.needs)
+        for need in platform.needs:
+            hint = f"{need.hint} {_('Leave it empty to keep what is on record.')}" if known else need.hint
+            widget = forms.PasswordInput(attrs={"autocomplete": "off"}) if need.secret else forms.TextInput()
+            widget.attrs |= {"class": "input", "aria-describedby": f"id_{PREFIX}{need.name}_hint"}
+            self.fields[PREFIX + need.name] = forms.CharField(
+                label=need.label, help_text=hint, widget=widget, required=not known, max_length=2000
+            )
+
+    @property
+    def secrets(self) -> dict[str, str]:
+        """Particulars by name."""
+        return {
+            name.removeprefix(PREFIX): value for name, value in self.cleaned_data.items() if name.startswith(PREFIX)
+        }
+
+
+class ProofForm(Dressed, forms.Form):
+    """Where the post stands."""
+
+    url = forms.URLField(
+        label=_("Address of the post"),
+        required=False,
+        assume_scheme="https",
+        help_text=_("Open the post and copy its address; it is the proof."),
+    )
+
+    def __init__(self, *args: Any, card: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.card = card
+        """What a person copies, where a person posts."""

@@ -1,0 +1,72 @@
+"""Content as it was approved: from values to a row and back, with its digest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from suluh.platforms.values import Medium, Post
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMedium:
+    """A picture in the private store: its name there, kind, size in pixels, and what it shows."""
+
+    name: str
+    mime: str
+    digest: str
+    alt: str = ""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What one channel shows. `link` is empty where there is none."""
+
+    text: str
+    title: str = ""
+    link: str = ""
+    media: tuple[StoredMedium, ...] = field(default=())
+
+    def as_json(self) -> dict[str, Any]:
+        """For the row."""
+        media = [{name: getattr(one, name) for name in StoredMedium.__slots__} for one in self.media]
+        return {"title": self.title, "text": self.text, "link": self.link, "media": media}
+
+    @classmethod
+    def from_json(cls, row: dict[str, Any]) -> Content:
+        """From the row."""
+        media = tuple(StoredMedium(**one) for one in row.get("media", ()))
+        return cls(row["text"], row.get("title", ""), row.get("link", ""), media)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over everything that is shown; an edit changes it."""
+        plain = json.dumps(self.as_json(), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(plain.encode()).hexdigest()
+
+    def as_post(self, read: Callable[[str], bytes]) -> Post:
+        """For the platform; `read` brings a medium from the store.
+
+        Raises:
+            MediumChanged: a stored file is gone, or is not the one that was approved.
+        """
+        return Post(self.text, self.title, self.link, tuple(_loaded(one, read) for one in self.media))
+
+
+class MediumChanged(Exception):
+    """A stored file is not what was approved."""
+
+
+def _loaded(one: StoredMedium, read: Callable[[str], bytes]) -> Medium:
+    try:
+        content = read(one.name)
+    except OSError:
+        raise MediumChanged(f"{one.name}: berkasnya tidak ada lagi") from None
+    if hashlib.sha256(content).hexdigest() != one.digest:
+        raise MediumChanged(f"{one.name}: berkasnya bukan yang disetujui")
+    return Medium(one.name, one.mime, content, one.alt, one.width, one.height)

@@ -1,0 +1,115 @@
+"""One approved, frozen content on its way to one channel, and every try of it."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from suluh.organization.models import Person, Unit
+
+from .channels import Channel
+
+
+def new_key() -> str:
+    """The key by which a platform knows a delivery again."""
+    return uuid.uuid4().hex
+
+
+class Delivery(models.Model):
+    """A content for a channel. `waiting → sending → live | failed | unclear`; a person posts what is `by_hand`.
+
+    `sending` is stored, with the key, before the network is touched, so that whoever finds the row knows that the
+    platform may have been reached.
+    """
+
+    class State(models.TextChoices):
+        """Where the delivery stands."""
+
+        WAITING = "waiting", _("Waiting for its time")
+        SENDING = "sending", _("On its way")
+        LIVE = "live", _("Live")
+        FAILED = "failed", _("Not published")
+        UNCLEAR = "unclear", _("Unclear whether it is live")
+        BY_HAND = "by_hand", _("To be posted by a person")
+        DROPPED = "dropped", _("Called off")
+
+    OPEN = (State.WAITING, State.SENDING)
+    """States in which Suluh has something to do."""
+    ASKS = (State.UNCLEAR, State.BY_HAND)
+    """States in which a person has something to do."""
+
+    channel = models.ForeignKey(Channel, on_delete=models.PROTECT, related_name="deliveries")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="deliveries", help_text="Who says it.")
+    source = models.CharField(max_length=80, help_text='The approved content, as "kind:id:revision".')
+    content = models.JSONField(help_text="Title, text, link and media as approved.")
+    digest = models.CharField(max_length=64, help_text="SHA-256 of the content.")
+    key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
+    urgent = models.BooleanField(default=False)
+    due_at = models.DateTimeField()
+    state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    next_at = models.DateTimeField(help_text="When there is something to do again.")
+    begun_at = models.DateTimeField(null=True, blank=True, help_text="First try.")
+    sent_at = models.DateTimeField(null=True, blank=True, help_text="Last try.")
+    lease = models.CharField(max_length=32, blank=True, help_text="Who works on it.")
+    lease_until = models.DateTimeField(null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    looks = models.PositiveSmallIntegerField(default=0, help_text="Looks since the last try.")
+    notes = models.JSONField(default=dict, help_text="What the platform said on the way, such as the id of a draft.")
+    remote = models.CharField(max_length=300, blank=True)
+    url = models.URLField(max_length=500, blank=True)
+    reason = models.CharField(max_length=400, blank=True)
+    planned_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    settled_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    settled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-due_at", "-id"]
+        indexes = [
+            models.Index(fields=["next_at"], name="delivery_open", condition=Q(state__in=["waiting", "sending"])),
+            models.Index(
+                fields=["channel", "-urgent", "due_at", "id"],
+                name="delivery_queue",
+                condition=Q(state__in=["waiting", "sending"]),
+            ),
+            models.Index(fields=["unit", "-due_at", "-id"], name="delivery_of_unit"),
+            models.Index(fields=["source"], name="delivery_source"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["channel", "source"], name="delivery_is_planned_once"),
+            models.CheckConstraint(
+                condition=~Q(state="sending") | Q(begun_at__isnull=False), name="delivery_sending_has_begun"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["live", "failed", "dropped"]) | Q(settled_at__isnull=False),
+                name="delivery_settled_has_a_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source} → {self.channel_id}"
+
+
+class Attempt(models.Model):
+    """One try or look and what came of it. Written afterwards; a missing one is a process that died."""
+
+    class Kind(models.TextChoices):
+        """What was done."""
+
+        SEND = "send", _("Sent")
+        LOOK = "look", _("Looked")
+
+    delivery = models.ForeignKey(Delivery, on_delete=models.CASCADE, related_name="attempts")
+    kind = models.CharField(max_length=4, choices=Kind.choices)
+    at = models.DateTimeField()
+    seconds = models.FloatField()
+    outcome = models.CharField(max_length=10)
+    reason = models.CharField(max_length=400, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.delivery_id} {self.kind} {self.outcome}"

@@ -1,0 +1,8 @@
+"""Who may do what with channels and deliveries."""
+
+from suluh.organization.predicates import coordinates, works_for_unit
+
+PERMISSIONS = {
+    "channel.connect": works_for_unit | coordinates,
+    "delivery.decide": works_for_unit | coordinates,
+}

@@ -1,0 +1,67 @@
+"""Channels by unit, and accounts and sites that could be connected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from suluh.channels.models import Channel, Delivery
+from suluh.organization.models import Account, Site
+from suluh.organization.permissions import may
+from suluh.organization.selectors.visible import visible_to
+
+ROWS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """An account or site that could be connected."""
+
+    kind: str
+    pk: int
+    words: str
+    unit: Any
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelList:
+    """Channels of the person's units, and what is not connected yet."""
+
+    channels: list[Channel]
+    open: list[Holder]
+
+
+def channels_visible_to(person: Any) -> QuerySet[Channel]:
+    """Channels of the units that the person sees."""
+    return visible_to(person, Channel.objects.select_related("unit", "site", "account"))
+
+
+def deliveries_visible_to(person: Any) -> QuerySet[Delivery]:
+    """Deliveries of the units that the person sees."""
+    return visible_to(person, Delivery.objects.select_related("channel__account", "unit"))
+
+
+def channel_list(person: Any) -> ChannelList:
+    """Everything for the page of channels."""
+    channels = list(channels_visible_to(person).exclude(state=Channel.State.CLOSED).order_by("unit__sort_key", "pk"))
+    sites = visible_to(person, Site.objects.filter(active=True, channel=None).select_related("unit"))
+    accounts = visible_to(person, Account.objects.filter(active=True, channel=None).select_related("unit"))
+    found = [Holder("situs", one.pk, str(one), one.unit) for one in sites.order_by("unit__sort_key")[:200]]
+    found += [
+        Holder("akun", one.pk, f"{one.get_platform_display()} {one.handle}", one.unit)
+        for one in accounts.order_by("unit__sort_key")[:200]
+    ]
+    return ChannelList(channels, [one for one in found if may(person, "channel.connect", one.unit)])
+
+
+def deliveries_page(person: Any, *, tab: str, after: str = "") -> tuple[list[Delivery], str]:
+    """Deliveries that ask for a person, wait, or are over; newest first, from behind the key `after`."""
+    states = {"tanya": Delivery.ASKS, "jalan": Delivery.OPEN}.get(tab)
+    rows = deliveries_visible_to(person)
+    rows = rows.filter(state__in=states) if states else rows.exclude(state__in=(*Delivery.ASKS, *Delivery.OPEN))
+    if after.isdecimal():
+        rows = rows.filter(pk__lt=int(after))
+    found = list(rows.order_by("-pk")[: ROWS + 1])
+    return found[:ROWS], str(found[ROWS - 1].pk) if len(found) > ROWS else ""

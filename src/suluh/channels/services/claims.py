@@ -1,0 +1,78 @@
+"""Who works on what: the next step of a channel, taken under the channel's row lock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F
+
+from suluh.channels.models import Attempt, Channel, Delivery
+from suluh.platforms.platform import Platform, platforms
+
+from .pace import Pace
+
+State = Delivery.State
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One claimed step: to send a delivery, or to look whether it is live."""
+
+    delivery: Delivery
+    channel: Channel
+    kind: Attempt.Kind
+    lease: str
+    platform: Platform
+
+
+@transaction.atomic
+def claim(*, channel_id: int, lease: str, pace: Pace, now: datetime) -> Step | None:
+    """The next step of a channel, leased; None when there is nothing to do now or somebody is at it.
+
+    Deliveries of a channel go out in their order: while one is on its way or rests, the later ones wait. An urgent
+    one overtakes everything that is not being sent at this moment.
+    """
+    channel = Channel.objects.select_for_update().get(pk=channel_id)
+    if channel.state != Channel.State.CONNECTED:
+        return _lookable(channel, lease, pace, now)
+    queue = Delivery.objects.filter(channel=channel, state__in=Delivery.OPEN)
+    moving = queue.filter(state=State.SENDING).order_by("begun_at").first()
+    if moving is not None and moving.lease_until is not None and moving.lease_until > now:
+        return None
+    first = queue.filter(state=State.WAITING, due_at__lte=now).order_by("-urgent", "due_at", "id").first()
+    if moving is not None and not (first and first.urgent and not moving.urgent):
+        return _leased(moving, channel, Attempt.Kind.LOOK, lease, pace, now) if moving.next_at <= now else None
+    if first is None or first.next_at > now or _resting(channel, now):
+        return None
+    return _leased(first, channel, Attempt.Kind.SEND, lease, pace, now)
+
+
+def _resting(channel: Channel, now: datetime) -> bool:
+    """True while the platform's pause or its least distance between two posts lasts."""
+    if channel.resting_until is not None and channel.resting_until > now:
+        return True
+    pause = timedelta(seconds=platforms()[channel.platform].pace)
+    return channel.posted_at is not None and channel.posted_at + pause > now
+
+
+def _lookable(channel: Channel, lease: str, pace: Pace, now: datetime) -> Step | None:
+    """In a channel that is lost only what was on its way is looked after."""
+    moving = Delivery.objects.filter(channel=channel, state=State.SENDING, next_at__lte=now).first()
+    if moving is None or (moving.lease_until is not None and moving.lease_until > now):
+        return None
+    return _leased(moving, channel, Attempt.Kind.LOOK, lease, pace, now)
+
+
+def _leased(delivery: Delivery, channel: Channel, kind: Attempt.Kind, lease: str, pace: Pace, now: datetime) -> Step:
+    until = now + timedelta(seconds=pace.lease)
+    changes: dict[str, object] = {"lease": lease, "lease_until": until, "next_at": until}
+    if kind == Attempt.Kind.SEND:
+        changes |= {"state": State.SENDING, "sent_at": now, "tries": F("tries") + 1, "looks": 0}
+        if delivery.begun_at is None:
+            changes["begun_at"] = now
+        Channel.objects.filter(pk=channel.pk).update(posted_at=now)
+    Delivery.objects.filter(pk=delivery.pk).update(**changes)
+    delivery.refresh_from_db()
+    return Step(delivery, channel, kind, lease, platforms()[channel.platform])

@@ -1,0 +1,97 @@
+"""Connecting accounts and sites. Tokens are sealed for their row; an empty one never takes a kept one's place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.utils import timezone
+
+from suluh.channels.errors import AccessIncomplete
+from suluh.channels.models import Channel, Delivery
+from suluh.organization.models import Account, Person, Site
+from suluh.organization.permissions import permit
+from suluh.organization.rights import Actor
+from suluh.organization.sealed import seal, unseal
+from suluh.organization.services.trail import record
+from suluh.platforms.platform import Platform, platforms
+from suluh.platforms.values import Access
+
+BY_HAND = "handoff"
+
+
+def platform_of(holder: Account | Site) -> Platform:
+    """The platform that posts there; a person does where there is no interface for programs."""
+    found = platforms()
+    return found["wordpress"] if isinstance(holder, Site) else found.get(holder.platform, found[BY_HAND])
+
+
+@transaction.atomic
+def channel_connect(*, holder: Account | Site, address: str, secrets: Mapping[str, str], by: Actor) -> Channel:
+    """Connect an account or site, or connect it again; particulars left empty stay as they were.
+
+    Raises:
+        NotAllowed: `by` neither works for the unit nor coordinates it.
+        AccessIncomplete: a particular is missing that was never given.
+    """
+    permit(by, "channel.connect", holder)
+    platform = platform_of(holder)
+    key = {"site": holder} if isinstance(holder, Site) else {"account": holder}
+    channel = Channel.objects.select_for_update().filter(**key).first()
+    known = channel is not None
+    if channel is None:
+        channel = Channel.objects.create(**key, unit=holder.unit, platform=platform.name)
+    kept = secrets_of(channel) | {name: value.strip() for name, value in secrets.items() if value.strip()}
+    for need in platform.needs:
+        if not kept.get(need.name):
+            raise AccessIncomplete(need.label)
+    channel.platform = platform.name
+    channel.unit = holder.unit
+    channel.address = address.strip() or (holder.url if isinstance(holder, Site) else channel.address)
+    channel.handle = "" if isinstance(holder, Site) else holder.handle
+    channel.sealed = seal(json.dumps(kept), bound=channel.bound)
+    channel.state, channel.reason, channel.resting_until = Channel.State.CONNECTED, "", None
+    channel.connected_by = by if isinstance(by, Person) else None
+    channel.save()
+    code = "channel.renewed" if known else "channel.connected"
+    record(code, on=channel, by=by, unit=channel.unit, channel=str(channel))
+    return channel
+
+
+@transaction.atomic
+def channel_close(*, channel: Channel, by: Actor) -> None:
+    """Disconnect a channel: its tokens are forgotten, and what waited for it is called off.
+
+    Raises:
+        NotAllowed: `by` neither works for the unit nor coordinates it.
+    """
+    permit(by, "channel.connect", channel)
+    channel = Channel.objects.select_for_update().get(pk=channel.pk)
+    channel.state, channel.sealed = Channel.State.CLOSED, ""
+    channel.save(update_fields=["state", "sealed"])
+    waiting = Delivery.objects.filter(channel=channel, state=Delivery.State.WAITING)
+    waiting.update(state=Delivery.State.DROPPED, settled_at=timezone.now())
+    record("channel.closed", on=channel, by=by, unit=channel.unit, channel=str(channel))
+
+
+def channel_lose(*, channel: Channel, reason: str) -> None:
+    """Note, inside a transaction, that the platform no longer lets us in; nothing is sent until it is mended."""
+    if channel.state != Channel.State.CONNECTED:
+        return
+    channel.state, channel.reason = Channel.State.LOST, reason[:300]
+    channel.save(update_fields=["state", "reason"])
+    record("channel.lost", on=channel, by=None, unit=channel.unit, channel=str(channel), reason=reason)
+
+
+def secrets_of(channel: Channel) -> dict[str, str]:
+    """The tokens of a channel, opened; empty when none are kept."""
+    if not channel.sealed:
+        return {}
+    found: dict[str, str] = json.loads(unseal(channel.sealed, bound=channel.bound))
+    return found
+
+
+def access_of(channel: Channel) -> Access:
+    """Where and as whom to post."""
+    return Access(channel.address, channel.handle, secrets_of(channel))

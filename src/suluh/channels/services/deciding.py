@@ -1,0 +1,55 @@
+"""The one click of a person on what no program can know."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+
+from suluh.channels.errors import NeedsProof, NotSettledSo
+from suluh.channels.models import Delivery
+from suluh.organization.permissions import permit
+from suluh.organization.rights import Actor
+from suluh.organization.services.trail import record
+
+from .settled import close, title_of
+
+State = Delivery.State
+
+
+@transaction.atomic
+def delivery_confirm(*, delivery: Delivery, url: str, by: Actor) -> Delivery:
+    """It is live: the person has seen it. What a person posted needs its address as proof.
+
+    Raises:
+        NotAllowed: `by` neither works for the unit nor coordinates it.
+        NotSettledSo: it asks nobody any more.
+        NeedsProof: posted by hand, and no address was given.
+    """
+    delivery = _asking(delivery, by)
+    if delivery.state == State.BY_HAND and not url.startswith(("https://", "http://")):
+        raise NeedsProof
+    return close(delivery, State.LIVE, event="delivery.confirmed", by=by, url=url, reason="")
+
+
+@transaction.atomic
+def delivery_send_again(*, delivery: Delivery, by: Actor) -> Delivery:
+    """It is not live: the person has looked. It goes out once more, under the same key.
+
+    Raises:
+        NotAllowed, NotSettledSo: as `delivery_confirm`.
+    """
+    delivery = _asking(delivery, by, State.UNCLEAR)
+    delivery.state, delivery.reason = State.WAITING, ""
+    delivery.next_at, delivery.settled_at, delivery.looks = timezone.now(), None, 0
+    delivery.save()
+    told = {"title": title_of(delivery), "channel": str(delivery.channel)}
+    record("delivery.again", on=delivery, by=by, unit=delivery.unit, **told)
+    return delivery
+
+
+def _asking(delivery: Delivery, by: Actor, *states: str) -> Delivery:
+    permit(by, "delivery.decide", delivery)
+    delivery = Delivery.objects.select_for_update(of=("self",)).select_related("channel").get(pk=delivery.pk)
+    if delivery.state not in (states or Delivery.ASKS):
+        raise NotSettledSo
+    return delivery

@@ -1,0 +1,125 @@
+"""What an outcome makes of a delivery: live, later, failed, looked after again, or put before a person."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from suluh.channels.models import Attempt, Channel, Delivery
+from suluh.platforms.platform import Platform
+from suluh.platforms.values import Absent, ByHand, Later, Live, Means, Outcome, Refused, Sighting, Unsure
+
+from .claims import Step
+from .connecting import channel_lose
+from .pace import Pace
+from .settled import close
+
+State = Delivery.State
+HAND = "Kirim dengan tangan, lalu catat tautannya."
+
+
+@transaction.atomic
+def settle(*, step: Step, outcome: Outcome | Sighting, at: datetime, seconds: float, pace: Pace) -> None:
+    """Write down what came of a step, unless somebody else has taken the delivery over meanwhile.
+
+    News that it is live is taken from anybody: it stays true whoever holds the lease.
+    """
+    channel = Channel.objects.select_for_update().get(pk=step.channel.pk)
+    delivery = Delivery.objects.select_for_update(of=("self",)).select_related("unit").get(pk=step.delivery.pk)
+    delivery.channel = channel
+    Attempt.objects.create(
+        delivery=delivery,
+        kind=step.kind,
+        at=at,
+        seconds=round(seconds, 3),
+        outcome=type(outcome).__name__.lower(),
+        reason=getattr(outcome, "reason", "")[:400],
+    )
+    if isinstance(outcome, Live):
+        if delivery.state in (State.SENDING, State.UNCLEAR):
+            _live(delivery, outcome)
+        return
+    if delivery.state != State.SENDING or delivery.lease != step.lease:
+        return
+    delivery.lease, delivery.lease_until = "", None
+    _settle_open(delivery, channel, outcome, step, pace)
+
+
+def _settle_open(delivery: Delivery, channel: Channel, outcome: Outcome | Sighting, step: Step, pace: Pace) -> None:
+    match outcome:
+        case ByHand():
+            close(delivery, State.BY_HAND, event="delivery.unclear", reason=HAND)
+        case Refused(reason=reason, access_lost=lost):
+            if lost:
+                channel_lose(channel=channel, reason=reason)
+                _wait(delivery, 0.0, reason)
+            else:
+                close(delivery, State.FAILED, event="delivery.failed", reason=reason[:400])
+        case Later(seconds=pause, reason=reason):
+            _later(delivery, channel, pause, reason, pace)
+        case Absent():
+            _absent(delivery, step.platform, pace)
+        case Unsure(reason=reason):
+            _unsure(delivery, step, reason, pace)
+
+
+def _live(delivery: Delivery, found: Live) -> None:
+    close(delivery, State.LIVE, event="delivery.live", remote=found.remote[:300], url=found.url[:500], reason="")
+
+
+def _wait(delivery: Delivery, seconds: float, reason: str) -> None:
+    delivery.state, delivery.reason = State.WAITING, reason[:400]
+    delivery.next_at = timezone.now() + timedelta(seconds=seconds)
+    delivery.save()
+
+
+def _later(delivery: Delivery, channel: Channel, seconds: float, reason: str, pace: Pace) -> None:
+    """Certainly not live. The whole channel rests, so that order is kept and nobody is asked in vain."""
+    if delivery.tries >= pace.most_tries:
+        close(
+            delivery,
+            State.FAILED,
+            event="delivery.failed",
+            reason=f"Sudah {delivery.tries} kali dicoba. {reason[:360]}",
+        )
+        return
+    channel.resting_until = timezone.now() + timedelta(seconds=seconds)
+    channel.save(update_fields=["resting_until"])
+    _wait(delivery, seconds, reason)
+
+
+def _absent(delivery: Delivery, platform: Platform, pace: Pace) -> None:
+    """Not there: believed once the platform had time to bring to light what it accepted."""
+    sent = delivery.sent_at or timezone.now()
+    believed_at = sent + timedelta(seconds=platform.settles * pace.settles)
+    if platform.means is Means.NONE:
+        _ask_person(delivery, delivery.reason)
+    elif timezone.now() < believed_at:
+        _look_again(delivery, max(0.2, (believed_at - timezone.now()).total_seconds()), delivery.reason)
+    elif delivery.tries >= pace.most_tries:
+        reason = f"Sudah {delivery.tries} kali dikirim dan tidak tampak di sana."
+        close(delivery, State.FAILED, event="delivery.failed", reason=reason)
+    else:
+        _wait(delivery, 0.0, "Tidak tampak di sana; dikirim lagi dengan kunci yang sama.")
+
+
+def _unsure(delivery: Delivery, step: Step, reason: str, pace: Pace) -> None:
+    """Look again after a growing pause; ask a person where looking is of no use or has brought nothing."""
+    if step.kind == Attempt.Kind.LOOK:
+        delivery.looks += 1
+    if step.platform.means is Means.NONE or delivery.looks >= len(pace.looks):
+        _ask_person(delivery, reason)
+    else:
+        _look_again(delivery, pace.looks[delivery.looks], reason)
+
+
+def _look_again(delivery: Delivery, seconds: float, reason: str) -> None:
+    delivery.next_at = timezone.now() + timedelta(seconds=seconds)
+    delivery.reason = reason[:400]
+    delivery.save()
+
+
+def _ask_person(delivery: Delivery, reason: str) -> None:
+    close(delivery, State.UNCLEAR, event="delivery.unclear", reason=reason[:400])

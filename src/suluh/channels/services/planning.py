@@ -1,0 +1,77 @@
+"""From an approved content to deliveries, one a channel, however often it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from suluh.channels.errors import NotSettledSo, RulesBroken
+from suluh.channels.frozen import Content
+from suluh.channels.media_store import read
+from suluh.channels.models import Channel, Delivery
+from suluh.organization.models import Person, Unit
+from suluh.organization.permissions import permit
+from suluh.organization.rights import Actor
+from suluh.organization.services.trail import record
+from suluh.platforms.platform import platforms
+
+from .settled import close
+
+
+@transaction.atomic
+def deliveries_plan(
+    *, source: str, unit: Unit, contents: Mapping[Channel, Content], due_at: datetime, urgent: bool = False, by: Actor
+) -> list[Delivery]:
+    """Plan what was approved, one delivery a channel. A second call with the same source plans nothing anew.
+
+    Whoever approves checks the right to approve; nothing gets here otherwise.
+
+    Raises:
+        RulesBroken: a content breaks rules of its platform; nothing is planned then.
+    """
+    told = [line for channel, content in contents.items() for line in broken_rules(channel, content)]
+    if told:
+        raise RulesBroken(" ".join(told))
+    made = []
+    for channel, content in contents.items():
+        delivery, new = Delivery.objects.get_or_create(
+            channel=channel,
+            source=source,
+            defaults={
+                "unit": unit,
+                "content": content.as_json(),
+                "digest": content.digest,
+                "urgent": urgent,
+                "due_at": due_at,
+                "next_at": due_at,
+                "planned_by": by if isinstance(by, Person) else None,
+            },
+        )
+        made.append(delivery)
+        if new:
+            title = content.title or content.text[:80]
+            record("delivery.planned", on=delivery, by=by, unit=unit, title=title, channel=str(channel))
+    return made
+
+
+def broken_rules(channel: Channel, content: Content) -> list[str]:
+    """Sentences on what the channel's platform would refuse, each with the channel's name."""
+    breaches = platforms()[channel.platform].breaches(content.as_post(read))
+    return [f"{channel}: {breach.message}" for breach in breaches]
+
+
+@transaction.atomic
+def delivery_drop(*, delivery: Delivery, by: Actor) -> Delivery:
+    """Call off what waits; what is on its way or live is not called off by forgetting it.
+
+    Raises:
+        NotAllowed: `by` neither works for the unit nor coordinates it.
+        NotSettledSo: it does not wait any more.
+    """
+    permit(by, "delivery.decide", delivery)
+    delivery = Delivery.objects.select_for_update(of=("self",)).select_related("channel").get(pk=delivery.pk)
+    if delivery.state not in (Delivery.State.WAITING, Delivery.State.BY_HAND):
+        raise NotSettledSo
+    return close(delivery, Delivery.State.DROPPED, event="delivery.dropped", by=by)

@@ -1,0 +1,61 @@
+"""Working through a channel's queue: one delivery at a time, in order, each step claimed before the network is touched.
+
+A claim is a lease on the row. Who holds it may send once. When a worker dies, its lease runs out, and whoever comes
+next finds the row `sending`: it looks before anything else, and sends again only what the platform, asked late enough,
+does not show. Where the platform cannot be asked, a person is.
+"""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime, timedelta
+
+from asgiref.sync import async_to_sync
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from suluh.channels.models import Channel, Delivery
+from suluh.kernel.http.client import Client
+
+from .claims import Step, claim
+from .errands import run_errand
+from .outcomes import settle
+from .pace import PATIENT, Pace
+
+ONE_RUN = 25.0
+"""Seconds after which a run ends and lets the other channels have the worker; the rest is woken again."""
+
+
+def channel_run(*, channel_id: int, client: Client, pace: Pace = PATIENT, seconds: float = ONE_RUN) -> int:
+    """Do what is due in one channel; returns how many steps were made."""
+    ends = timezone.now() + timedelta(seconds=seconds)
+    steps = 0
+    while timezone.now() < ends:
+        step = claim(channel_id=channel_id, lease=uuid.uuid4().hex, pace=pace, now=timezone.now())
+        if step is None:
+            break
+        step_run(step=step, client=client, pace=pace)
+        steps += 1
+    return steps
+
+
+def step_run(*, step: Step, client: Client, pace: Pace) -> None:
+    """Go out, and write down what came of it."""
+    begun = timezone.now()
+    # rows are read and written in this thread, over its one connection, while the network is waited for elsewhere
+    outcome = async_to_sync(run_errand)(step, client, pace)
+    spent = (timezone.now() - begun).total_seconds()
+    settle(step=step, outcome=outcome, at=begun, seconds=spent, pace=pace)
+
+
+def channels_due(now: datetime) -> list[int]:
+    """Channels in which something can be done now; what waits behind a pause or another delivery does not count."""
+    opened = Delivery.objects.filter(state__in=Delivery.OPEN, next_at__lte=now)
+    moving = Delivery.objects.filter(channel=OuterRef("channel"), state=Delivery.State.SENDING)
+    ready = (
+        Q(channel__state=Channel.State.CONNECTED)
+        & (Q(channel__resting_until=None) | Q(channel__resting_until__lte=now))
+        & (Q(urgent=True) | ~Exists(moving))
+    )
+    rows = opened.filter(Q(state=Delivery.State.SENDING) | ready)
+    return list(rows.order_by("channel_id").values_list("channel_id", flat=True).distinct())

@@ -1,0 +1,30 @@
+"""Work of the channels that runs in a worker. Rows are the queue; jobs only wake whoever works through a channel."""
+
+from __future__ import annotations
+
+import contextlib
+
+from django.db import transaction
+from django.utils import timezone
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
+
+from suluh.channels.services.pump import channel_run, channels_due
+
+
+@app.task(name="channels.run", queue="channels")
+def run_channel(channel_id: int) -> None:
+    """Work through what is due in one channel."""
+    # every command and the web part load this module, and only a worker goes out
+    from suluh.organization.outgoing import client_from_settings
+
+    channel_run(channel_id=channel_id, client=client_from_settings())
+
+
+def channels_wake() -> None:
+    """Queue a job for each channel with something to do. A worker does it every second, so nothing is left lying."""
+    for channel_id in channels_due(timezone.now()):
+        job = run_channel.configure(queueing_lock=f"channel:{channel_id}", lock=f"channel:{channel_id}")
+        # a savepoint: the refused insert must not spoil what runs around it
+        with contextlib.suppress(AlreadyEnqueued), transaction.atomic():
+            job.defer(channel_id=channel_id)

@@ -1,0 +1,17 @@
+"""Addresses of channels and deliveries."""
+
+from django.urls import path
+
+from .views import channels, deliveries
+
+app_name = "channels"
+
+urlpatterns = [
+    path("kanal/", channels.channels, name="channels"),
+    path("kanal/hubungkan/<str:kind>/<int:pk>/", channels.connect, name="connect"),
+    path("kanal/<int:pk>/putus/", channels.close, name="close"),
+    path("penayangan/", deliveries.deliveries, name="deliveries"),
+    path("penayangan/<int:pk>/tayang/", deliveries.confirm, name="confirm"),
+    path("penayangan/<int:pk>/ulang/", deliveries.again, name="again"),
+    path("penayangan/<int:pk>/batal/", deliveries.drop, name="drop"),
+]

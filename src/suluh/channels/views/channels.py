@@ -1,0 +1,79 @@
+"""Connecting and disconnecting."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from suluh.channels.forms import ConnectForm
+from suluh.channels.models import Channel
+from suluh.channels.selectors.channels import channel_list, channels_visible_to
+from suluh.channels.services.connecting import channel_close, channel_connect, platform_of
+from suluh.organization.forms import ConfirmForm
+from suluh.organization.models import Account, Site
+from suluh.organization.permissions import permit
+from suluh.organization.selectors.visible import visible_to
+from suluh.organization.views.forms import Sheet, form_page, sent
+from suluh.organization.views.requests import Signed
+
+
+@login_required
+def channels(request: Signed) -> HttpResponse:
+    """Channels of the person's units, and what could be connected."""
+    return render(request, "channels/channels.html", {"page": channel_list(request.user)})
+
+
+@login_required
+def connect(request: Signed, kind: str, pk: int) -> HttpResponse:
+    """Connect an account or a site, or connect it again."""
+    holder = _holder_or_404(request, kind, pk)
+    permit(request.user, "channel.connect", holder)
+    platform = platform_of(holder)
+    channel: Channel | None = getattr(holder, "channel", None)
+    start = {"address": channel.address if channel else getattr(holder, "url", "")}
+    form = ConnectForm(sent(request), platform=platform, known=channel is not None, initial=start)
+    sheet = Sheet(
+        title=_("Connect %(holder)s") % {"holder": holder},
+        button=_("Connect"),
+        back=reverse("channels:channels"),
+        done=_("The channel is connected. Tokens are sealed and never shown again."),
+        unit=holder.unit,
+    )
+    return form_page(
+        request,
+        form,
+        sheet,
+        lambda: channel_connect(
+            holder=holder, address=form.cleaned_data["address"], secrets=form.secrets, by=request.user
+        ),
+    )
+
+
+@login_required
+def close(request: Signed, pk: int) -> HttpResponse:
+    """Disconnect a channel."""
+    channel = get_object_or_404(channels_visible_to(request.user), pk=pk)
+    permit(request.user, "channel.connect", channel)
+    sheet = Sheet(
+        title=_("Disconnect %(channel)s?") % {"channel": channel.label},
+        button=_("Disconnect"),
+        back=reverse("channels:channels"),
+        done=_("The channel is disconnected; its tokens are forgotten."),
+        intro=_("What waits for this channel is called off. What is live stays live."),
+        unit=channel.unit,
+        danger=True,
+    )
+    return form_page(
+        request, ConfirmForm(sent(request)), sheet, lambda: channel_close(channel=channel, by=request.user)
+    )
+
+
+def _holder_or_404(request: Signed, kind: str, pk: int) -> Account | Site:
+    if kind == "situs":
+        return get_object_or_404(visible_to(request.user, Site.objects.select_related("unit", "channel")), pk=pk)
+    if kind == "akun":
+        return get_object_or_404(visible_to(request.user, Account.objects.select_related("unit", "channel")), pk=pk)
+    raise Http404

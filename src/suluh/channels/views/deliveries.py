@@ -1,0 +1,94 @@
+"""Deliveries, and the one click on those that ask for a person."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from suluh.channels.forms import ProofForm
+from suluh.channels.models import Delivery
+from suluh.channels.selectors.channels import deliveries_page, deliveries_visible_to
+from suluh.channels.services.deciding import delivery_confirm, delivery_send_again
+from suluh.channels.services.planning import delivery_drop
+from suluh.channels.services.settled import title_of
+from suluh.organization.forms import ConfirmForm
+from suluh.organization.permissions import permit
+from suluh.organization.views.forms import Sheet, form_page, sent
+from suluh.organization.views.requests import Signed
+
+
+@login_required
+def deliveries(request: Signed) -> HttpResponse:
+    """Deliveries by what they ask for."""
+    tab = request.GET.get("tab", "tanya")
+    found, after = deliveries_page(request.user, tab=tab, after=request.GET.get("setelah", ""))
+    return render(request, "channels/deliveries.html", {"deliveries": found, "tab": tab, "after": after})
+
+
+@login_required
+def confirm(request: Signed, pk: int) -> HttpResponse:
+    """It is live."""
+    delivery = _delivery_or_404(request, pk)
+    by_hand = delivery.state == Delivery.State.BY_HAND
+    form = ProofForm(sent(request), card=delivery.content["text"] if by_hand else "")
+    sheet = Sheet(
+        title=_("“%(title)s” is live on %(channel)s?")
+        % {"title": title_of(delivery), "channel": delivery.channel.label},
+        button=_("Yes, it is live"),
+        back=reverse("channels:deliveries"),
+        done=_("Noted as live."),
+        unit=delivery.unit,
+        template="channels/confirm.html",
+    )
+    return form_page(
+        request,
+        form,
+        sheet,
+        lambda: delivery_confirm(delivery=delivery, url=form.cleaned_data["url"], by=request.user),
+    )
+
+
+@login_required
+def again(request: Signed, pk: int) -> HttpResponse:
+    """It is not live, and goes out once more."""
+    delivery = _delivery_or_404(request, pk)
+    sheet = Sheet(
+        title=_("Send “%(title)s” to %(channel)s once more?")
+        % {"title": title_of(delivery), "channel": delivery.channel.label},
+        button=_("I looked: it is not there. Send it"),
+        back=reverse("channels:deliveries"),
+        done=_("It goes out once more."),
+        intro=_("Open the account first. If the post is there already, citizens would see it twice."),
+        unit=delivery.unit,
+        danger=True,
+    )
+    return form_page(
+        request, ConfirmForm(sent(request)), sheet, lambda: delivery_send_again(delivery=delivery, by=request.user)
+    )
+
+
+@login_required
+def drop(request: Signed, pk: int) -> HttpResponse:
+    """Call off what has not been sent."""
+    delivery = _delivery_or_404(request, pk)
+    sheet = Sheet(
+        title=_("Call off “%(title)s” for %(channel)s?")
+        % {"title": title_of(delivery), "channel": delivery.channel.label},
+        button=_("Call it off"),
+        back=reverse("channels:deliveries"),
+        done=_("It is called off."),
+        unit=delivery.unit,
+        danger=True,
+    )
+    return form_page(
+        request, ConfirmForm(sent(request)), sheet, lambda: delivery_drop(delivery=delivery, by=request.user)
+    )
+
+
+def _delivery_or_404(request: Signed, pk: int) -> Delivery:
+    delivery = get_object_or_404(deliveries_visible_to(request.user), pk=pk)
+    permit(request.user, "delivery.decide", delivery)
+    return delivery

@@ -1,0 +1,1 @@
+"""From a unit's submission to what the public reads: stories, their revisions, the desk, approval."""

@@ -1,0 +1,85 @@
+"""What the newsroom stores: a story, every revision of its words, and the approval that freezes one of them."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from suluh.organization.models import Person, Unit
+
+
+class Story(models.Model):
+    """One submission of a unit. Its columns are the newest revision; approval names the revision it froze."""
+
+    class Kind(models.TextChoices):
+        """What it is to citizens."""
+
+        NEWS = "news", _("News")
+        ANNOUNCEMENT = "announcement", _("Announcement")
+        SERVICE = "service", _("Service information")
+        PROGRAMME = "programme", _("Programme")
+        DATA = "data", _("Data")
+        AGENDA = "agenda", _("Agenda")
+        INVITATION = "invitation", _("Invitation to take part")
+
+    class State(models.TextChoices):
+        """Who has it."""
+
+        SUBMITTED = "submitted", _("At the desk")
+        RETURNED = "returned", _("Back at the unit")
+        APPROVED = "approved", _("Approved")
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="stories")
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.SUBMITTED)
+    form_token = models.UUIDField(unique=True, help_text="Name of the form; a bad connection sends it many times.")
+    title = models.CharField(max_length=200)
+    text = models.TextField(max_length=10_000)
+    place = models.CharField(max_length=160, blank=True)
+    happens_on = models.DateField(null=True, blank=True)
+    contact = models.CharField(max_length=160, blank=True)
+    picture = models.JSONField(default=dict, blank=True, help_text="Name, kind, digest and description; {} for none.")
+    revision = models.PositiveIntegerField(default=1)
+    note = models.TextField(blank=True, help_text="What the desk asks the unit to mend.")
+    submitted_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    submitted_at = models.DateTimeField(auto_now_add=True)
+    approved_revision = models.PositiveIntegerField(null=True, blank=True)
+    approved_digest = models.CharField(max_length=64, blank=True)
+    approved_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    approved_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "stories"
+        ordering = ["-submitted_at", "-id"]
+        indexes = [
+            models.Index(fields=["state", "-submitted_at", "-id"], name="story_queue"),
+            models.Index(fields=["unit", "-submitted_at", "-id"], name="story_of_unit"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state="approved")
+                | (Q(approved_revision=models.F("revision")) & Q(approved_at__isnull=False) & ~Q(approved_digest="")),
+                name="story_approval_names_its_revision",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Revision(models.Model):
+    """The words of a story as somebody left them."""
+
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField()
+    words = models.JSONField()
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["story", "number"], name="revision_has_one_number")]
+
+    def __str__(self) -> str:
+        return f"{self.story_id}.{self.number}"

@@ -1,0 +1,42 @@
+"""Stories for tests: the smallest that can be published."""
+
+from uuid import UUID, uuid4
+
+from django.utils import timezone
+
+from suluh.channels.models import Channel, Delivery
+from suluh.channels.services.connecting import channel_connect
+from suluh.newsroom.models import Story
+from suluh.newsroom.services.stories import story_approve, story_submit
+from suluh.newsroom.words import Words
+from suluh.organization.rights import OPERATOR
+
+WORDS = Words("service", "Imunisasi campak", "Imunisasi campak untuk balita, Senin 6 April 2026 di puskesmas.")
+FORM = {"kind": "service", "title": "Imunisasi campak", "text": "Senin 6 April 2026 di semua puskesmas."}
+
+
+def submitted(world, *, words: Words = WORDS, token: UUID | None = None) -> Story:
+    """A story of the health office at the desk."""
+    return story_submit(unit=world.health, words=words, form_token=token or uuid4(), by=world.officer)
+
+
+def connected(world) -> Channel:
+    """The health office's own site."""
+    secrets = {"user": "redaksi", "password": "sandi aplikasi"}
+    return channel_connect(holder=world.site, address="https://dinkes.example", secrets=secrets, by=OPERATOR)
+
+
+def approved(world) -> Story:
+    """A story that waits for its time on the site."""
+    story = submitted(world)
+    due = timezone.now()
+    return story_approve(story=story, channels=[connected(world)], due_at=due, seen=1, by=world.coordinator)
+
+
+def delivered(world, state: str = Delivery.State.UNCLEAR) -> Delivery:
+    """An approved story's delivery in a state."""
+    approved(world)
+    delivery = Delivery.objects.get()
+    delivery.state, delivery.begun_at = state, timezone.now()
+    delivery.save()
+    return delivery
