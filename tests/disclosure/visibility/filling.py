@@ -105,7 +105,7 @@ def _items(world: Any) -> None:
 def _exclusions(world: Any) -> None:
     hidden, opened, part = (world.made[word] for word in ("zonaexcluded", "zonaopened", "zonapart"))
     file_add(item=hidden, content=pdf("zonacontents"), name="zonasealed.pdf", by=OPERATOR)
-    test = excluded(world.health, hidden, label="Data umum", exact="zonaexact cariexact")
+    test = world.whole = excluded(world.health, hidden, label="Data umum", exact="zonaexact cariexact")
     sealed_add(exclusion=test, content=pdf("zonacontents"), name="zonasealed.pdf", by=OPERATOR)
     excluded(world.health, part, number="P/1", scope="part", label="Sebagian", exact="zonaexact")
     exclusion_open(exclusion=excluded(world.health, opened, number="O/1"), reason="Putusan", by=OPERATOR)
@@ -155,7 +155,7 @@ def _refused(world: Any) -> None:
     case_file_add(request=case, purpose="decree", content=pdf("sk"), name="sk.pdf", by=world.service)
     answer = answer_draft(
         request=case, seen=case.version, by=world.service, result="refused", ground="17h", reason="zonawhyrefused",
-        decree_number="SK 9/2026", words="Kami menolak.",
+        exclusion=world.whole, words="Kami menolak.",
     )  # fmt: skip
     answer_send(answer=answer, seen=_again(case).version, by=world.service)
     answer_approve(answer=_again(answer), seen=_again(case).version, by=world.superior)
