@@ -9,9 +9,10 @@ from django.http import HttpResponse
 from django.test import Client
 
 from tests.browser.examine import Examination
-from tests.browser.visits import answer_to, crowded, never_opened, people, room_of, rooms, shown_to
+from tests.browser.visits import answers_to, crowded, never_opened, people, read_routes, room_of, rooms
+from tests.matrix.routes import SEEN
 from tests.support.regency import regency_around
-from tests.world import build_world
+from tests.world import World, build_world
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -39,16 +40,22 @@ def show(page: Page, address: str, answer: HttpResponse) -> None:
     page.goto(address)
 
 
+def signed_in(world: World, role: str) -> Client:
+    """A client of the role's person; of nobody for an outsider."""
+    client = Client()
+    if role != "outsider":
+        client.force_login(getattr(world, role), backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
 @pytest.mark.parametrize("room", rooms())
 def test_every_page_of_a_room_is_clean_for_every_role(room, small, around, window, live_server):
     examination = Examination()
     page = window(None)
-    for role in people():
-        client = Client()
-        if role != "outsider":
-            client.force_login(getattr(small, role), backend="django.contrib.auth.backends.ModelBackend")
-        for route in (route for route in shown_to(role) if room_of(route) == room):
-            address, answer = answer_to(route, small, client)
+    clients = {role: signed_in(small, role) for role in people()}
+    for route in (route for route in read_routes() if room_of(route) == room):
+        shown = {role: client for role, client in clients.items() if route.table.get(role) == SEEN}
+        for role, address, answer in answers_to(route, small, shown):
             assert answer.status_code == 200, (route.name, role)
             if answer["Content-Type"].startswith("text/html") and examination.is_new(route.name, answer.text):
                 show(page, live_server.url + address, answer)

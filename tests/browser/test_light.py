@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from tests.browser.test_every_page import show
-from tests.browser.visits import answer_to, shown_to
+from tests.browser.visits import answers_to, shown_to
 from tests.world import build_world
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def test_every_public_page_stays_light_at_the_first_visit(transactional_db, firs
     first_visit.on("response", lambda answer: answers.append(answer))
     weights, broken = {}, []
     for route in shown_to("outsider"):
-        address, answer = answer_to(route, world, Client())
+        ((_, address, answer),) = answers_to(route, world, {"outsider": Client()})
         if not answer["Content-Type"].startswith("text/html"):
             continue
         answers.clear()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
@@ -84,16 +86,20 @@ def room_of(route: Route) -> str:
     return route.name.partition(":")[0].partition("_")[0]
 
 
-def answer_to(route: Route, world: World, client: Client) -> tuple[str, HttpResponse]:
-    """The route's address and its answer; what the line prepares is undone, as in the matrix."""
+def answers_to(route: Route, world: World, clients: Mapping[str, Client]) -> list[tuple[str, str, HttpResponse]]:
+    """Role, address and answer for each client; what the line prepares is made once and undone, as in the matrix."""
+    found = []
     with transaction.atomic():
         if route.prepare is not None:
             route.prepare(world)
-        data = route.data(world) if callable(route.data) else route.data
-        address = reverse(route.name, args=route.args(world))
-        answer = client.get(address, data)
+        for role, client in clients.items():
+            with transaction.atomic():
+                data = route.data(world) if callable(route.data) else route.data
+                address = reverse(route.name, args=route.args(world))
+                found.append((role, address, client.get(address, data)))
+                transaction.set_rollback(True)
         transaction.set_rollback(True)
-    return address, answer
+    return found
 
 
 def crowded(regency: Regency) -> dict[str, str]:

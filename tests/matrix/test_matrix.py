@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
 from django.db import transaction
 from django.db.models import Q
@@ -31,24 +34,38 @@ def named_routes(resolver: URLResolver | None = None, prefix: str = "") -> set[s
 
 def answers(route: Route, world) -> dict[str, int]:
     """The status each role gets; what a request changed is undone before the next."""
-    return {role: _answer(route, world, role) for role in route.table}
+    with _undone():
+        _prepared(route, world)
+        return {role: _answer(route, world, role) for role in route.table}
 
 
 def strays(route: Route, world) -> bool:
     """Whether some role gets another status than the line says; the first one is enough."""
-    return any(_answer(route, world, role) != status for role, status in route.table.items())
+    with _undone():
+        _prepared(route, world)
+        return any(_answer(route, world, role) != status for role, status in route.table.items())
+
+
+def _prepared(route: Route, world) -> None:
+    """What only this route needs, made once for all roles."""
+    if route.prepare is not None:
+        route.prepare(world)
 
 
 def _answer(route: Route, world, role: str) -> int:
     client = Client(raise_request_exception=False)
-    if role != "outsider":
-        client.force_login(Person.objects.get(pk=getattr(world, role).pk))
-    point = transaction.savepoint()
-    try:
-        if route.prepare is not None:
-            route.prepare(world)
+    with _undone():
+        if role != "outsider":
+            client.force_login(Person.objects.get(pk=getattr(world, role).pk))
         data = route.data(world) if callable(route.data) else route.data
         return getattr(client, route.method)(reverse(route.name, args=route.args(world)), data).status_code
+
+
+@contextmanager
+def _undone() -> Iterator[None]:
+    point = transaction.savepoint()
+    try:
+        yield
     finally:
         transaction.savepoint_rollback(point)
 
