@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from suluh.channels.errors import AccessIncomplete
+from suluh.channels.errors import AccessIncomplete, LineOpen
 from suluh.channels.models import Delivery
 from suluh.channels.services.connecting import access_of, channel_close, channel_connect
 from suluh.organization.errors import NotAllowed
@@ -47,6 +47,23 @@ def test_an_empty_field_never_takes_a_kept_tokens_place(speaking):
 
     channel.refresh_from_db()
     assert access_of(channel).secrets["password"] == SECRETS["password"]
+
+
+def test_a_kept_token_never_follows_to_another_server(speaking):
+    channel = speaking.channel("bluesky")
+
+    with pytest.raises(AccessIncomplete):
+        channel_connect(holder=channel.account, address="https://lain.example", secrets={}, by=speaking.world.officer)
+
+    channel.refresh_from_db()
+    assert channel.address == speaking.servers.address("bluesky")
+
+
+def test_a_token_goes_over_no_open_line(speaking):
+    account = Account.objects.create(unit=speaking.world.health, platform="bluesky", handle="baru")
+
+    with pytest.raises(LineOpen):
+        channel_connect(holder=account, address="http://bsky.example", secrets=SECRETS, by=OPERATOR)
 
 
 def test_a_channel_without_its_token_is_not_connected(speaking):

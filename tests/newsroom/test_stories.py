@@ -8,13 +8,18 @@ from django.utils import timezone
 
 from suluh.channels.errors import RulesBroken
 from suluh.channels.models import Delivery
+from suluh.channels.services.connecting import channel_connect
 from suluh.newsroom.errors import NoChannelChosen, StoryMoved
 from suluh.newsroom.models import Story
-from suluh.newsroom.services.stories import story_approve, story_edit, story_return, words_of
+from suluh.newsroom.selectors.stories import channels_for
+from suluh.newsroom.services.stories import story_approve, story_edit, story_return, story_submit, words_of
 from suluh.newsroom.words import content_for
 from suluh.organization.errors import NotAllowed
+from suluh.organization.models import Role
+from suluh.organization.rights import OPERATOR
+from suluh.organization.services.sites import site_add
 from tests.newsroom.telling import WORDS, approved, connected, submitted
-from tests.world import build_world
+from tests.world import appointed, build_world
 
 pytestmark = pytest.mark.django_db
 LATER = replace(WORDS, title="Imunisasi campak besok")
@@ -76,6 +81,27 @@ def test_nobody_approves_words_that_they_have_not_seen(world):
 def test_a_story_needs_somewhere_to_appear(world):
     with pytest.raises(NoChannelChosen):
         story_approve(story=submitted(world), channels=[], due_at=timezone.now(), seen=1, by=world.coordinator)
+
+
+def test_a_districts_desk_does_not_speak_on_the_regencys_channel(world):
+    root_site = site_add(unit=world.root, url="http://arunika.localhost", by=OPERATOR)
+    access = {"user": "redaksi", "password": "sandi"}
+    above = channel_connect(holder=root_site, address="https://arunika.example", secrets=access, by=OPERATOR)
+    desk = appointed("meja.fajar@arunika.example", Role.COORDINATOR, world.district, subtree=True)
+    story = story_submit(unit=world.village, words=WORDS, form_token=uuid4(), by=desk)
+
+    assert above not in channels_for(world.village, desk)
+    assert above in channels_for(world.village, world.coordinator)
+    with pytest.raises(NotAllowed):
+        story_approve(story=story, channels=[above], due_at=timezone.now(), seen=1, by=desk)
+
+
+def test_a_photo_that_is_gone_is_told_before_approval(world):
+    gone = {"name": "media/aa/tiada", "mime": "image/jpeg", "digest": "0" * 64, "alt": "Poster"}
+    story = submitted(world, words=replace(WORDS, picture=gone))
+
+    with pytest.raises(RulesBroken, match="tidak ada lagi"):
+        story_approve(story=story, channels=[connected(world)], due_at=timezone.now(), seen=1, by=world.coordinator)
 
 
 def test_what_a_platform_would_refuse_is_not_approved(world):

@@ -14,6 +14,13 @@ class AccessIncomplete(Refused):
         super().__init__(_("Fill in “%(label)s”. Without it Suluh cannot post there.") % {"label": label})
 
 
+class LineOpen(Refused):
+    """An address without TLS, where others on the way could read the tokens."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Give an address that begins with https://, so that nobody on the way can read the token."))
+
+
 class NotSettledSo(Refused):
     """The delivery is not where this decision needs it."""
 

@@ -10,6 +10,7 @@ EVENTS = {
     "delivery.planned": _("approved “%(title)s” for %(channel)s"),
     "delivery.live": _("noted that “%(title)s” is live on %(channel)s: %(url)s"),
     "delivery.failed": _("noted that “%(title)s” was not published on %(channel)s: %(reason)s"),
+    "delivery.by-hand": _("laid “%(title)s” for %(channel)s on the table of a person"),
     "delivery.unclear": _("noted that it is unclear whether “%(title)s” is live on %(channel)s: %(reason)s"),
     "delivery.confirmed": _("confirmed that “%(title)s” is live on %(channel)s: %(url)s"),
     "delivery.again": _("looked and found “%(title)s” absent on %(channel)s; let it be sent again"),

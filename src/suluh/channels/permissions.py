@@ -4,5 +4,6 @@ from suluh.organization.predicates import coordinates, works_for_unit
 
 PERMISSIONS = {
     "channel.connect": works_for_unit | coordinates,
+    "channel.speak": coordinates,
     "delivery.decide": works_for_unit | coordinates,
 }

@@ -136,7 +136,6 @@ class ApproveForm(Dressed, forms.Form):
         super().__init__(*args, **kwargs)
         field = self.fields["channels"]
         field.queryset = Channel.objects.filter(pk__in=[one.pk for one in channels]).select_related("account")  # type: ignore[attr-defined]
-        self.initial.setdefault("channels", [one.pk for one in channels])
 
     def clean_due_at(self) -> Any:
         """Now, where no time was given; a time that has passed is a slip."""

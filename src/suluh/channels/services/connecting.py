@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from django.db import transaction
-from django.utils import timezone
 
-from suluh.channels.errors import AccessIncomplete
+from suluh.channels.errors import AccessIncomplete, LineOpen
 from suluh.channels.models import Channel, Delivery
 from suluh.organization.models import Account, Person, Site
 from suluh.organization.permissions import permit
@@ -18,7 +18,20 @@ from suluh.organization.services.trail import record
 from suluh.platforms.platform import Platform, platforms
 from suluh.platforms.values import Access
 
+from .settled import close
+
 BY_HAND = "handoff"
+
+
+def require_private_line(address: str, platform: Platform) -> None:
+    """Tokens go over TLS, or stay on this machine.
+
+    Raises:
+        LineOpen: the address is neither.
+    """
+    url = urlsplit(address)
+    if platform.needs and url.scheme != "https" and (url.hostname or "") not in ("127.0.0.1", "localhost"):
+        raise LineOpen
 
 
 def platform_of(holder: Account | Site) -> Platform:
@@ -33,7 +46,8 @@ def channel_connect(*, holder: Account | Site, address: str, secrets: Mapping[st
 
     Raises:
         NotAllowed: `by` neither works for the unit nor coordinates it.
-        AccessIncomplete: a particular is missing that was never given.
+        AccessIncomplete: a particular is missing that was never given for this address.
+        LineOpen: the address would carry tokens where others can read them.
     """
     permit(by, "channel.connect", holder)
     platform = platform_of(holder)
@@ -42,13 +56,17 @@ def channel_connect(*, holder: Account | Site, address: str, secrets: Mapping[st
     known = channel is not None
     if channel is None:
         channel = Channel.objects.create(**key, unit=holder.unit, platform=platform.name)
-    kept = secrets_of(channel) | {name: value.strip() for name, value in secrets.items() if value.strip()}
+    target = address.strip() or (holder.url if isinstance(holder, Site) else channel.address)
+    require_private_line(target, platform)
+    # a kept token never follows to another server: whoever may type an address may not read a token
+    kept = secrets_of(channel) if target == channel.address else {}
+    kept |= {name: value.strip() for name, value in secrets.items() if value.strip()}
     for need in platform.needs:
         if not kept.get(need.name):
             raise AccessIncomplete(need.label)
     channel.platform = platform.name
     channel.unit = holder.unit
-    channel.address = address.strip() or (holder.url if isinstance(holder, Site) else channel.address)
+    channel.address = target
     channel.handle = "" if isinstance(holder, Site) else holder.handle
     channel.sealed = seal(json.dumps(kept), bound=channel.bound)
     channel.state, channel.reason, channel.resting_until = Channel.State.CONNECTED, "", None
@@ -70,8 +88,8 @@ def channel_close(*, channel: Channel, by: Actor) -> None:
     channel = Channel.objects.select_for_update().get(pk=channel.pk)
     channel.state, channel.sealed = Channel.State.CLOSED, ""
     channel.save(update_fields=["state", "sealed"])
-    waiting = Delivery.objects.filter(channel=channel, state=Delivery.State.WAITING)
-    waiting.update(state=Delivery.State.DROPPED, settled_at=timezone.now())
+    for delivery in channel.deliveries.select_for_update().filter(state=Delivery.State.WAITING):
+        close(delivery, Delivery.State.DROPPED, event="delivery.dropped", by=by)
     record("channel.closed", on=channel, by=by, unit=channel.unit, channel=str(channel))
 
 

@@ -50,7 +50,7 @@ def settle(*, step: Step, outcome: Outcome | Sighting, at: datetime, seconds: fl
 def _settle_open(delivery: Delivery, channel: Channel, outcome: Outcome | Sighting, step: Step, pace: Pace) -> None:
     match outcome:
         case ByHand():
-            close(delivery, State.BY_HAND, event="delivery.unclear", reason=HAND)
+            close(delivery, State.BY_HAND, event="delivery.by-hand", reason=HAND)
         case Refused(reason=reason, access_lost=lost):
             if lost:
                 channel_lose(channel=channel, reason=reason)

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from suluh.channels.errors import NotSettledSo, RulesBroken
-from suluh.channels.frozen import Content
+from suluh.channels.frozen import Content, MediumChanged
 from suluh.channels.media_store import read
 from suluh.channels.models import Channel, Delivery
 from suluh.organization.models import Person, Unit
@@ -26,11 +26,14 @@ def deliveries_plan(
 ) -> list[Delivery]:
     """Plan what was approved, one delivery a channel. A second call with the same source plans nothing anew.
 
-    Whoever approves checks the right to approve; nothing gets here otherwise.
+    Whoever approves checks the right to approve the content; the right to speak on each channel is checked here.
 
     Raises:
+        NotAllowed: `by` does not coordinate the unit of a channel.
         RulesBroken: a content breaks rules of its platform; nothing is planned then.
     """
+    for channel in contents:
+        permit(by, "channel.speak", channel)
     told = [line for channel, content in contents.items() for line in broken_rules(channel, content)]
     if told:
         raise RulesBroken(" ".join(told))
@@ -58,7 +61,10 @@ def deliveries_plan(
 
 def broken_rules(channel: Channel, content: Content) -> list[str]:
     """Sentences on what the channel's platform would refuse, each with the channel's name."""
-    breaches = platforms()[channel.platform].breaches(content.as_post(read))
+    try:
+        breaches = platforms()[channel.platform].breaches(content.as_post(read))
+    except MediumChanged as fault:
+        return [f"{channel}: {fault}."]
     return [f"{channel}: {breach.message}" for breach in breaches]
 
 

@@ -1,4 +1,4 @@
-"""Writing down, inside a transaction, what became of a delivery, and telling those who wait for it."""
+"""Writing down, inside a transaction, what became of a delivery, with its event."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Any
 from django.utils import timezone
 
 from suluh.channels.models import Delivery
-from suluh.channels.signals import delivery_settled
 from suluh.organization.models import Person
 from suluh.organization.rights import Actor
 from suluh.organization.services.trail import record
@@ -29,7 +28,6 @@ def close(delivery: Delivery, state: str, *, event: str, by: Actor | None = None
         "url": delivery.url,
     }
     record(event, on=delivery, by=by, unit=delivery.unit, **said)
-    delivery_settled.send(Delivery, delivery=delivery)
     return delivery
 
 

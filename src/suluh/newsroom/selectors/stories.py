@@ -77,7 +77,7 @@ def story_file(story: Story, person: Any) -> StoryFile:
     deliveries = Delivery.objects.filter(source__startswith=f"story:{story.pk}:").select_related("channel__account")
     return StoryFile(
         story=story,
-        previews=[_preview(story, channel) for channel in channels_for(story.unit)] if may_approve else [],
+        previews=[_preview(story, channel) for channel in channels_for(story.unit, person)] if may_approve else [],
         deliveries=list(deliveries.order_by("-source", "channel__platform")),
         may_edit=may(person, "story.edit", story),
         may_approve=may_approve,
@@ -85,11 +85,12 @@ def story_file(story: Story, person: Any) -> StoryFile:
     )
 
 
-def channels_for(unit: Unit) -> list[Channel]:
-    """Channels on which a story of the unit may appear: the unit's own and those of the units above it."""
+def channels_for(unit: Unit, person: Any) -> list[Channel]:
+    """Channels on which the person may let a story of the unit appear: the unit's own, then those above it."""
     above = [int(part) for part in unit.path.split("/") if part]
     rows = Channel.objects.filter(unit__in=above, state=Channel.State.CONNECTED).select_related("unit", "account")
-    return sorted(rows, key=lambda channel: (channel.unit_id != unit.pk, channel.platform, channel.pk))
+    mine = [channel for channel in rows if may(person, "channel.speak", channel)]
+    return sorted(mine, key=lambda channel: (channel.unit_id != unit.pk, channel.platform, channel.pk))
 
 
 def units_to_submit_for(person: Any) -> list[Unit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -124,7 +124,9 @@ def approve(request: Signed, pk: int) -> HttpResponse:
     """Freeze a story and send it to its channels."""
     one = story_or_404(request, pk)
     permit(request.user, "story.approve", one)
-    form = ApproveForm(sent(request), channels=channels_for(one.unit), initial={"seen": one.revision})
+    channels = channels_for(one.unit, request.user)
+    own = [channel.pk for channel in channels if channel.unit_id == one.unit_id]
+    form = ApproveForm(sent(request), channels=channels, initial={"seen": one.revision, "channels": own})
     sheet = Sheet(
         title=_("Approve “%(title)s”") % {"title": one.title},
         button=_("Approve and publish"),
@@ -151,9 +153,9 @@ def approve(request: Signed, pk: int) -> HttpResponse:
 def picture(request: Signed, pk: int) -> HttpResponse:
     """The photo of a story, for those who see the story."""
     one = story_or_404(request, pk)
-    kept = one.picture or {}
-    if not kept:
-        return HttpResponse(status=404)
-    answer = HttpResponse(media_store.read(kept["name"]), content_type=kept["mime"])
+    try:
+        answer = HttpResponse(media_store.read(one.picture["name"]), content_type=one.picture["mime"])
+    except (KeyError, FileNotFoundError):
+        raise Http404 from None
     answer["Cache-Control"] = "private, max-age=3600"
     return answer
