@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -54,38 +56,45 @@ def confirm(request: Signed, pk: int) -> HttpResponse:
 @login_required
 def again(request: Signed, pk: int) -> HttpResponse:
     """It is not live, and goes out once more."""
-    delivery = _delivery_or_404(request, pk)
-    sheet = Sheet(
-        title=_("Send “%(title)s” to %(channel)s once more?")
-        % {"title": title_of(delivery), "channel": delivery.channel.label},
+    return _asked(
+        request,
+        pk,
+        delivery_send_again,
+        title=_("Send “%(title)s” to %(channel)s once more?"),
         button=_("I looked: it is not there. Send it"),
-        back=reverse("channels:deliveries"),
         done=_("It goes out once more."),
         intro=_("Open the account first. If the post is there already, citizens would see it twice."),
-        unit=delivery.unit,
-        danger=True,
-    )
-    return form_page(
-        request, ConfirmForm(sent(request)), sheet, lambda: delivery_send_again(delivery=delivery, by=request.user)
     )
 
 
 @login_required
 def drop(request: Signed, pk: int) -> HttpResponse:
     """Call off what has not been sent."""
+    return _asked(
+        request,
+        pk,
+        delivery_drop,
+        title=_("Call off “%(title)s” for %(channel)s?"),
+        button=_("Call it off"),
+        done=_("It is called off."),
+    )
+
+
+def _asked(
+    request: Signed, pk: int, deed: Callable[..., Delivery], *, title: str, button: str, done: str, intro: str = ""
+) -> HttpResponse:
+    """Ask once more before a deed that cannot be undone."""
     delivery = _delivery_or_404(request, pk)
     sheet = Sheet(
-        title=_("Call off “%(title)s” for %(channel)s?")
-        % {"title": title_of(delivery), "channel": delivery.channel.label},
-        button=_("Call it off"),
+        title=title % {"title": title_of(delivery), "channel": delivery.channel.label},
+        button=button,
         back=reverse("channels:deliveries"),
-        done=_("It is called off."),
+        done=done,
+        intro=intro,
         unit=delivery.unit,
         danger=True,
     )
-    return form_page(
-        request, ConfirmForm(sent(request)), sheet, lambda: delivery_drop(delivery=delivery, by=request.user)
-    )
+    return form_page(request, ConfirmForm(sent(request)), sheet, lambda: deed(delivery=delivery, by=request.user))
 
 
 def _delivery_or_404(request: Signed, pk: int) -> Delivery:

@@ -8,9 +8,6 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from suluh.disclosure.models import Item, ItemVersion
-from suluh.organization.models import Unit
-from suluh.organization.permissions import may
-from suluh.organization.selectors import units_visible_to
 
 from .pages import page_by_title, page_oldest
 from .visible import items_worked_on_by
@@ -51,9 +48,3 @@ def work_page(person: Any, *, tab: str, after: str = "") -> WorkPage:
         return WorkPage(tab, counts, found, [], following)
     items, following = page_by_title(items_worked_on_by(person).filter(state=Item.State.PUBLISHED), after)
     return WorkPage("terbit", counts, [], items, following)
-
-
-def units_to_propose_for(person: Any) -> list[Unit]:
-    """Units for which the person may propose items."""
-    units = units_visible_to(person).filter(active_until__isnull=True)
-    return [unit for unit in units if may(person, "item.propose", unit)]

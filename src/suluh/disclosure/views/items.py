@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from suluh.disclosure.forms import ItemForm
 from suluh.disclosure.models import Item
 from suluh.disclosure.selectors.dossier import item_dossier, open_version, open_versions
-from suluh.disclosure.selectors.lists import units_to_propose_for, work_page
+from suluh.disclosure.selectors.lists import work_page
 from suluh.disclosure.selectors.pushes import villages_managed_by
 from suluh.disclosure.selectors.visible import items_worked_on_by
 from suluh.disclosure.services.items import (
@@ -22,6 +22,7 @@ from suluh.disclosure.services.items import (
 )
 from suluh.organization.forms import ConfirmForm
 from suluh.organization.permissions import permit
+from suluh.organization.selectors import units_open_to
 from suluh.organization.views.forms import Sheet, form_page, sent
 from suluh.organization.views.requests import Signed
 from suluh.organization.views.units import unit_or_404
@@ -41,7 +42,7 @@ def home_of(item: Item) -> str:
 def work(request: Signed) -> HttpResponse:
     """What waits for review, for mending, for a decree; what is published."""
     page = work_page(request.user, tab=request.GET.get("tab", "telaah"), after=request.GET.get("setelah", ""))
-    units = units_to_propose_for(request.user)
+    units = units_open_to(request.user, "item.propose")
     context = {"page": page, "own_units": units if len(units) == 1 else [], "keys": villages_managed_by(request.user)}
     return render(request, "disclosure/items.html", context)
 
@@ -49,7 +50,7 @@ def work(request: Signed) -> HttpResponse:
 @login_required
 def choose_unit(request: Signed) -> HttpResponse:
     """For which unit an item is proposed; goes on at once where there is only one."""
-    units = units_to_propose_for(request.user)
+    units = units_open_to(request.user, "item.propose")
     if len(units) == 1:
         return redirect("disclosure:item-propose", slug=units[0].slug)
     return render(request, "disclosure/choose_unit.html", {"units": units})

@@ -24,7 +24,6 @@ from suluh.disclosure.forms_objections import (
 from suluh.disclosure.models import Dispute, Letter, Objection
 from suluh.disclosure.selectors.case_lists import CaseQuery, objection_list
 from suluh.disclosure.selectors.grounds import grounds_fitting
-from suluh.disclosure.selectors.lists import units_to_propose_for
 from suluh.disclosure.selectors.objections import objection_book, objections_visible_to
 from suluh.disclosure.selectors.requests import bodies_served
 from suluh.disclosure.selectors.tracking import tracking_of
@@ -39,6 +38,7 @@ from suluh.disclosure.services.publishing import request_publish
 from suluh.organization.errors import Refused
 from suluh.organization.models import Unit
 from suluh.organization.permissions import may, permit
+from suluh.organization.selectors import units_open_to
 from suluh.organization.views.forms import form_page, sent
 from suluh.organization.views.requests import Signed
 
@@ -199,7 +199,7 @@ def publish(request: Signed, pk: int) -> HttpResponse:
     """Propose what was answered as an item of the list."""
     case = case_or_404(request, pk)
     permit(request.user, "request.prepare", case)
-    units = Unit.objects.filter(pk__in=[unit.pk for unit in units_to_propose_for(request.user)])
+    units = Unit.objects.filter(pk__in=[unit.pk for unit in units_open_to(request.user, "item.propose")])
     form = PublishForm(sent(request), units=units, initial={"title": case.details[:300], "summary": case.details})
     sheet = sheet_of(
         case,

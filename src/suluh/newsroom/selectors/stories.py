@@ -14,7 +14,6 @@ from suluh.newsroom.services.stories import words_of
 from suluh.newsroom.words import content_for
 from suluh.organization.models import Unit
 from suluh.organization.permissions import may
-from suluh.organization.selectors import units_visible_to
 from suluh.organization.selectors.trail import Told, told_of
 from suluh.organization.selectors.visible import visible_to
 
@@ -91,12 +90,6 @@ def channels_for(unit: Unit, person: Any) -> list[Channel]:
     rows = Channel.objects.filter(unit__in=above, state=Channel.State.CONNECTED).select_related("unit", "account")
     mine = [channel for channel in rows if may(person, "channel.speak", channel)]
     return sorted(mine, key=lambda channel: (channel.unit_id != unit.pk, channel.platform, channel.pk))
-
-
-def units_to_submit_for(person: Any) -> list[Unit]:
-    """Units for which the person may submit stories."""
-    units = units_visible_to(person).filter(active_until__isnull=True)
-    return [unit for unit in units if may(person, "story.submit", unit)]
 
 
 def _preview(story: Story, channel: Channel) -> Preview:

@@ -16,10 +16,10 @@ from suluh.newsroom.selectors.stories import (
     queue,
     stories_visible_to,
     story_file,
-    units_to_submit_for,
 )
 from suluh.newsroom.services.stories import story_approve, story_edit, story_return, story_submit, words_of
 from suluh.organization.permissions import permit
+from suluh.organization.selectors import units_open_to
 from suluh.organization.views.forms import Sheet, form_page, sent
 from suluh.organization.views.requests import Signed
 from suluh.organization.views.units import unit_or_404
@@ -40,7 +40,7 @@ def desk(request: Signed) -> HttpResponse:
 @login_required
 def choose_unit(request: Signed) -> HttpResponse:
     """For which unit a story is submitted; goes on at once where there is only one."""
-    units = units_to_submit_for(request.user)
+    units = units_open_to(request.user, "story.submit")
     if len(units) == 1:
         return redirect("newsroom:submit", slug=units[0].slug)
     return render(request, "newsroom/choose_unit.html", {"units": units})

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from django.db.models import Model, QuerySet
 
 from suluh.organization.models import Unit
+from suluh.organization.permissions import may
 from suluh.organization.rights import reach
 
 Row = TypeVar("Row", bound=Model)
@@ -26,3 +27,8 @@ def visible_to(person: Any, rows: QuerySet[Row], *, road: str = "unit") -> Query
 def units_visible_to(person: Any) -> QuerySet[Unit]:
     """Units that the person may see, in order of name."""
     return Unit.objects.filter(reach(person)).order_by("sort_key", "id")
+
+
+def units_open_to(person: Any, action: str) -> list[Unit]:
+    """Running units for which the person may do the action, in order of name; for choosing one."""
+    return [unit for unit in units_visible_to(person).filter(active_until__isnull=True) if may(person, action, unit)]
