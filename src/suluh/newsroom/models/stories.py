@@ -1,4 +1,4 @@
-"""What the newsroom stores: a story, every revision of its words, and the approval that freezes one of them."""
+"""A story, every revision of its words, and the approval that freezes one of them."""
 
 from __future__ import annotations
 
