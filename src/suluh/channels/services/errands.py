@@ -9,10 +9,10 @@ import structlog
 from asgiref.sync import sync_to_async
 
 from suluh.channels.frozen import Content, MediumChanged
-from suluh.channels.media_store import read
 from suluh.channels.models import Attempt, Delivery
 from suluh.kernel.http.calls import Calls
 from suluh.kernel.http.client import Client
+from suluh.organization.media_store import read
 from suluh.organization.sealed import CannotOpen
 from suluh.platforms.values import Errand, Outcome, Refused, Sighting, Unsure
 

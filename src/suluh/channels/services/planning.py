@@ -9,8 +9,8 @@ from django.db import transaction
 
 from suluh.channels.errors import NotSettledSo, RulesBroken
 from suluh.channels.frozen import Content, MediumChanged
-from suluh.channels.media_store import read
 from suluh.channels.models import Channel, Delivery
+from suluh.organization.media_store import read
 from suluh.organization.models import Person, Unit
 from suluh.organization.permissions import permit
 from suluh.organization.rights import Actor

@@ -6,9 +6,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from suluh.channels.media_store import keep
 from suluh.kernel.pictures import PictureFault, PictureRefused, picture_clean
 from suluh.newsroom.errors import PictureNotTaken
+from suluh.organization.media_store import keep
 
 MOST_BYTES = 20_000_000
 SIDE = 1600

@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from suluh.channels import media_store
 from suluh.newsroom.forms import ApproveForm, ReturnForm, StoryForm
 from suluh.newsroom.models import Story
 from suluh.newsroom.selectors.stories import (
@@ -18,6 +17,7 @@ from suluh.newsroom.selectors.stories import (
     story_file,
 )
 from suluh.newsroom.services.stories import story_approve, story_edit, story_return, story_submit, words_of
+from suluh.organization import media_store
 from suluh.organization.permissions import permit
 from suluh.organization.selectors import units_open_to
 from suluh.organization.views.forms import Sheet, form_page, sent
