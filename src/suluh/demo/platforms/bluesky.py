@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import json
 import secrets
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import Any
 
 from aiohttp import web
 
 from .shown import REVOKED, Shown, ShownPost
+from .simulator import Simulator
 
 
-@dataclass
-class BlueskyServer:
+class BlueskyServer(Simulator):
     """One server with any number of accounts; every password but a revoked one is right."""
 
-    shown: Shown
-    records: dict[tuple[str, str], ShownPost] = field(default_factory=dict)
-    sessions: dict[str, str] = field(default_factory=dict)
+    platform = "bluesky"
+
+    def __init__(self, shown: Shown) -> None:
+        super().__init__(shown)
+        self.records: dict[tuple[str, str], ShownPost] = {}
+        self.sessions: dict[str, str] = {}
+
+    def secrets(self, account: str) -> Mapping[str, str]:
+        """An app password."""
+        return {"password": f"sandi-{account}"}
 
     def routes(self) -> list[web.RouteDef]:
         """The procedures that posting needs."""
@@ -58,7 +65,9 @@ class BlueskyServer:
             return _fault(400, "InvalidRequest", "Record/text must not be longer than 3000 bytes")
         key = (did, str(asked["rkey"]))
         if key not in self.records:
-            self.records[key] = self.shown.add("bluesky", did.removeprefix("did:plc:"), text)
+            name = did.removeprefix("did:plc:")
+            page = f"/bluesky/profile/{name}/post/{asked['rkey']}"
+            self.records[key] = self.shown.add("bluesky", name, text, page=page)
         return web.json_response({"uri": f"at://{did}/app.bsky.feed.post/{asked['rkey']}", "cid": "bafy"})
 
     async def get(self, request: web.Request) -> web.Response:
@@ -69,6 +78,9 @@ class BlueskyServer:
         if post is None or not post.visible:
             return _fault(400, "RecordNotFound", "Could not locate record")
         return web.json_response({"uri": f"at://{did}/app.bsky.feed.post/{key}", "value": {"text": post.text}})
+
+
+SIMULATOR = BlueskyServer
 
 
 def _fault(status: int, error: str, message: str) -> web.Response:

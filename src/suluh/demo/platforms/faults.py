@@ -22,6 +22,8 @@ class Fault(StrEnum):
     LATE = "late"
     """The answer is cut, and the post comes to light only a while later."""
     BUSY = "busy"
+    EXPIRED = "expired"
+    """The token is refused; only where a script says so, because a person has to mend it."""
     KILL_BEFORE = "kill-before"
     KILL_AFTER = "kill-after"
 
@@ -31,6 +33,9 @@ AFTER = frozenset(
 )
 READS = (Fault.CUT_BEFORE, Fault.ERROR_BEFORE)
 """What may happen to a request that only reads."""
+
+LATE = 3.0
+"""Seconds after which a late post comes to light; far below what adapters wait before they believe an absence."""
 
 MIX = {
     Fault.CUT_BEFORE: 2,
@@ -47,6 +52,29 @@ MIX = {
 
 
 @dataclass
+class Step:
+    """One planned misfortune: the next `times` requests that fit, after the first `skip` of them, end in `fault`."""
+
+    fault: Fault
+    platform: str = ""
+    path: str = ""
+    """A part of the address; empty fits every request that writes."""
+    skip: int = 0
+    times: int = 1
+
+    def takes(self, path: str, *, writes: bool) -> bool:
+        """True when this request is one of them."""
+        fits = path.startswith(f"/{self.platform}/") if self.platform else True
+        if not fits or not self.times or (self.path not in path if self.path else not writes):
+            return False
+        if self.skip:
+            self.skip -= 1
+            return False
+        self.times -= 1
+        return True
+
+
+@dataclass
 class FaultScript:
     """Draws a fault for each request. `share` is how many of a hundred requests go wrong; 0 is a platform at rest."""
 
@@ -55,18 +83,24 @@ class FaultScript:
     mix: dict[Fault, int] = field(default_factory=lambda: dict(MIX))
     plan: list[Fault] = field(default_factory=list)
     """Faults of the next writing requests, before any is drawn; for tests that want one fault at one place."""
+    steps: list[Step] = field(default_factory=list)
+    """Faults at named places, before any is drawn."""
+    late: float = LATE
     drawn: Counter[Fault] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         self._chance = random.Random(self.seed)  # noqa: S311 - a script, no secret
 
-    def next(self, *, writes: bool) -> Fault:
+    def next(self, path: str = "/", *, writes: bool) -> Fault:
         """What happens to the next request."""
-        fault = self._next(writes)
+        fault = self._next(path, writes)
         self.drawn[fault] += 1
         return fault
 
-    def _next(self, writes: bool) -> Fault:
+    def _next(self, path: str, writes: bool) -> Fault:
+        for step in self.steps:
+            if step.takes(path, writes=writes):
+                return step.fault
         if writes and self.plan:
             return self.plan.pop(0)
         if self._chance.random() * 100 >= self.share:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from html import escape
 from itertools import count
@@ -13,17 +13,24 @@ from typing import Any
 from aiohttp import web
 
 from .shown import REVOKED, Shown, ShownPost
+from .simulator import Simulator
 
 HOUR = 3600.0
 
 
-@dataclass
-class MastodonServer:
+class MastodonServer(Simulator):
     """One instance; a revoked token is refused, any other names its account."""
 
-    shown: Shown
-    keys: dict[tuple[str, str], tuple[float, ShownPost]] = field(default_factory=dict)
-    media: count[int] = field(default_factory=lambda: count(1))
+    platform = "mastodon"
+
+    def __init__(self, shown: Shown) -> None:
+        super().__init__(shown)
+        self.keys: dict[tuple[str, str], tuple[float, ShownPost]] = {}
+        self.media: count[int] = count(1)
+
+    def secrets(self, account: str) -> Mapping[str, str]:
+        """A token that names its account."""
+        return {"token": account}
 
     def routes(self) -> list[web.RouteDef]:
         """The calls that posting needs."""
@@ -62,16 +69,22 @@ class MastodonServer:
         key = (account, request.headers.get("Idempotency-Key", ""))
         kept = self.keys.get(key) if key[1] else None
         if kept is None or time.monotonic() - kept[0] > HOUR:
-            kept = (time.monotonic(), self.shown.add("mastodon", account, text))
+            kept = (
+                time.monotonic(),
+                self.shown.add("mastodon", account, text, page=f"/mastodon/@{account}/{{number}}"),
+            )
             self.keys[key] = kept
         return web.json_response(_row(request, kept[1]))
+
+
+SIMULATOR = MastodonServer
 
 
 def _row(request: web.Request, post: ShownPost) -> dict[str, Any]:
     paragraphs = "".join(f"<p>{escape(part)}</p>" for part in post.text.split("\n\n"))
     return {
         "id": str(post.number),
-        "url": f"{request.url.origin()}/mastodon/@{post.account}/{post.number}",
+        "url": f"{request.url.origin()}{post.page}",
         "content": paragraphs.replace("\n", "<br />"),
         "created_at": datetime.fromtimestamp(post.at, UTC).isoformat().replace("+00:00", "Z"),
     }

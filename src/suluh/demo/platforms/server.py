@@ -10,17 +10,14 @@ from typing import Self
 
 from aiohttp import web
 
-from .bluesky import BlueskyServer
+from suluh.platforms.values import Access
+
 from .faults import AFTER, Fault, FaultScript
-from .mastodon import MastodonServer
+from .pages import Pages
 from .shown import Shown
-from .telegram import TelegramServer
-from .wordpress import WordPressSites
+from .simulator import simulators
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-
-LATE = 3.0
-"""Seconds after which a late post comes to light; far below what adapters wait before they believe an absence."""
 
 
 class SimulatedPlatforms:
@@ -34,16 +31,21 @@ class SimulatedPlatforms:
     ) -> None:
         self.script = script or FaultScript()
         self.shown = Shown()
+        self.platforms = simulators(self.shown)
+        self.pages = Pages(self.shown, list(self.platforms))
         self.port = port
-        self.late = LATE
+        self.late = self.script.late
         self._on_kill = on_kill
         self._loop = asyncio.new_event_loop()
         self._ready = threading.Event()
+        self._fault: OSError | None = None
         self._thread = threading.Thread(target=self._run, daemon=True)
 
     def __enter__(self) -> Self:
         self._thread.start()
         self._ready.wait(10)
+        if self._fault is not None:
+            raise self._fault
         return self
 
     def __exit__(
@@ -52,37 +54,56 @@ class SimulatedPlatforms:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(10)
 
+    @property
+    def origin(self) -> str:
+        """Where all of them answer."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def access(self, platform: str, account: str) -> Access:
+        """What connects an account: address, name and secrets."""
+        return self.platforms[platform].access(self.origin, account)
+
     def address(self, platform: str, account: str = "") -> str:
         """Where a platform answers; WordPress has an address for each site."""
-        base = f"http://127.0.0.1:{self.port}/{platform}"
-        return f"{base}/{account}/" if platform == "wordpress" else base
+        return self.access(platform, account).address
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
-        app = web.Application(middlewares=[self._misbehaving], client_max_size=50_000_000)
-        for part in (WordPressSites, BlueskyServer, MastodonServer, TelegramServer):
-            app.router.add_routes(part(self.shown).routes())
+        app = web.Application(middlewares=[self._misbehaving], client_max_size=150_000_000)
+        for part in self.platforms.values():
+            app.router.add_routes(part.routes())
+        app.router.add_routes(self.pages.routes())
         runner = web.AppRunner(app, shutdown_timeout=0.1, access_log=None)
         self._loop.run_until_complete(runner.setup())
         site = web.TCPSite(runner, "127.0.0.1", self.port)
-        self._loop.run_until_complete(site.start())
-        self.port = runner.addresses[0][1]
+        try:
+            self._loop.run_until_complete(site.start())
+            self.port = runner.addresses[0][1]
+        except OSError as fault:
+            self._fault = fault
+            self._ready.set()
+            return
         self._ready.set()
         self._loop.run_forever()
         self._loop.run_until_complete(runner.cleanup())
 
     @web.middleware
     async def _misbehaving(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        fault = self.script.next(writes=request.method != "GET")
-        if fault is Fault.NONE:
+        page = self.pages.asked(request)
+        if page is not None:
+            return page
+        part = self.platforms.get(request.path.split("/", 2)[1])
+        fault = self.script.next(request.path, writes=request.method != "GET") if part else Fault.NONE
+        if part is None or fault is Fault.NONE:
             return await handler(request)
         if fault in (Fault.KILL_BEFORE, Fault.KILL_AFTER):
             return await self._killing(fault, request, handler)
         if fault in AFTER:
             return await self._after(fault, request, handler)
         if fault is Fault.BUSY:
-            said = {"ok": False, "description": "Too Many Requests", "parameters": {"retry_after": 1}}
-            return web.json_response(said, status=429, headers={"Retry-After": "1"})
+            return part.busy(request)
+        if fault is Fault.EXPIRED:
+            return part.expired(request)
         if fault is Fault.ERROR_BEFORE:
             return web.json_response({"error": "temporarily unavailable"}, status=503)
         return _cut(request)

@@ -21,6 +21,8 @@ class ShownPost:
     text: str
     at: float
     visible_at: float
+    page: str = ""
+    """Path and query below which readers find it."""
     more: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -36,19 +38,27 @@ class Shown:
     posts: list[ShownPost] = field(default_factory=list)
     numbers: count[int] = field(default_factory=lambda: count(1))
     delay: float = 0.0
+    pages: dict[str, ShownPost] = field(default_factory=dict)
+    accounts: dict[tuple[str, str], list[ShownPost]] = field(default_factory=dict)
 
-    def add(self, platform: str, account: str, text: str, **more: Any) -> ShownPost:
-        """A new post."""
-        post = ShownPost(
-            platform, account, next(self.numbers), text, time.time(), time.monotonic() + self.delay, dict(more)
-        )
+    def add(self, platform: str, account: str, text: str, *, page: str = "", **more: Any) -> ShownPost:
+        """A new post; `page` is where readers find it, with "{number}" for its number."""
+        number = next(self.numbers)
+        visible_at = time.monotonic() + self.delay
+        where = page.replace("{number}", str(number))
+        post = ShownPost(platform, account, number, text, time.time(), visible_at, where, dict(more))
         self.posts.append(post)
+        self.accounts.setdefault((platform, account), []).append(post)
+        if where:
+            self.pages[where] = post
         return post
 
     def of(self, platform: str, account: str) -> list[ShownPost]:
         """Posts of an account that are visible now, newest first."""
-        return [
-            post
-            for post in reversed(self.posts)
-            if (post.platform, post.account) == (platform, account) and post.visible
-        ]
+        return [post for post in reversed(self.accounts.get((platform, account), [])) if post.visible]
+
+    def remove(self, post: ShownPost) -> None:
+        """Take a post away from the public."""
+        self.posts.remove(post)
+        self.accounts[post.platform, post.account].remove(post)
+        self.pages.pop(post.page, None)

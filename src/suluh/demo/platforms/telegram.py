@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from aiohttp import web
 
-from .shown import REVOKED, Shown
+from suluh.platforms.values import Access
+
+from .shown import REVOKED
+from .simulator import Simulator
 
 
-@dataclass
-class TelegramServer:
+class TelegramServer(Simulator):
     """Every token but a revoked one is right, and every channel but "@tiada" exists."""
 
-    shown: Shown
+    platform = "telegram"
+
+    def access(self, origin: str, account: str) -> Access:
+        """Channels are named with an "@"."""
+        return Access(f"{origin}/telegram", f"@{account.removeprefix('@')}", self.secrets(account))
+
+    def secrets(self, account: str) -> Mapping[str, str]:
+        """A bot's token."""
+        return {"token": f"100:{account}"}
+
+    def busy(self, request: web.Request) -> web.Response:  # noqa: ARG002 - the same for every method
+        """The pause stands in the body."""
+        said = {"ok": False, "description": "Too Many Requests", "parameters": {"retry_after": 1}}
+        return web.json_response(said, status=429)
 
     def routes(self) -> list[web.RouteDef]:
         """The methods that posting needs."""
@@ -33,11 +48,15 @@ class TelegramServer:
         text = asked.get("text") or asked.get("caption") or json.loads(asked.get("media", "[{}]"))[0].get("caption", "")
         if len(text.encode("utf-16-le")) // 2 > 4096:
             return _fault(400, "Bad Request: message is too long")
-        post = self.shown.add("telegram", str(asked["chat_id"]), text)
+        channel = str(asked["chat_id"])
+        post = self.shown.add("telegram", channel, text, page=f"/telegram/{channel.removeprefix('@')}/{{number}}")
         result = {"message_id": post.number}
         return web.json_response(
             {"ok": True, "result": [result] if request.match_info["method"] == "sendMediaGroup" else result}
         )
+
+
+SIMULATOR = TelegramServer
 
 
 def _fault(status: int, description: str) -> web.Response:

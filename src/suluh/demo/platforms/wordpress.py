@@ -4,23 +4,36 @@ from __future__ import annotations
 
 import base64
 import json
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from itertools import count
 from typing import Any
 
 from aiohttp import web
 
+from suluh.platforms.values import Access
+
 from .shown import REVOKED, Shown, ShownPost
+from .simulator import Simulator
 
 
-@dataclass
-class WordPressSites:
+class WordPressSites(Simulator):
     """Any number of sites, told apart by the first part of the path; every password but a revoked one is right."""
 
-    shown: Shown
-    posts: dict[str, dict[int, dict[str, Any]]] = field(default_factory=dict)
-    numbers: count[int] = field(default_factory=lambda: count(10))
-    live: dict[tuple[str, int], ShownPost] = field(default_factory=dict)
+    platform = "wordpress"
+
+    def __init__(self, shown: Shown) -> None:
+        super().__init__(shown)
+        self.posts: dict[str, dict[int, dict[str, Any]]] = {}
+        self.numbers: count[int] = count(10)
+        self.live: dict[tuple[str, int], ShownPost] = {}
+
+    def access(self, origin: str, account: str) -> Access:
+        """Every site has an address of its own."""
+        return Access(f"{origin}/wordpress/{account}/", "", self.secrets(account))
+
+    def secrets(self, account: str) -> Mapping[str, str]:
+        """A user and its application password."""
+        return {"user": "redaksi", "password": f"sandi {account}"}
 
     def routes(self) -> list[web.RouteDef]:
         """One address a site, as a site without pretty addresses has."""
@@ -79,5 +92,11 @@ class WordPressSites:
 
     def _state(self, site: str, row: dict[str, Any], state: str) -> None:
         if state == "publish" and row["status"] != "publish":
-            self.live[site, row["id"]] = self.shown.add("wordpress", site, row["content"], title=row["title"])
+            page = f"/wordpress/{site}/?p={row['id']}"
+            self.live[site, row["id"]] = self.shown.add(
+                "wordpress", site, row["content"], page=page, title=row["title"]
+            )
         row["status"] = state
+
+
+SIMULATOR = WordPressSites

@@ -7,6 +7,7 @@ from typing import Any
 from suluh.kernel.http.calls import CallBroken, Reply
 from suluh.platforms.answers import FIRST_WAIT, broken, understood, unpublished
 from suluh.platforms.lengths import graphemes
+from suluh.platforms.pages import page_of
 from suluh.platforms.platform import Need
 from suluh.platforms.texts import with_link
 from suluh.platforms.values import Absent, Breach, Errand, Later, Live, Means, Medium, Outcome, Post, Sighting, Unsure
@@ -121,4 +122,5 @@ async def _before(errand: Errand, name: str, **carried: Any) -> Reply | Outcome:
 
 def _live(errand: Errand, uri: str) -> Live:
     key = uri.rsplit("/", 1)[-1]
-    return Live(uri, f"https://bsky.app/profile/{errand.access.handle}/post/{key}")
+    path = f"/profile/{errand.access.handle}/post/{key}"
+    return Live(uri, page_of(errand.access, "https://bsky.app", path))

@@ -9,6 +9,7 @@ from typing import Any
 from suluh.kernel.http.calls import CallBroken, Part, Reply
 from suluh.platforms.answers import LONGEST_WAIT, broken, clean
 from suluh.platforms.lengths import utf16_units
+from suluh.platforms.pages import page_of
 from suluh.platforms.platform import Need
 from suluh.platforms.texts import with_link
 from suluh.platforms.values import Breach, Errand, Later, Live, Means, Outcome, Post, Refused, Sighting, Unsure
@@ -87,7 +88,8 @@ def _message(errand: Errand) -> tuple[str, dict[str, Any]]:
 
 def _live(errand: Errand, number: str) -> Live:
     name = errand.access.handle.removeprefix("@")
-    return Live(number, f"https://t.me/{name}/{number}" if name and not name.startswith("-") else "")
+    public = bool(name) and not name.startswith("-")
+    return Live(number, page_of(errand.access, "https://t.me", f"/{name}/{number}") if public else "")
 
 
 def _refusal(reply: Reply) -> Outcome:

@@ -24,17 +24,19 @@ COMMANDS = {
     "restore": "Restore a backup into a new place.",
     "upgrade": "Bring the database to this version.",
     "demo": "Build and serve the demonstration regency.",
+    "simulate-platforms": "Serve simulated social platforms on this machine.",
 }
-"""Every command with its one line of help. Module names carry a trailing underscore where Python reserves the word."""
+"""Every command with its one line of help. A module has "_" for "-", and a trailing one beside a reserved word."""
 
 
 def _module_name(command: str) -> str:
-    return f"{__name__}.{command}_" if command == "import" else f"{__name__}.{command}"
+    name = command.replace("-", "_")
+    return f"{__name__}.{name}_" if name == "import" else f"{__name__}.{name}"
 
 
 def _print_help() -> None:
     lines = ["Usage: suluh COMMAND [OPTIONS]", "", "Commands:"]
-    lines += [f"  {name:<10} {text}" for name, text in COMMANDS.items()]
+    lines += [f"  {name:<18} {text}" for name, text in COMMANDS.items()]
     sys.stdout.write("\n".join(lines) + "\n")
 
 
