@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from bench.harness import Row
-from bench.visits import Visited, tour
+from bench.visits import Visited, visits_of
 from suluh.demo.web.grammar.kind import unseen_kinds
 from suluh.demo.web.sets import fault_briefs
 
-SITES = {"small": 60, "full": 150, "big": 1000}
+SITES = {"small": 60, "full": 80, "big": 1000}
 BAR = 0.95
 
 
@@ -20,8 +20,10 @@ def run(seed: int, scale: str) -> Iterable[Row]:
     sites = SITES[scale]
     briefs = fault_briefs(seed, unseen_kinds(seed), per_fault=0, clean=sites)
     for budget in (40, 90):
-        done = tour(briefs, max_requests=budget)
-        yield from _rows(done.visits, f"{len(briefs)} sites of 24 unseen kinds, at most {budget} requests each")
+        yield from _rows(
+            visits_of(briefs, max_requests=budget),
+            f"{len(briefs)} sites of 24 unseen kinds, at most {budget} requests each",
+        )
 
 
 def _rows(visits: Iterable[Visited], on: str) -> Iterator[Row]:

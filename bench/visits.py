@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import time
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from suluh.demo.units import REGENCY_HOSTS
+from suluh.demo.web.faults import Fault
 from suluh.demo.web.plan import SiteBrief
 from suluh.demo.web.simulated import SimulatedWeb
 from suluh.demo.web.truth import SiteTruth
@@ -21,7 +21,8 @@ from suluh.monitoring.engine.values import SiteMemory, SiteTask, VisitResult
 from suluh.monitoring.engine.visit import visit
 from suluh.monitoring.probes.protocol import all_probes
 
-AT_ONCE = 24
+AT_ONCE = 40
+KEPT_PAGES = 20
 SLOW_SECONDS = 4.0
 """A slow site of the bench answers after this time; the demo's takes longer."""
 
@@ -34,37 +35,27 @@ class Visited:
     result: VisitResult
 
 
-@dataclass(frozen=True)
-class Tour:
-    """Visits to many sites; `cpu` is the CPU time of this process, the servers run in another."""
-
-    visits: tuple[Visited, ...]
-    cpu: float
-
-
-def tour(briefs: Sequence[SiteBrief], max_requests: int = 40) -> Tour:
-    """Serve the sites from a process of their own and visit each once."""
+def visits_of(briefs: Sequence[SiteBrief], max_requests: int = 40) -> Iterator[Visited]:
+    """Serve the sites from a process of their own and visit each once; a visit is handed over as it ends."""
     now = datetime.now(UTC)
     with (
         TemporaryDirectory() as folder,
-        SimulatedWeb(briefs, now, Path(folder), apart=True, slow_seconds=SLOW_SECONDS) as web,
+        SimulatedWeb(briefs, now, Path(folder), apart=True, slow_seconds=SLOW_SECONDS, kept_pages=KEPT_PAGES) as web,
+        asyncio.Runner() as runner,
     ):
-        truths = [web.truth(host) for host in web.briefs]
-        begin = time.process_time()
-        results = asyncio.run(_visit_all(web, truths, now, max_requests))
-        cpu = time.process_time() - begin
-    return Tour(tuple(map(Visited, truths, results)), cpu)
+        visits = _visits(web, now, max_requests)
+        while (one := runner.run(anext(visits, None))) is not None:
+            yield one
 
 
-async def _visit_all(
-    web: SimulatedWeb, truths: Sequence[SiteTruth], now: datetime, max_requests: int
-) -> list[VisitResult]:
+async def _visits(web: SimulatedWeb, now: datetime, max_requests: int) -> AsyncGenerator[Visited]:
     client = Client(
         allow_private=True, local=web.local_names(), extra_ca=str(web.ca_file), manners=Manners(per_address=64, gap=0.0)
     )
     places = asyncio.Semaphore(AT_ONCE)
 
-    async def one(truth: SiteTruth) -> VisitResult:
+    async def one(host: str) -> Visited:
+        truth = web.truth(host)
         task = SiteTask(
             url=truth.url,
             kind=UnitKind(truth.kind),
@@ -74,6 +65,8 @@ async def _visit_all(
             max_requests=max_requests,
         )
         async with places:
-            return await visit(task, SiteMemory(), client, now, all_probes())
+            return Visited(truth, await visit(task, SiteMemory(), client, now, all_probes()))
 
-    return list(await asyncio.gather(*(one(truth) for truth in truths)))
+    slow_first = sorted(web.briefs, key=lambda host: Fault.SLOW not in web.briefs[host].faults)
+    for done in asyncio.as_completed([asyncio.create_task(one(host)) for host in slow_first]):
+        yield await done
