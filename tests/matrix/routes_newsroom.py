@@ -2,11 +2,19 @@
 
 from uuid import UUID
 
+from django.utils import timezone
+
 from suluh.channels.models import Delivery
 from suluh.newsroom.models import Story
+from suluh.newsroom.rules import SUGGESTED
+from suluh.newsroom.services.charter import charter_draft
+from suluh.newsroom.services.deputies import deputy_appoint
+from suluh.newsroom.services.hurrying import story_hurry
 from suluh.newsroom.services.pictures import picture_keep
+from suluh.organization.rights import OPERATOR
 from tests.kernel.pictures.test_cleaning import picture
-from tests.matrix.routes import DONE, GONE, LOGIN, NO, SEEN, Route
+from tests.matrix.routes import BAD, DONE, GONE, LOGIN, NO, SEEN, Route
+from tests.newsroom.ruling import adopted
 from tests.newsroom.telling import FORM, connected, delivered, submitted
 
 #              outsider sibling officer leader coordinator admin
@@ -16,6 +24,21 @@ OFFICE = (LOGIN, GONE, SEEN, NO, SEEN, SEEN)
 OFFICE_POST = (LOGIN, GONE, DONE, NO, DONE, DONE)
 DESK = (LOGIN, GONE, NO, NO, SEEN, SEEN)
 DESK_POST = (LOGIN, GONE, NO, NO, DONE, DONE)
+HEADS = (LOGIN, GONE, NO, SEEN, SEEN, SEEN)
+HEADS_POST = (LOGIN, GONE, NO, DONE, DONE, DONE)
+TOLD = (LOGIN, GONE, DONE, DONE, DONE, DONE)
+DESK_ALL = (LOGIN, NO, NO, NO, SEEN, SEEN)
+DESK_ALL_POST = (LOGIN, NO, NO, NO, DONE, DONE)
+OWN = (LOGIN, NO, SEEN, NO, SEEN, SEEN)
+OWN_POST = (LOGIN, NO, DONE, NO, DONE, DONE)
+PLACED = (LOGIN, BAD, DONE, BAD, DONE, DONE)
+CHARTER = {
+    "aim": "Warga lebih dahulu.",
+    "review_hours": 24,
+    "seen": 0,
+    **{f"{part}-{name}_FORMS": 0 for part in ("langkah", "pilar") for name in ("TOTAL", "INITIAL")},
+}
+DECIDED = {"decision": "SK 12/2026", "decided_on": "2026-02-03", "decided_by": "Bupati Arunika", "seen": 1}
 TOKEN = str(UUID(int=7))
 
 
@@ -39,6 +62,11 @@ def make_channel(world):
 def make_approvable(world):
     make_story(world)
     make_channel(world)
+
+
+def make_review(world):
+    make_approvable(world)
+    world.review = story_hurry(story=world.story, channels=[world.channel], reason="Banjir.", seen=1, by=OPERATOR)
 
 
 def make_unclear(world):
@@ -69,7 +97,45 @@ def approval(world):
     return {"channels": [world.channel.pk], "seen": 1}
 
 
-def of(name, expects, args=lambda world: [], method="get", data=None, prepare=None, guard=""):
+def hurry(world):
+    return {**approval(world), "reason": "Banjir."}
+
+
+def review(world):
+    return [world.review.pk]
+
+
+def make_charters(world):
+    adopted()
+    make_draft(world)
+
+
+def make_draft(world):
+    charter_draft(rules=SUGGESTED, reason="Kuota", seen=0, by=OPERATOR)
+
+
+def make_deputy(world):
+    day = timezone.localdate()
+    world.deputy = deputy_appoint(
+        principal=world.officer, deputy=world.sibling, valid_from=day, valid_until=day, reason="Cuti", by=OPERATOR
+    )
+
+
+def deputy(world):
+    day = timezone.localdate()
+    told = {"valid_from": day, "valid_until": day, "reason": "Cuti"}
+    return {"principal": world.officer.pk, "deputy": world.sibling.pk, **told}
+
+
+def stand_in(world):
+    return [world.deputy.pk]
+
+
+def none(world):
+    return []
+
+
+def of(name, expects, args=none, method="get", data=None, prepare=None, guard=""):
     return Route(name, expects, args, method, data or {}, prepare, guard)
 
 
@@ -91,6 +157,51 @@ ROUTES = [
     of("newsroom:story-return", DESK_POST, story, "post", RETURNED, make_story, "story.approve"),
     of("newsroom:story-approve", DESK, story, prepare=make_approvable, guard="story.approve"),
     of("newsroom:story-approve", DESK_POST, story, "post", approval, make_approvable, "story.approve"),
+    of("newsroom:story-claim", DESK_POST, story, "post", prepare=make_story, guard="story.claim"),
+    of("newsroom:story-hurry", HEADS, story, prepare=make_approvable, guard="story.hurry"),
+    of("newsroom:story-hurry", HEADS_POST, story, "post", hurry, make_approvable, "story.hurry"),
+    of("newsroom:review", HEADS, review, prepare=make_review, guard="review.decide"),
+    of("newsroom:review", HEADS_POST, review, "post", {"verdict": "stands"}, make_review, "review.decide"),
+    of("newsroom:story-versions", READERS, story, prepare=make_story),
+    of("newsroom:story-variants", OFFICE, story, prepare=make_story, guard="story.edit"),
+    of("newsroom:story-variants", OFFICE_POST, story, "post", {"seen": 1}, make_story, "story.edit"),
+    of("newsroom:story-comment", READERS, story, prepare=make_story),
+    of("newsroom:story-comment", TOLD, story, "post", {"text": "Jam berapa?"}, make_story),
+    of("newsroom:story-mention-read", TOLD, story, "post", prepare=make_story),
+    of("newsroom:charter", EVERYBODY),
+    of("newsroom:charter-version", EVERYBODY, lambda world: [1], prepare=make_charters),
+    of("newsroom:charter-compare", EVERYBODY, lambda world: [1, 2], prepare=make_charters),
+    of("newsroom:charter-draft", DESK_ALL, guard="charter.draft"),
+    of("newsroom:charter-draft", DESK_ALL_POST, method="post", data=CHARTER, guard="charter.draft"),
+    of("newsroom:charter-adopt", DESK_ALL, prepare=make_draft, guard="charter.adopt"),
+    of(
+        "newsroom:charter-adopt",
+        DESK_ALL_POST,
+        method="post",
+        data=DECIDED,
+        prepare=make_charters,
+        guard="charter.adopt",
+    ),
+    of("newsroom:overrides", EVERYBODY),
+    of("newsroom:hand-over", EVERYBODY),
+    of("newsroom:deputies", EVERYBODY),
+    of("newsroom:deputy-appoint", EVERYBODY),
+    of(
+        "newsroom:deputy-appoint",
+        (LOGIN, BAD, DONE, BAD, DONE, DONE),
+        method="post",
+        data=deputy,
+        guard="deputy.appoint",
+    ),
+    of("newsroom:deputy-end", OWN, stand_in, prepare=make_deputy, guard="deputy.appoint"),
+    of(
+        "newsroom:deputy-end",
+        (LOGIN, NO, DONE, NO, DONE, DONE),
+        stand_in,
+        "post",
+        prepare=make_deputy,
+        guard="deputy.appoint",
+    ),
     of("channels:channels", EVERYBODY),
     of("channels:deliveries", EVERYBODY),
     of("channels:connect", OFFICE, site, guard="channel.connect"),

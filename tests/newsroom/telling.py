@@ -7,7 +7,8 @@ from django.utils import timezone
 from suluh.channels.models import Channel, Delivery
 from suluh.channels.services.connecting import channel_connect
 from suluh.newsroom.models import Story
-from suluh.newsroom.services.stories import story_approve, story_submit
+from suluh.newsroom.services.approving import story_approve
+from suluh.newsroom.services.stories import story_submit
 from suluh.newsroom.words import Words
 from suluh.organization.rights import OPERATOR
 

@@ -12,7 +12,10 @@ from suluh.channels.services.connecting import channel_connect
 from suluh.newsroom.errors import NoChannelChosen, StoryMoved
 from suluh.newsroom.models import Story
 from suluh.newsroom.selectors.stories import channels_for
-from suluh.newsroom.services.stories import story_approve, story_edit, story_return, story_submit, words_of
+from suluh.newsroom.services.approving import story_approve
+from suluh.newsroom.services.holding import story_return
+from suluh.newsroom.services.rows import words_of
+from suluh.newsroom.services.stories import story_edit, story_submit
 from suluh.newsroom.words import content_for
 from suluh.organization.errors import NotAllowed
 from suluh.organization.models import Role

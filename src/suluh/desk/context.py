@@ -31,7 +31,11 @@ ROOMS = (
         ("request", "answer", "assignment", "objection", "dispute", "register", "report", "service"),
     ),
     ("deadlines:clocks", gettext_lazy("Deadlines"), ("clock", "calendar")),
-    ("newsroom:desk", gettext_lazy("Newsroom"), ("desk", "story", "submit", "channel", "deliver")),
+    (
+        "newsroom:desk",
+        gettext_lazy("Newsroom"),
+        ("desk", "story", "submit", "channel", "deliver", "charter", "review", "overrides", "hand-over", "deput"),
+    ),
     ("evaluation:ranking", gettext_lazy("Ranking"), ("ranking",)),
     ("monitoring:sweeps", gettext_lazy("Checks"), ("sweep",)),
 )

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from suluh.newsroom.models import Story
+from suluh.newsroom.models import Review, Story
+from suluh.newsroom.selectors.comments import mentions_open
+from suluh.newsroom.selectors.queue import waits_for
 from suluh.newsroom.selectors.stories import stories_visible_to
 from suluh.organization.models import Person
 from suluh.organization.permissions import may
@@ -18,20 +21,59 @@ MOST = 20
 
 
 def stories_waiting(person: Person) -> Iterable[Duty]:
-    """Stories at the desk for those who approve, returned ones for their unit."""
-    rows = stories_visible_to(person).filter(state__in=[Story.State.SUBMITTED, Story.State.RETURNED])
-    for story in rows.order_by("pk")[:MOST]:
-        returned = story.state == Story.State.RETURNED
-        if may(person, "story.approve", story) is returned or not may(person, "story.edit", story):
-            continue
+    """Stories whose step the person decides, by their promise; returned ones for their unit."""
+    rows = stories_visible_to(person)
+    at_desk = rows.filter(waits_for(person), state=Story.State.SUBMITTED).order_by("promised_at", "pk")
+    for story in at_desk[:MOST]:
+        late = story.promised_at is not None and story.promised_at < timezone.now()
         yield Duty(
-            title=_("Mend “%(title)s”") % {"title": story.title}
-            if returned
-            else _("Decide on “%(title)s”") % {"title": story.title},
-            reason=story.note[:160] if returned else story.unit.name,
-            url=reverse("newsroom:story", args=[story.pk]),
+            title=_("Decide on “%(title)s”") % {"title": story.title},
+            reason=f"{story.unit.name} · {story.route[story.step]['name']}",
+            url=reverse("newsroom:story-approve", args=[story.pk]),
             action=_("Open the story"),
+            due=timezone.localdate(story.promised_at) if story.promised_at else None,
+            urgent=late,
+        )
+    for story in rows.filter(state=Story.State.RETURNED).order_by("pk")[:MOST]:
+        if may(person, "story.edit", story):
+            yield Duty(
+                title=_("Mend “%(title)s”") % {"title": story.title},
+                reason=story.note[:160],
+                url=reverse("newsroom:story", args=[story.pk]),
+                action=_("Open the story"),
+            )
+
+
+def reviews_open(person: Person) -> Iterable[Duty]:
+    """Stories that were published in a hurry by somebody else."""
+    rows = Review.objects.filter(verdict="", story__in=stories_visible_to(person)).exclude(by=person)
+    for review in rows.select_related("story__unit", "by")[:MOST]:
+        if may(person, "review.decide", review.story):
+            yield Duty(
+                title=_("Look at “%(title)s”, published in a hurry") % {"title": review.story.title},
+                reason=review.reason[:160],
+                url=reverse("newsroom:review", args=[review.pk]),
+                action=_("Look at it"),
+                due=timezone.localdate(review.due_at),
+                urgent=review.due_at < timezone.now(),
+            )
+
+
+def mentions_waiting(person: Person) -> Iterable[Duty]:
+    """Comments in which the person is named."""
+    for mention in mentions_open(person)[:MOST]:
+        comment = mention.comment
+        yield Duty(
+            title=_("Answer %(name)s about “%(title)s”")
+            % {"name": comment.by.name if comment.by else "–", "title": comment.story.title},
+            reason=comment.text[:160],
+            url=reverse("newsroom:story", args=[comment.story_id]) + "#kata",
+            action=_("Read the comment"),
         )
 
 
-DUTIES = [DutySource("newsroom.stories", stories_waiting, gettext_lazy("Stories"))]
+DUTIES = [
+    DutySource("newsroom.stories", stories_waiting, gettext_lazy("Stories")),
+    DutySource("newsroom.reviews", reviews_open, gettext_lazy("Looks afterwards")),
+    DutySource("newsroom.mentions", mentions_waiting, gettext_lazy("Comments")),
+]

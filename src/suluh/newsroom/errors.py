@@ -26,3 +26,60 @@ class NoChannelChosen(Refused):
 
     def __init__(self) -> None:
         super().__init__(_("Choose at least one channel on which the story is to appear."))
+
+
+class AlreadyVoiced(Refused):
+    """One voice a step for each person, and for each whom a deputy stands for."""
+
+    def __init__(self) -> None:
+        super().__init__(_("You have approved this step already. It waits for somebody else."))
+
+
+class OwnWords(Refused):
+    """The charter wants two people."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Whoever sent or wrote a story does not approve it. Ask somebody else of this step."))
+
+
+class CharterBroken(Refused):
+    """The story breaks the charter, and nobody says why it may."""
+
+    def __init__(self, told: list[str]) -> None:
+        super().__init__(" ".join([*told, _("Mend it, or say why the story may appear all the same.")]))
+
+
+class HeldBySomebody(Refused):
+    """Another person works on the story."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(_("%(name)s works on this story. Ask there, or release it first.") % {"name": name})
+
+
+class AlreadyReviewed(Refused):
+    """The look afterwards is over."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Somebody has looked at this already."))
+
+
+class CharterMoved(Refused):
+    """Somebody else saved or adopted the draft meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Somebody changed the draft since you opened it. Reload the page and read on."))
+
+
+class NotAnotherDeputy(Refused):
+    """A deputy is somebody else who signs in, for days that are not over."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+
+
+class NobodyOfThatName(Refused):
+    """A mention of somebody who does not see the story."""
+
+    def __init__(self, handles: list[str]) -> None:
+        told = ", ".join(f"@{handle}" for handle in handles)
+        super().__init__(_("%(told)s cannot see this story. Choose a name from the list.") % {"told": told})

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from suluh.channels.models import Channel
 from suluh.newsroom.errors import PictureNotTaken
 from suluh.newsroom.models import Story
 from suluh.newsroom.services.pictures import picture_keep
 from suluh.newsroom.words import Words
 from suluh.organization.forms import DayInput, Dressed
-
-if TYPE_CHECKING:
-    ChannelChoices = forms.ModelMultipleChoiceField[Channel]
-else:
-    ChannelChoices = forms.ModelMultipleChoiceField
 
 
 class StoryForm(Dressed, forms.Form):
@@ -95,51 +88,3 @@ class StoryForm(Dressed, forms.Form):
         """The name of this form; sent ten times it is one story."""
         token: UUID = self.cleaned_data["token"]
         return token
-
-
-class ReturnForm(Dressed, forms.Form):
-    """Why a story goes back to its unit."""
-
-    note = forms.CharField(label=_("What is to be mended?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
-    seen = forms.IntegerField(widget=forms.HiddenInput)
-
-
-class MomentInput(forms.DateTimeInput):
-    """A picker of day and time of the browser."""
-
-    input_type = "datetime-local"
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs, format="%Y-%m-%dT%H:%M")
-
-
-class ChannelsField(ChannelChoices):
-    """Channels by the name that people know."""
-
-    def label_from_instance(self, obj: Channel) -> str:
-        """The platform and the name there."""
-        return obj.label
-
-
-class ApproveForm(Dressed, forms.Form):
-    """Where and when a story appears."""
-
-    channels = ChannelsField(
-        Channel.objects.none(), label=_("Channels"), widget=forms.CheckboxSelectMultiple, required=False
-    )
-    due_at = forms.DateTimeField(
-        label=_("Appears at"), widget=MomentInput, required=False, help_text=_("Empty: at once.")
-    )
-    seen = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, channels: list[Channel], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["channels"]
-        field.queryset = Channel.objects.filter(pk__in=[one.pk for one in channels]).select_related("account")  # type: ignore[attr-defined]
-
-    def clean_due_at(self) -> Any:
-        """Now, where no time was given; a time that has passed is a slip."""
-        due = self.cleaned_data["due_at"]
-        if due and due < timezone.now():
-            raise forms.ValidationError(_("This time has passed. Choose a later one, or leave it empty."))
-        return due or timezone.now()

@@ -25,6 +25,8 @@ class Words:
     happens_on: date | None = None
     contact: str = ""
     picture: dict[str, Any] = field(default_factory=dict)
+    variants: dict[str, str] = field(default_factory=dict)
+    """Own words for a platform, by its name; a platform without any shows what the story makes of itself."""
 
     def as_json(self) -> dict[str, Any]:
         """For a revision."""
@@ -39,8 +41,10 @@ class Words:
 
 
 def content_for(words: Words, platform: str) -> Content:
-    """What a channel of the platform shows."""
+    """What a channel of the platform shows: its own words where somebody wrote some, else the story's."""
     media = (StoredMedium(**words.picture),) if words.picture else ()
+    if own := words.variants.get(platform, "").strip():
+        return Content(text=own, title=words.title, media=media)
     if platform == "wordpress":
         return Content(text=_whole(words), title=words.title, media=media)
     if platform in SHORT:

@@ -22,18 +22,26 @@ from .settled import close
 
 @transaction.atomic
 def deliveries_plan(
-    *, source: str, unit: Unit, contents: Mapping[Channel, Content], due_at: datetime, urgent: bool = False, by: Actor
+    *,
+    source: str,
+    unit: Unit,
+    contents: Mapping[Channel, Content],
+    due_at: datetime,
+    urgent: bool = False,
+    by: Actor,
+    speaker: Actor | None = None,
 ) -> list[Delivery]:
     """Plan what was approved, one delivery a channel. A second call with the same source plans nothing anew.
 
     Whoever approves checks the right to approve the content; the right to speak on each channel is checked here.
+    It is that of `speaker` where `by` stands in for somebody.
 
     Raises:
-        NotAllowed: `by` does not coordinate the unit of a channel.
+        NotAllowed: `by`, or `speaker`, neither works for, leads nor coordinates the unit of a channel.
         RulesBroken: a content breaks rules of its platform; nothing is planned then.
     """
     for channel in contents:
-        permit(by, "channel.speak", channel)
+        permit(speaker or by, "channel.speak", channel)
     told = [line for channel, content in contents.items() for line in broken_rules(channel, content)]
     if told:
         raise RulesBroken(" ".join(told))

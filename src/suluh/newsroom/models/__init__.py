@@ -1,5 +1,8 @@
 """What the newsroom stores."""
 
+from suluh.newsroom.models.approvals import Approval, Deputy, Review
+from suluh.newsroom.models.charter import Charter, Override
+from suluh.newsroom.models.comments import Comment, Mention
 from suluh.newsroom.models.stories import Revision, Story
 
-__all__ = ["Revision", "Story"]
+__all__ = ["Approval", "Charter", "Comment", "Deputy", "Mention", "Override", "Review", "Revision", "Story"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -40,7 +41,16 @@ class Story(models.Model):
     happens_on = models.DateField(null=True, blank=True)
     contact = models.CharField(max_length=160, blank=True)
     picture = models.JSONField(default=dict, blank=True, help_text="Name, kind, digest and description; {} for none.")
+    variants = models.JSONField(default=dict, blank=True, help_text="Own words for a platform, by its name.")
     revision = models.PositiveIntegerField(default=1)
+    route = models.JSONField(default=list, help_text="Steps of approval as the charter named them, with their units.")
+    step = models.PositiveSmallIntegerField(default=0, help_text="Place in the route, from 0.")
+    waits_unit = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="+")
+    waits_roles = ArrayField(models.CharField(max_length=16), default=list, help_text="Who decides the step.")
+    waits_since = models.DateTimeField(null=True)
+    promised_at = models.DateTimeField(null=True, help_text="Until when the charter promises the step.")
+    held_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    held_at = models.DateTimeField(null=True, blank=True)
     note = models.TextField(blank=True, help_text="What the desk asks the unit to mend.")
     submitted_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     submitted_at = models.DateTimeField(auto_now_add=True)
@@ -55,6 +65,8 @@ class Story(models.Model):
         indexes = [
             models.Index(fields=["state", "-submitted_at", "-id"], name="story_queue"),
             models.Index(fields=["unit", "-submitted_at", "-id"], name="story_of_unit"),
+            models.Index(fields=["promised_at", "id"], name="story_waits", condition=Q(state="submitted")),
+            models.Index(fields=["approved_at", "kind"], name="story_mix", condition=Q(state="approved")),
         ]
         constraints = [
             models.CheckConstraint(

@@ -1,34 +1,27 @@
-"""The desk's queue, and one story with all that belongs to it."""
+"""One story with all that belongs to it, and where it may appear."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from suluh.channels.models import Channel, Delivery
 from suluh.channels.services.planning import broken_rules
-from suluh.newsroom.models import Story
-from suluh.newsroom.services.stories import words_of
+from suluh.newsroom.mix import CharterBreach, Share, charter_breaches
+from suluh.newsroom.models import Comment, Mention, Override, Review, Story
+from suluh.newsroom.rules import Rules
+from suluh.newsroom.services.rows import words_of
+from suluh.newsroom.voices import principals_of
 from suluh.newsroom.words import content_for
-from suluh.organization.models import Unit
+from suluh.organization.models import Person, Unit
 from suluh.organization.permissions import may
+from suluh.organization.rights import reach
 from suluh.organization.selectors.trail import Told, told_of
-from suluh.organization.selectors.visible import visible_to
 
-TABS = {"meja": Story.State.SUBMITTED, "unit": Story.State.RETURNED, "setuju": Story.State.APPROVED}
-ROWS = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Queue:
-    """One page of stories. `after` is the key of the next page."""
-
-    tab: str
-    counts: dict[str, int]
-    stories: list[Story]
-    after: str
+from .charter import rules_in_force, shares_now
+from .steps import StepShown, is_last_voice, steps_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,56 +35,94 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class StoryFile:
-    """A story with its previews, its deliveries and what the person may do."""
+    """A story with its steps, its previews, its deliveries and what the person may do.
+
+    `is_last` says that the person's voice approves it for good; `breaches` is where it breaks the charter; `is_named`
+    that a comment waits for the person.
+    """
 
     story: Story
+    steps: list[StepShown]
+    is_last: bool
+    rules: Rules
+    shares: list[Share]
+    breaches: list[CharterBreach]
+    overrides: list[Override]
+    review: Review | None
     previews: list[Preview]
     deliveries: list[Delivery]
-    may_edit: bool
-    may_approve: bool
+    comments: list[Comment]
+    is_named: bool
     trail: list[Told]
+    may: dict[str, bool]
+
+    @property
+    def place(self) -> int:
+        """Which of the steps it is at, from 1."""
+        return self.story.step + 1
 
 
 def stories_visible_to(person: Any) -> QuerySet[Story]:
-    """Stories of the units that the person sees."""
-    return visible_to(person, Story.objects.select_related("unit", "submitted_by"))
-
-
-def queue(person: Any, *, tab: str, after: str = "") -> Queue:
-    """One tab of the queue, newest first, from behind the key `after`."""
-    rows = visible_to(person, Story.objects.all())
-    counts = rows.aggregate(**{word: Count("pk", filter=Q(state=state)) for word, state in TABS.items()})
-    tab = tab if tab in TABS else "meja"
-    shown = stories_visible_to(person).filter(state=TABS[tab]).order_by("-id")
-    if after.isdecimal():
-        shown = shown.filter(pk__lt=int(after))
-    found = list(shown[: ROWS + 1])
-    following = str(found[ROWS - 1].pk) if len(found) > ROWS else ""
-    return Queue(tab, counts, found[:ROWS], following)
+    """Stories of the units that the person sees, and of those whose place the person takes as a deputy."""
+    condition = reach(person, road="unit")
+    for principal in principals_of(person):
+        condition |= reach(principal, road="unit")
+    return Story.objects.select_related("unit", "submitted_by", "held_by", "waits_unit").filter(condition)
 
 
 def story_file(story: Story, person: Any) -> StoryFile:
     """Everything the page of a story shows."""
-    may_approve = story.state == Story.State.SUBMITTED and may(person, "story.approve", story)
+    waits = story.state == Story.State.SUBMITTED
+    deeds = ("approve", "edit", "claim", "hurry", "comment")
+    allowed = {deed: may(person, f"story.{deed}", story) and (waits or deed in ("edit", "comment")) for deed in deeds}
     deliveries = Delivery.objects.filter(source__startswith=f"story:{story.pk}:").select_related("channel__account")
+    steps, rules = steps_of(story), rules_in_force()
+    shares = shares_now(rules)
+    deciding = allowed["approve"] or allowed["hurry"]
+    review = Review.objects.filter(story=story, revision=story.revision).select_related("by", "reviewed_by").first()
     return StoryFile(
         story=story,
-        previews=[_preview(story, channel) for channel in channels_for(story.unit, person)] if may_approve else [],
+        steps=steps,
+        is_last=waits and is_last_voice(story, steps),
+        rules=rules,
+        shares=shares,
+        breaches=charter_breaches(words_of(story), rules, shares) if waits else [],
+        overrides=list(Override.objects.filter(Q(story=story)).select_related("by")[:20]),
+        review=review,
+        previews=previews_of(story, channels_for(story.unit, person)) if deciding else [],
         deliveries=list(deliveries.order_by("-source", "channel__platform")),
-        may_edit=may(person, "story.edit", story),
-        may_approve=may_approve,
+        comments=list(Comment.objects.filter(story=story).select_related("by")[:200]),
+        is_named=_is_named(story, person),
         trail=told_of(f"story:{story.pk}"),
+        may=allowed | {"review": _may_review(review, person)},
     )
 
 
 def channels_for(unit: Unit, person: Any) -> list[Channel]:
-    """Channels on which the person may let a story of the unit appear: the unit's own, then those above it."""
+    """Channels on which the person may let a story of the unit appear: the unit's own, then those above it.
+
+    A deputy speaks where those may in whose place they stand.
+    """
     above = [int(part) for part in unit.path.split("/") if part]
     rows = Channel.objects.filter(unit__in=above, state=Channel.State.CONNECTED).select_related("unit", "account")
-    mine = [channel for channel in rows if may(person, "channel.speak", channel)]
+    people = [person, *principals_of(person)]
+    mine = [channel for channel in rows if any(may(one, "channel.speak", channel) for one in people)]
     return sorted(mine, key=lambda channel: (channel.unit_id != unit.pk, channel.platform, channel.pk))
 
 
-def _preview(story: Story, channel: Channel) -> Preview:
-    content = content_for(words_of(story), channel.platform)
-    return Preview(channel, content.text, broken_rules(channel, content))
+def previews_of(story: Story, channels: list[Channel]) -> list[Preview]:
+    """What each channel would show of the words in hand."""
+    words = words_of(story)
+    shown = [(channel, content_for(words, channel.platform)) for channel in channels]
+    return [Preview(channel, content.text, broken_rules(channel, content)) for channel, content in shown]
+
+
+def _is_named(story: Story, person: Any) -> bool:
+    rows = Mention.objects.filter(comment__story=story, read_at=None)
+    return isinstance(person, Person) and rows.filter(person=person).exists()
+
+
+def _may_review(review: Review | None, person: Any) -> bool:
+    if review is None or review.verdict:
+        return False
+    return may(person, "review.decide", review.story) and review.by_id != getattr(person, "pk", None)

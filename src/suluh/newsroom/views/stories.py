@@ -1,6 +1,8 @@
-"""The desk: queue, submission, one story, its return and its approval."""
+"""The desk: queue, submission, one story and its words."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
@@ -8,15 +10,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from suluh.newsroom.forms import ApproveForm, ReturnForm, StoryForm
+from suluh.newsroom.forms import StoryForm
+from suluh.newsroom.forms_deciding import VariantsForm
 from suluh.newsroom.models import Story
-from suluh.newsroom.selectors.stories import (
-    channels_for,
-    queue,
-    stories_visible_to,
-    story_file,
-)
-from suluh.newsroom.services.stories import story_approve, story_edit, story_return, story_submit, words_of
+from suluh.newsroom.selectors.queue import Asked, queue
+from suluh.newsroom.selectors.stories import channels_for, stories_visible_to, story_file
+from suluh.newsroom.services.rows import words_of
+from suluh.newsroom.services.stories import story_edit, story_submit
 from suluh.organization import media_store
 from suluh.organization.permissions import permit
 from suluh.organization.selectors import units_open_to
@@ -33,8 +33,15 @@ def story_or_404(request: Signed, pk: int) -> Story:
 @login_required
 def desk(request: Signed) -> HttpResponse:
     """Stories by who has them."""
-    page = queue(request.user, tab=request.GET.get("tab", "meja"), after=request.GET.get("setelah", ""))
-    return render(request, "newsroom/queue.html", {"page": page})
+    wish = request.GET
+    asked = Asked(
+        tab=wish.get("tab", ""),
+        kind=wish.get("jenis", ""),
+        late="lewat" in wish,
+        free="bebas" in wish,
+        after=wish.get("setelah", ""),
+    )
+    return render(request, "newsroom/queue.html", {"page": queue(request.user, asked), "kinds": Story.Kind.choices})
 
 
 @login_required
@@ -92,57 +99,38 @@ def edit(request: Signed, pk: int) -> HttpResponse:
         request,
         form,
         sheet,
-        lambda: story_edit(story=one, words=form.words, seen=form.cleaned_data["seen"] or 0, by=request.user),
-    )
-
-
-@login_required
-def give_back(request: Signed, pk: int) -> HttpResponse:
-    """Return a story to its unit."""
-    one = story_or_404(request, pk)
-    permit(request.user, "story.approve", one)
-    form = ReturnForm(sent(request), initial={"seen": one.revision})
-    sheet = Sheet(
-        title=_("Return “%(title)s” to the unit") % {"title": one.title},
-        button=_("Return the story"),
-        back=reverse("newsroom:story", args=[one.pk]),
-        done=_("The unit has the story again, with your note."),
-        unit=one.unit,
-    )
-    return form_page(
-        request,
-        form,
-        sheet,
-        lambda: story_return(
-            story=one, note=form.cleaned_data["note"], seen=form.cleaned_data["seen"], by=request.user
+        lambda: story_edit(
+            story=one,
+            words=replace(form.words, variants=dict(one.variants)),
+            seen=form.cleaned_data["seen"] or 0,
+            by=request.user,
         ),
     )
 
 
 @login_required
-def approve(request: Signed, pk: int) -> HttpResponse:
-    """Freeze a story and send it to its channels."""
+def variants(request: Signed, pk: int) -> HttpResponse:
+    """Own words for each platform on which the story may appear."""
     one = story_or_404(request, pk)
-    permit(request.user, "story.approve", one)
-    channels = channels_for(one.unit, request.user)
-    own = [channel.pk for channel in channels if channel.unit_id == one.unit_id]
-    form = ApproveForm(sent(request), channels=channels, initial={"seen": one.revision, "channels": own})
+    permit(request.user, "story.edit", one)
+    words = words_of(one)
+    names = sorted({channel.platform for channel in channels_for(one.unit, request.user)} | set(words.variants))
+    form = VariantsForm(sent(request), words=words, names=names, initial={"seen": one.revision})
     sheet = Sheet(
-        title=_("Approve “%(title)s”") % {"title": one.title},
-        button=_("Approve and publish"),
+        title=_("How “%(title)s” reads on each channel") % {"title": one.title},
+        button=_("Save the words"),
         back=reverse("newsroom:story", args=[one.pk]),
-        done=_("Approved. The story appears once on each channel that you chose."),
-        intro=_("With your approval the words are frozen. An edit opens the approval again."),
-        unit=one.unit,
+        done=_("Saved. The story lies at the desk."),
+        intro=_("Emptied, a channel shows again what the story makes of itself. A change begins the steps anew."),
+        above=(one.title, reverse("newsroom:story", args=[one.pk])),
     )
     return form_page(
         request,
         form,
         sheet,
-        lambda: story_approve(
+        lambda: story_edit(
             story=one,
-            channels=form.cleaned_data["channels"],
-            due_at=form.cleaned_data["due_at"],
+            words=replace(words, variants=form.variants),
             seen=form.cleaned_data["seen"],
             by=request.user,
         ),

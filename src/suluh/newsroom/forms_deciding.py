@@ -1,0 +1,168 @@
+"""What people fill in when they decide on a story."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from suluh.channels.models import Channel
+from suluh.newsroom.models import Review
+from suluh.newsroom.selectors.stories import StoryFile
+from suluh.newsroom.words import Words, content_for
+from suluh.organization.forms import Dressed
+from suluh.organization.models import Person
+from suluh.platforms.platform import platforms
+
+if TYPE_CHECKING:
+    ChannelChoices = forms.ModelMultipleChoiceField[Channel]
+else:
+    ChannelChoices = forms.ModelMultipleChoiceField
+
+
+class ReturnForm(Dressed, forms.Form):
+    """Why a story goes back to its unit."""
+
+    note = forms.CharField(label=_("What is to be mended?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class CommentForm(Dressed, forms.Form):
+    """A remark; people who see the story are named by the words below it."""
+
+    text = forms.CharField(label=_("Comment"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
+
+    def __init__(self, *args: Any, people: dict[str, Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        names = ", ".join(f"@{word}" for word in list(people)[:30])
+        self.fields["text"].help_text = _("Who should read it? %(names)s") % {"names": names}
+
+
+class VariantsForm(Dressed, forms.Form):
+    """Own words for each platform; an empty field shows what the story makes of itself."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, words: Words, names: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.words, self.names = words, names
+        for name in names:
+            self.fields[f"text_{name}"] = forms.CharField(
+                label=platforms()[name].label,
+                required=False,
+                max_length=10_000,
+                initial=words.variants.get(name, "") or content_for(words, name).text,
+                widget=forms.Textarea(attrs={"rows": 7, "class": "input"}),
+            )
+
+    @property
+    def variants(self) -> dict[str, str]:
+        """What was written for each platform; what equals the story's own text is no variant."""
+        plain = replace(self.words, variants={})
+        kept = {name: text for name, text in self.words.variants.items() if name not in self.names}
+        for name in self.names:
+            text = self.cleaned_data[f"text_{name}"].replace("\r\n", "\n").strip()
+            if text and text != content_for(plain, name).text.strip():
+                kept[name] = text
+        return kept
+
+
+class MomentInput(forms.DateTimeInput):
+    """A picker of day and time of the browser."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%dT%H:%M")
+
+
+class ChannelsField(ChannelChoices):
+    """Channels by the name that people know."""
+
+    def label_from_instance(self, obj: Channel) -> str:
+        """The platform and the name there."""
+        return obj.label
+
+
+class ApproveForm(Dressed, forms.Form):
+    """A voice for a story. The last one says where and when it appears, and why although it breaks the charter."""
+
+    channels = ChannelsField(
+        Channel.objects.none(), label=_("Channels"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    due_at = forms.DateTimeField(
+        label=_("Appears at"), widget=MomentInput, required=False, help_text=_("Empty: at once.")
+    )
+    overrides = forms.CharField(
+        label=_("Why it may appear all the same"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Every officer can read the reason in the log of overrides."),
+    )
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    at_step = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, file: StoryFile, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.file = file
+        self.initial.update(seen=file.story.revision, at_step=file.story.step)
+        if not file.is_last:
+            del self.fields["channels"], self.fields["due_at"]
+        else:
+            _offered(self, file)
+        if not (file.is_last and file.breaches):
+            del self.fields["overrides"]
+
+    def clean_due_at(self) -> Any:
+        """Now, where no time was given; a time that has passed is a slip."""
+        due = self.cleaned_data["due_at"]
+        if due and due < timezone.now():
+            raise forms.ValidationError(_("This time has passed. Choose a later one, or leave it empty."))
+        return due or timezone.now()
+
+
+class HurryForm(Dressed, forms.Form):
+    """Why a story cannot wait for its steps, and where it appears."""
+
+    reason = forms.CharField(
+        label=_("Why can it not wait?"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Somebody else looks at it afterwards and reads this."),
+    )
+    channels = ChannelsField(
+        Channel.objects.none(), label=_("Channels"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, file: StoryFile, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.file = file
+        self.initial["seen"] = file.story.revision
+        _offered(self, file)
+
+
+class ReviewForm(Dressed, forms.Form):
+    """What a look afterwards found."""
+
+    verdict = forms.ChoiceField(label=_("What did you find?"), choices=Review.Verdict.choices, widget=forms.RadioSelect)
+    note = forms.CharField(label=_("Note"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def clean(self) -> dict[str, Any]:
+        """What has to be corrected is said."""
+        cleaned = super().clean() or {}
+        if cleaned.get("verdict") == Review.Verdict.WRONG and not cleaned.get("note", "").strip():
+            self.add_error("note", _("Say what has to be corrected."))
+        return cleaned
+
+
+def _offered(form: forms.Form, file: StoryFile) -> None:
+    """Channels of the story's previews; those of its own unit are ticked."""
+    offered = [preview.channel for preview in file.previews]
+    field = form.fields["channels"]
+    field.queryset = Channel.objects.filter(pk__in=[one.pk for one in offered]).select_related("account")  # type: ignore[attr-defined]
+    form.initial["channels"] = [one.pk for one in offered if one.unit_id == file.story.unit_id]

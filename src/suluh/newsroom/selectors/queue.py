@@ -1,0 +1,109 @@
+"""The desk's queue: who has which story, since when, and what the charter promised."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from suluh.newsroom.models import Story
+from suluh.newsroom.voices import principals_of
+from suluh.organization.rights import Operator, grants_of
+
+from .stories import stories_visible_to
+
+TABS = {"saya": Story.State.SUBMITTED, "meja": Story.State.SUBMITTED, "unit": Story.State.RETURNED}
+APPROVED = "setuju"
+ROWS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody wants to see of the queue."""
+
+    tab: str = ""
+    kind: str = ""
+    late: bool = False
+    free: bool = False
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """One page of stories. `after` is the key of the next page; approved stories are not counted."""
+
+    asked: Asked
+    tab: str
+    counts: dict[str, int]
+    stories: list[Story]
+    after: str
+
+
+def queue(person: Any, asked: Asked) -> Queue:
+    """One tab of the queue from behind the key `after`: what waits by its promise, the rest newest first."""
+    mine = waits_for(person)
+    open_ones = stories_visible_to(person).filter(state__in=[Story.State.SUBMITTED, Story.State.RETURNED])
+    at_desk = Q(state=Story.State.SUBMITTED)
+    counts = open_ones.order_by().aggregate(
+        saya=Count("pk", filter=at_desk & mine),
+        meja=Count("pk", filter=at_desk),
+        unit=Count("pk", filter=Q(state=Story.State.RETURNED)),
+    )
+    tab = asked.tab if asked.tab in {*TABS, APPROVED} else ("saya" if counts["saya"] else "meja")
+    rows = _narrowed(stories_visible_to(person).filter(state=TABS.get(tab, Story.State.APPROVED)), asked)
+    if tab == "saya":
+        rows = rows.filter(mine)
+    found, after = _page(rows, asked.after, by_promise=tab in ("saya", "meja"))
+    return Queue(asked, tab, counts, found, after)
+
+
+def waits_for(person: Any) -> Q:
+    """A filter for stories whose step the person, or somebody in whose place they stand, decides."""
+    if isinstance(person, Operator):
+        return Q()
+    condition = Q(pk__in=[])
+    for one in (person, *principals_of(person)):
+        for grant in grants_of(one):
+            place = Q(waits_unit__path__startswith=grant.path) if grant.subtree else Q(waits_unit=grant.unit_id)
+            condition |= Q(waits_roles__contains=[grant.role.value]) & place
+    return condition
+
+
+def _narrowed(rows: QuerySet[Story], asked: Asked) -> QuerySet[Story]:
+    if asked.kind in Story.Kind.values:
+        rows = rows.filter(kind=asked.kind)
+    if asked.late:
+        rows = rows.filter(promised_at__lt=timezone.now())
+    return rows.filter(held_by=None) if asked.free else rows
+
+
+def _page(rows: QuerySet[Story], after: str, *, by_promise: bool) -> tuple[list[Story], str]:
+    moment, pk = _key(after)
+    if by_promise:
+        rows = rows.order_by("promised_at", "pk")
+        if moment is not None:
+            rows = rows.filter(Q(promised_at__gt=moment) | Q(promised_at=moment, pk__gt=pk))
+    else:
+        rows = rows.order_by("-pk")
+        if pk:
+            rows = rows.filter(pk__lt=pk)
+    found = list(rows[: ROWS + 1])
+    if len(found) <= ROWS:
+        return found, ""
+    last = found[ROWS - 1]
+    return found[:ROWS], f"{last.promised_at.isoformat() if by_promise and last.promised_at else ''}~{last.pk}"
+
+
+def _key(after: str) -> tuple[datetime | None, int]:
+    said, _, pk = after.rpartition("~")
+    try:
+        moment = parse_datetime(said)
+    except ValueError:
+        moment = None
+    if moment is not None and timezone.is_naive(moment):
+        moment = None
+    return moment, int(pk) if pk.isdecimal() and len(pk) < 19 else 0
