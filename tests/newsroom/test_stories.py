@@ -140,5 +140,5 @@ def test_long_stories_fit_each_channel(platform):
 
     content = content_for(words, platform)
 
-    breaches = platforms()[platform].breaches(content.as_post(lambda name: b""))
+    breaches = platforms()[platform].rules.breaches(content.as_post(lambda name: b""))
     assert [breach.code for breach in breaches] == []

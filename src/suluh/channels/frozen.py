@@ -8,12 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from suluh.kernel.pictures import picture_size
 from suluh.platforms.values import Medium, Post
 
 
 @dataclass(frozen=True, slots=True)
 class StoredMedium:
-    """A picture in the private store: its name there, kind, size in pixels, and what it shows."""
+    """A picture or video in the private store: its name there, kind, what it shows, its pixels, seconds and codecs."""
 
     name: str
     mime: str
@@ -21,6 +22,9 @@ class StoredMedium:
     alt: str = ""
     width: int = 0
     height: int = 0
+    seconds: float = 0.0
+    video: str = ""
+    sound: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,4 +73,7 @@ def _loaded(one: StoredMedium, read: Callable[[str], bytes]) -> Medium:
         raise MediumChanged(f"{one.name}: berkasnya tidak ada lagi") from None
     if hashlib.sha256(content).hexdigest() != one.digest:
         raise MediumChanged(f"{one.name}: berkasnya bukan yang disetujui")
-    return Medium(one.name, one.mime, content, one.alt, one.width, one.height)
+    size = (one.width, one.height)
+    if not one.width and one.mime.startswith("image/"):
+        size = picture_size(content)
+    return Medium(one.name, one.mime, content, one.alt, *size, one.seconds, one.video, one.sound)

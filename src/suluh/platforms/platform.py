@@ -8,7 +8,8 @@ from functools import cache
 from importlib import import_module
 from typing import Protocol
 
-from suluh.platforms.values import Breach, Errand, Means, Outcome, Post, Sighting
+from suluh.platforms.rules import Rules
+from suluh.platforms.values import Errand, Means, Outcome, Sighting
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Platform(Protocol):
 
     `settles` is how many seconds after the last send the platform may still bring to light what it accepted: until
     then an absent post proves nothing. `pace` is the least number of seconds between two posts of an account.
+    `rules` are read before approval, so that nothing is refused afterwards.
     """
 
     name: str
@@ -33,10 +35,8 @@ class Platform(Protocol):
     means: Means
     settles: float
     pace: float
+    rules: Rules
     needs: tuple[Need, ...]
-
-    def breaches(self, post: Post) -> list[Breach]:
-        """Rules of the platform that the post breaks; asked before approval, so that nothing fails afterwards."""
 
     async def send(self, errand: Errand) -> Outcome:
         """Publish the post. May be called again for the same key after `look` found it absent."""

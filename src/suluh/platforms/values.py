@@ -25,7 +25,11 @@ class Means(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Medium:
-    """A picture or video, ready for the platform. `alt` says what it shows, for those who cannot see it."""
+    """A picture or video, ready for the platform. `alt` says what it shows, for those who cannot see it.
+
+    Pixels, seconds and codecs are 0 or empty where nobody has read them. `video` and `sound` are codecs as FFmpeg
+    names them ("h264", "aac"). `url` is where a platform that fetches media itself finds this one for a short while.
+    """
 
     name: str
     mime: str
@@ -33,6 +37,15 @@ class Medium:
     alt: str = ""
     width: int = 0
     height: int = 0
+    seconds: float = 0.0
+    video: str = ""
+    sound: str = ""
+    url: str = ""
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return len(self.content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +113,63 @@ Outcome = Live | Refused | Later | Unsure | ByHand
 Sighting = Live | Absent | Unsure
 
 
+class Deed(StrEnum):
+    """What a machine can do to a post so that it keeps a rule."""
+
+    SHORTEN = "shorten"
+    CROP = "crop"
+    RE_ENCODE = "re-encode"
+    SCALE = "scale"
+    CUT = "cut"
+    DROP = "drop"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """How a medium has to be made anew. What is empty or 0 may stay as it is.
+
+    `ratio` is width to height. `most_width` and `most_height` bound the pixels, `most_area` their product.
+    """
+
+    ratio: tuple[int, int] | None = None
+    mime: str = ""
+    video: str = ""
+    sound: str = ""
+    most_bytes: int = 0
+    most_width: int = 0
+    most_height: int = 0
+    most_area: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """A change that a machine can make: its deed, the words of its button, and the one of three that it needs.
+
+    SHORTEN carries `text` for the field `of` ("text" or "title"); DROP carries how many media to `keep`; the others
+    carry the `rendition` of the breach's medium.
+    """
+
+    deed: Deed
+    label: str
+    of: str = ""
+    text: str = ""
+    keep: int = 0
+    rendition: Rendition = Rendition()
+
+
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """A rule of the platform that a post breaks: its code, and a sentence that says what to change."""
+    """A rule of the platform that a post breaks: its code, and a sentence that says what to change.
+
+    `medium` is the place of the medium at fault, None when the text or the whole is. `remedy` is None where only a
+    person can change it.
+    """
 
     code: str
     message: str
+    medium: int | None = None
+    remedy: Remedy | None = None
 
 
 async def _forget(name: str, value: str) -> None:

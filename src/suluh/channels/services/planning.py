@@ -70,7 +70,7 @@ def deliveries_plan(
 def broken_rules(channel: Channel, content: Content) -> list[str]:
     """Sentences on what the channel's platform would refuse, each with the channel's name."""
     try:
-        breaches = platforms()[channel.platform].breaches(content.as_post(read))
+        breaches = platforms()[channel.platform].rules.breaches(content.as_post(read))
     except MediumChanged as fault:
         return [f"{channel}: {fault}."]
     return [f"{channel}: {breach.message}" for breach in breaches]

@@ -50,6 +50,9 @@ class BlueskyServer(Simulator):
         """A picture."""
         content = await request.read()
         kind = request.headers.get("Content-Type", "")
+        why = self.shown.file("bluesky", kind, content)
+        if why:
+            return _fault(400, "InvalidMimeType" if "format" in why else "BlobTooLarge", why)
         return web.json_response(
             {"blob": {"$type": "blob", "ref": {"$link": "bafy"}, "mimeType": kind, "size": len(content)}}
         )
@@ -61,8 +64,10 @@ class BlueskyServer(Simulator):
             return _fault(401, "ExpiredToken", "Token has expired")
         asked: dict[str, Any] = json.loads(await request.read())
         text = str(asked["record"]["text"])
-        if len(text) > 3000:
-            return _fault(400, "InvalidRequest", "Record/text must not be longer than 3000 bytes")
+        images = asked["record"].get("embed", {}).get("images", [])
+        why = self.shown.post("bluesky", text, [one["image"]["mimeType"] for one in images])
+        if why:
+            return _fault(400, "InvalidRequest", f"Invalid record: {why}")
         key = (did, str(asked["rkey"]))
         if key not in self.records:
             name = did.removeprefix("did:plc:")

@@ -27,6 +27,8 @@ class MastodonServer(Simulator):
         super().__init__(shown)
         self.keys: dict[tuple[str, str], tuple[float, ShownPost]] = {}
         self.media: count[int] = count(1)
+        self.files: dict[str, str] = {}
+        """MIME types by the id of a medium."""
 
     def secrets(self, account: str) -> Mapping[str, str]:
         """A token that names its account."""
@@ -54,8 +56,16 @@ class MastodonServer(Simulator):
     async def medium(self, request: web.Request) -> web.Response:
         """A picture."""
         self._account(request)
-        await request.read()
-        return web.json_response({"id": str(next(self.media))})
+        form = await request.post()
+        file = form["file"]
+        if not isinstance(file, web.FileField):
+            return web.json_response({"error": "Validation failed: File can't be blank"}, status=422)
+        why = self.shown.file("mastodon", file.content_type, file.file.read(), str(form.get("description", "")))
+        if why:
+            return web.json_response({"error": f"Validation failed: {why}"}, status=422)
+        number = str(next(self.media))
+        self.files[number] = file.content_type
+        return web.json_response({"id": number})
 
     async def statuses(self, request: web.Request) -> web.Response:
         """An account's own statuses, newest first."""
@@ -65,7 +75,11 @@ class MastodonServer(Simulator):
     async def post(self, request: web.Request) -> web.Response:
         """A status; the same key within the hour gives the same status."""
         account = self._account(request)
-        text = str(json.loads(await request.read())["status"])
+        asked = json.loads(await request.read())
+        text = str(asked["status"])
+        why = self.shown.post("mastodon", text, [self.files[one] for one in asked.get("media_ids", [])])
+        if why:
+            return web.json_response({"error": f"Validation failed: {why}"}, status=422)
         key = (account, request.headers.get("Idempotency-Key", ""))
         kept = self.keys.get(key) if key[1] else None
         if kept is None or time.monotonic() - kept[0] > HOUR:

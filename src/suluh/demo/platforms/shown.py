@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
+from .limits import refused_file, refused_post
+
 REVOKED = "dicabut"
 """The one password or token that every simulated platform refuses."""
 
@@ -40,6 +42,21 @@ class Shown:
     delay: float = 0.0
     pages: dict[str, ShownPost] = field(default_factory=dict)
     accounts: dict[tuple[str, str], list[ShownPost]] = field(default_factory=dict)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+    """Platform and reason of everything that broke a public limit."""
+
+    def file(self, platform: str, mime: str, content: bytes, alt: str = "") -> str:
+        """Why a platform refuses a file; "" when it takes it."""
+        return self._noted(platform, refused_file(platform, mime, content, alt))
+
+    def post(self, platform: str, text: str, mimes: list[str], title: str = "") -> str:
+        """Why a platform refuses a post; "" when it takes it."""
+        return self._noted(platform, refused_post(platform, text, mimes, title))
+
+    def _noted(self, platform: str, why: str) -> str:
+        if why:
+            self.refused.append((platform, why))
+        return why
 
     def add(self, platform: str, account: str, text: str, *, page: str = "", **more: Any) -> ShownPost:
         """A new post; `page` is where readers find it, with "{number}" for its number."""

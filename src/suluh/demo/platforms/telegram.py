@@ -39,21 +39,33 @@ class TelegramServer(Simulator):
         """One method."""
         if request.match_info["token"] == REVOKED:
             return _fault(401, "Unauthorized")
+        files: list[web.FileField] = []
         if request.content_type == "application/json":
             asked = json.loads(await request.read())
         else:
-            asked = {name: value for name, value in (await request.post()).items() if isinstance(value, str)}
+            form = await request.post()
+            asked = {name: value for name, value in form.items() if isinstance(value, str)}
+            files = [value for value in form.values() if isinstance(value, web.FileField)]
         if asked.get("chat_id") == "@tiada":
             return _fault(400, "Bad Request: chat not found")
         text = asked.get("text") or asked.get("caption") or json.loads(asked.get("media", "[{}]"))[0].get("caption", "")
-        if len(text.encode("utf-16-le")) // 2 > 4096:
-            return _fault(400, "Bad Request: message is too long")
+        why = self._refusal(text, files)
+        if why:
+            return _fault(400, f"Bad Request: {why}")
         channel = str(asked["chat_id"])
         post = self.shown.add("telegram", channel, text, page=f"/telegram/{channel.removeprefix('@')}/{{number}}")
         result = {"message_id": post.number}
         return web.json_response(
             {"ok": True, "result": [result] if request.match_info["method"] == "sendMediaGroup" else result}
         )
+
+    def _refusal(self, text: str, files: list[web.FileField]) -> str:
+        for file in files:
+            why = self.shown.file("telegram", file.content_type, file.file.read())
+            if why:
+                return f"PHOTO_INVALID: {why}"
+        why = self.shown.post("telegram", text, [file.content_type for file in files])
+        return f"{'caption' if files else 'message'} is too long" if "long" in why else why
 
 
 SIMULATOR = TelegramServer

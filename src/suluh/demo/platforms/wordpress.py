@@ -46,14 +46,20 @@ class WordPressSites(Simulator):
         route = request.query.get("rest_route", "")
         site = request.match_info["site"]
         if route == "/wp/v2/media" or route.startswith("/wp/v2/media/"):
-            await request.read()
-            number = next(self.numbers)
-            return web.json_response({"id": number, "source_url": f"{request.url.origin()}/m/{number}"}, status=201)
+            return await self._medium(request, route)
         if route == "/wp/v2/posts":
             return self._listed(request, site) if request.method == "GET" else await self._made(request, site)
         if route.startswith("/wp/v2/posts/") and route.rsplit("/", 1)[-1].isdigit():
             return await self._one(request, site, int(route.rsplit("/", 1)[-1]))
         return web.json_response({"code": "rest_no_route"}, status=404)
+
+    async def _medium(self, request: web.Request, route: str) -> web.Response:
+        content = await request.read()
+        why = self.shown.file("wordpress", request.content_type, content) if route.endswith("/media") else ""
+        if why:
+            return web.json_response({"code": "rest_upload_unknown_error", "message": why}, status=400)
+        number = next(self.numbers)
+        return web.json_response({"id": number, "source_url": f"{request.url.origin()}/m/{number}"}, status=201)
 
     def _signed(self, request: web.Request) -> bool:
         try:
@@ -75,6 +81,9 @@ class WordPressSites(Simulator):
 
     async def _made(self, request: web.Request, site: str) -> web.Response:
         fields = json.loads(await request.read())
+        why = self.shown.post("wordpress", fields["content"], [], fields["title"])
+        if why:
+            return web.json_response({"code": "empty_content", "message": why}, status=400)
         number = next(self.numbers)
         row = {"id": number, "status": "draft", "slug": fields.get("slug", str(number)), "title": fields["title"]}
         row |= {"content": fields["content"], "link": f"{request.url.origin()}/wordpress/{site}/?p={number}"}

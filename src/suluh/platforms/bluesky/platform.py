@@ -6,17 +6,14 @@ from typing import Any
 
 from suluh.kernel.http.calls import CallBroken, Reply
 from suluh.platforms.answers import FIRST_WAIT, broken, understood, unpublished
-from suluh.platforms.lengths import graphemes
 from suluh.platforms.pages import page_of
 from suluh.platforms.platform import Need
 from suluh.platforms.texts import with_link
-from suluh.platforms.values import Absent, Breach, Errand, Later, Live, Means, Medium, Outcome, Post, Sighting, Unsure
+from suluh.platforms.values import Absent, Errand, Later, Live, Means, Medium, Outcome, Sighting, Unsure
 
 from .records import post_record, record_key
+from .rules import RULES
 
-LONGEST = 300
-MOST_IMAGES = 4
-LONGEST_FILE = 1_000_000
 COLLECTION = "app.bsky.feed.post"
 
 
@@ -28,26 +25,8 @@ class Bluesky:
     means = Means.KEYED
     settles = 5.0
     pace = 0.0
+    rules = RULES
     needs = (Need("password", "Sandi aplikasi", "Bluesky › Settings › Privacy and security › App passwords."),)
-
-    def breaches(self, post: Post) -> list[Breach]:
-        """Three hundred graphemes, four pictures of at most a million bytes."""
-        found = []
-        length = graphemes(with_link(post))
-        if length > LONGEST:
-            found.append(
-                Breach("text-long", f"Teks dan tautan {length} huruf; Bluesky memuat paling banyak {LONGEST}.")
-            )
-        if len(post.media) > MOST_IMAGES:
-            found.append(Breach("media-many", f"Bluesky memuat paling banyak {MOST_IMAGES} gambar."))
-        for medium in post.media:
-            if not medium.mime.startswith("image/"):
-                found.append(Breach("media-kind", f"{medium.name}: kirim gambar, bukan {medium.mime}."))
-            elif len(medium.content) > LONGEST_FILE:
-                found.append(Breach("media-size", f"{medium.name}: perkecil sampai paling besar 1 MB."))
-            if not medium.alt:
-                found.append(Breach("alt-missing", f"{medium.name}: tulis apa yang tampak pada gambar."))
-        return found
 
     async def send(self, errand: Errand) -> Outcome:
         """Write the record under its own key; a repeat writes the same record again."""

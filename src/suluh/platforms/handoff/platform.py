@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from suluh.platforms.values import Breach, ByHand, Errand, Means, Outcome, Post, Sighting, Unsure
+from suluh.platforms.values import ByHand, Errand, Means, Outcome, Sighting, Unsure
+
+from .rules import RULES
 
 
 class Handoff:
@@ -13,11 +15,8 @@ class Handoff:
     means = Means.NONE
     settles = 0.0
     pace = 0.0
+    rules = RULES
     needs = ()
-
-    def breaches(self, post: Post) -> list[Breach]:
-        """Whatever a person can copy."""
-        return [] if post.text.strip() else [Breach("text-missing", "Tulis teks yang akan disalin petugas.")]
 
     async def send(self, errand: Errand) -> Outcome:  # noqa: ARG002 - nothing is sent
         """Put the card on the table of a person."""

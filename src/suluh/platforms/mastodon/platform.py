@@ -9,13 +9,11 @@ from typing import Any
 
 from suluh.kernel.http.calls import CallBroken, Part, Reply
 from suluh.platforms.answers import FIRST_WAIT, broken, understood, unpublished
-from suluh.platforms.lengths import with_links_as
 from suluh.platforms.platform import Need
 from suluh.platforms.texts import same_words, with_link
-from suluh.platforms.values import Absent, Breach, Errand, Later, Live, Means, Medium, Outcome, Post, Sighting, Unsure
+from suluh.platforms.values import Absent, Errand, Later, Live, Means, Medium, Outcome, Sighting, Unsure
 
-LONGEST, LINK = 500, 23
-MOST_MEDIA = 4
+from .rules import RULES
 
 
 class Mastodon:
@@ -26,26 +24,10 @@ class Mastodon:
     means = Means.KEYED
     settles = 10.0
     pace = 0.0
+    rules = RULES
     needs = (
         Need("token", "Token akses", "Pengaturan › Pengembangan › Aplikasi baru, hak write:statuses write:media."),
     )
-
-    def breaches(self, post: Post) -> list[Breach]:
-        """Five hundred signs, an address counts 23; four pictures."""
-        found = []
-        length = with_links_as(with_link(post), LINK)
-        if length > LONGEST:
-            found.append(
-                Breach("text-long", f"Teks dan tautan {length} huruf; Mastodon memuat paling banyak {LONGEST}.")
-            )
-        if len(post.media) > MOST_MEDIA:
-            found.append(Breach("media-many", f"Mastodon memuat paling banyak {MOST_MEDIA} gambar."))
-        found += [
-            Breach("alt-missing", f"{medium.name}: tulis apa yang tampak pada gambar.")
-            for medium in post.media
-            if not medium.alt
-        ]
-        return found
 
     async def send(self, errand: Errand) -> Outcome:
         """Post under the delivery's key, which the server keeps for an hour and shows one status for."""

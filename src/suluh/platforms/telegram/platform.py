@@ -8,14 +8,13 @@ from typing import Any
 
 from suluh.kernel.http.calls import CallBroken, Part, Reply
 from suluh.platforms.answers import LONGEST_WAIT, broken, clean
-from suluh.platforms.lengths import utf16_units
 from suluh.platforms.pages import page_of
 from suluh.platforms.platform import Need
 from suluh.platforms.texts import with_link
-from suluh.platforms.values import Breach, Errand, Later, Live, Means, Outcome, Post, Refused, Sighting, Unsure
+from suluh.platforms.values import Errand, Later, Live, Means, Outcome, Refused, Sighting, Unsure
 
-LONGEST, LONGEST_CAPTION = 4096, 1024
-MOST_PICTURES, LONGEST_PICTURE = 10, 10_000_000
+from .rules import RULES
+
 CERTAIN = re.compile(
     r"chat not found|not enough rights|need administrator|message is too long|caption is too long", re.I
 )
@@ -30,25 +29,8 @@ class Telegram:
     means = Means.NONE
     settles = 0.0
     pace = 3.0
+    rules = RULES
     needs = (Need("token", "Token bot", "Dari BotFather; bot itu harus menjadi admin kanal."),)
-
-    def breaches(self, post: Post) -> list[Breach]:
-        """4,096 units of UTF-16, 1,024 below pictures; up to ten pictures."""
-        longest = LONGEST_CAPTION if post.media else LONGEST
-        length = utf16_units(with_link(post))
-        found = []
-        if length > longest:
-            found.append(
-                Breach("text-long", f"Teks dan tautan {length} huruf; Telegram memuat paling banyak {longest}.")
-            )
-        if len(post.media) > MOST_PICTURES:
-            found.append(Breach("media-many", f"Telegram memuat paling banyak {MOST_PICTURES} gambar."))
-        for medium in post.media:
-            if medium.mime not in ("image/jpeg", "image/png"):
-                found.append(Breach("media-kind", f"{medium.name}: Telegram menerima gambar JPEG atau PNG."))
-            elif len(medium.content) > LONGEST_PICTURE:
-                found.append(Breach("media-size", f"{medium.name}: perkecil sampai paling besar 10 MB."))
-        return found
 
     async def send(self, errand: Errand) -> Outcome:
         """One call, never repeated after it may have arrived."""

@@ -15,23 +15,20 @@ from suluh.platforms.answers import FIRST_WAIT, before_publishing, broken, under
 from suluh.platforms.platform import Need
 from suluh.platforms.values import (
     Absent,
-    Breach,
     Errand,
     Later,
     Live,
     Means,
     Medium,
     Outcome,
-    Post,
     Refused,
     Sighting,
     Unsure,
 )
 
+from .rules import RULES
 from .writing import as_html, slug_of
 
-LONGEST_FILE = 10_000_000
-MIMES = ("image/jpeg", "image/png", "image/webp", "image/gif")
 ANY_STATE = "publish,future,draft,pending,private"
 
 
@@ -43,20 +40,11 @@ class WordPress:
     means = Means.PREPARED
     settles = 20.0
     pace = 0.0
+    rules = RULES
     needs = (
         Need("user", "Nama pengguna", "Pengguna berperan Penulis atau Editor di situs itu.", secret=False),
         Need("password", "Sandi aplikasi", "Dasbor WordPress › Pengguna › Profil › Sandi Aplikasi."),
     )
-
-    def breaches(self, post: Post) -> list[Breach]:
-        """A title is needed; pictures are of a kind and size that sites take."""
-        found = [] if post.title.strip() else [Breach("title-missing", "Isi judul: situs menampilkan judul.")]
-        for medium in post.media:
-            if medium.mime not in MIMES:
-                found.append(Breach("media-kind", f"{medium.name}: situs menerima gambar JPEG, PNG, WebP, atau GIF."))
-            elif len(medium.content) > LONGEST_FILE:
-                found.append(Breach("media-size", f"{medium.name}: perkecil sampai paling besar 10 MB."))
-        return found
 
     async def send(self, errand: Errand) -> Outcome:
         """Make or take up the draft, then show it."""
