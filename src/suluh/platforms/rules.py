@@ -1,7 +1,6 @@
 """What a platform takes, as a dated table that is read before approval, so that nothing is refused afterwards.
 
-Each platform's folder has a `rules.py` with its `RULES`. A rule says where it is stated and when it was true; a limit
-that the platform's own pages could not be asked about is marked as recalled. Rules on texts are in `text_rules`,
+Each platform's folder has a `rules.py` with its `RULES`. A rule says where it is stated and when it was true. Rules on texts are in `text_rules`,
 rules on media in `media_rules`.
 """
 
@@ -19,11 +18,15 @@ from suluh.platforms.values import Breach, Deed, Post, Rendition
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Where a limit is stated, and the day on which it was true. `recalled` ones wait for the platform's own page."""
+    """Where a limit is stated, and the day on which it was true.
+
+    `recalled` ones wait for the platform's own page; `ours` are Suluh's choice, which the platform would let pass.
+    """
 
     source: str
     on: date
     recalled: bool = False
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from suluh.platforms.text_rules import TextLength, TextNeeded
 ON = date(2026, 11, 22)
 POST = Fact("lexicon app.bsky.feed.post; 301 graphemes tried on a real server", ON)
 IMAGES = Fact("lexicon app.bsky.embed.images", ON)
-READERS = Fact("WCAG 2.2, 1.1.1: pictures say what they show; Suluh's choice", ON)
+READERS = Fact("WCAG 2.2, 1.1.1: pictures say what they show", ON, ours=True)
 
 RULES = Rules(
     "Bluesky",

@@ -15,7 +15,7 @@ ON = date(2026, 11, 22)
 STATUS = Fact("docs.joinmastodon.org/user/posting; mastodon/app/validators/status_length_validator.rb", ON)
 MEDIA = Fact("docs.joinmastodon.org/user/posting#attachments", ON)
 PIXELS = Fact("docs.joinmastodon.org/entities/Instance, image_matrix_limit", ON, recalled=True)
-READERS = Fact("WCAG 2.2, 1.1.1: pictures say what they show; Suluh's choice", ON)
+READERS = Fact("WCAG 2.2, 1.1.1: pictures say what they show", ON, ours=True)
 
 RULES = Rules(
     "Mastodon",

@@ -13,7 +13,7 @@ ON = date(2026, 11, 22)
 EDITOR = Fact("developer.wordpress.org/rest-api/reference/posts", ON)
 UPLOADS = Fact("wordpress.org/documentation/article/accepted-file-types", ON)
 PHP = Fact("php.net/manual/ini.core.php, post_max_size as shipped; a host may set less", ON)
-COLUMN = Fact("the site's own lists, which cut longer titles; Suluh's choice", ON)
+COLUMN = Fact("the site's own lists, which cut longer titles", ON, ours=True)
 
 RULES = Rules(
     "WordPress",
