@@ -1,7 +1,7 @@
 """What a platform takes, as a dated table that is read before approval, so that nothing is refused afterwards.
 
-Each platform's folder has a `rules.py` with its `RULES`. A rule says where it is stated and when it was true. Rules on texts are in `text_rules`,
-rules on media in `media_rules`.
+Each platform's folder has a `rules.py` with its `RULES`; each rule says where it is stated and when it was true. Rules
+on texts are in `text_rules`, rules on media in `media_rules` and `shape_rules`.
 """
 
 from __future__ import annotations
