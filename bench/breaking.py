@@ -70,11 +70,10 @@ def _(_rule: media_rules.NotMixed, post: Post) -> Iterator[Post]:
 
 
 @breaking.register
-def _(rule: media_rules.Formats, post: Post) -> Iterator[Post]:
-    if rule.kind is not Kind.VIDEO:
-        yield replace(post, media=(still("image/bmp"),))
-    if rule.kind is not Kind.IMAGE:
-        yield replace(post, media=(film(mime="video/x-msvideo"),))
+def _(_rule: media_rules.Formats, post: Post) -> Iterator[Post]:
+    yield replace(post, media=(still("image/bmp"),))
+    yield replace(post, media=(film(mime="video/x-msvideo"),))
+    yield replace(post, media=(replace(still(), mime="application/pdf"),))
 
 
 @breaking.register

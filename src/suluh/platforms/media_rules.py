@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from suluh.platforms.kinds import Kind
 from suluh.platforms.lengths import Count, code_points
 from suluh.platforms.rules import Fact, Seen
-from suluh.platforms.values import Breach, Deed, Remedy, Rendition
+from suluh.platforms.values import Breach, Deed, Medium, Remedy, Rendition
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +52,26 @@ class NotMixed:
 
 @dataclass(frozen=True, slots=True)
 class Formats:
-    """The MIME types that are taken. `into` is what a medium of the kind can be made into; "" when it cannot."""
+    """The MIME types that are taken, and `into` which of them pictures and videos of other types can be made."""
 
     mimes: tuple[str, ...]
     fact: Fact
-    kind: Kind = Kind.ANY
-    into: str = ""
+    into: tuple[str, ...] = ("image/jpeg",)
     code: str = "media-format"
 
     def broken(self, seen: Seen) -> Iterator[Breach]:
         """Another one."""
-        for at, medium in self.kind.of(seen):
+        for at, medium in enumerate(seen.post.media):
             if medium.mime not in self.mimes:
                 told = f"{medium.name}: {seen.label} menerima {_listed(self.mimes)}, bukan {_short(medium.mime)}."
-                same = medium.mime.split("/")[0] == self.into.split("/")[0]
-                label = f"Ubah menjadi {_short(self.into)}"
-                remedy = Remedy(Deed.RE_ENCODE, label, rendition=Rendition(mime=self.into)) if same else None
-                yield Breach(self.code, told, at, remedy)
+                yield Breach(self.code, told, at, self._remedy(medium))
+
+    def _remedy(self, medium: Medium) -> Remedy | None:
+        family = medium.mime.split("/")[0]
+        into = next((mime for mime in self.into if mime.split("/")[0] == family), "")
+        if not into:
+            return None
+        return Remedy(Deed.RE_ENCODE, f"Ubah menjadi {_short(into)}", rendition=Rendition(mime=into))
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,11 +55,15 @@ class Rule(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The table of one platform. `words` makes of a post the text that the platform shows and counts."""
+    """The table of one platform. `words` makes of a post the text that the platform shows and counts.
+
+    `fetches` is True where the platform fetches media itself, for which Suluh needs an address that all can reach.
+    """
 
     label: str
     table: tuple[Rule, ...]
     words: Callable[[Post], str] = with_link
+    fetches: bool = False
 
     def breaches(self, post: Post) -> list[Breach]:
         """Every rule that the post breaks, none when it is taken; too long a text comes with a shorter one."""

@@ -9,9 +9,14 @@ from typing import Any
 
 from aiohttp import web
 
+from .footage import picture
 from .shown import Shown, ShownPost
 
 ALL = "/tampil.json"
+HOSTED = "/media-sementara/"
+"""As the product calls it, so that a run may name this server as its own address."""
+STOCK = ("image/jpeg", picture("image/jpeg", 1080, 1080))
+"""What is there where no test put anything else."""
 MOST = 200
 """Posts on the first page; the JSON holds all."""
 STYLE = (
@@ -29,8 +34,13 @@ class Pages:
         self.platforms = platforms
 
     def routes(self) -> list[web.RouteDef]:
-        """The list of everything, as a page and as JSON."""
-        return [web.get("/", self.index), web.get(ALL, self.all)]
+        """The list of everything, as a page and as JSON, and hosted media."""
+        return [web.get("/", self.index), web.get(ALL, self.all), web.get(HOSTED + "{token}/{name}", self.hosted)]
+
+    async def hosted(self, request: web.Request) -> web.Response:
+        """A medium for platforms that fetch theirs, in place of the government's own server."""
+        mime, content = self.shown.files.get(request.match_info["token"], STOCK)
+        return web.Response(body=content, content_type=mime, status=200 if content else 404)
 
     def asked(self, request: web.Request) -> web.Response | None:
         """The page of one post, when that is what the request asks for."""

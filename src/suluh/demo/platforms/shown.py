@@ -42,6 +42,8 @@ class Shown:
     delay: float = 0.0
     pages: dict[str, ShownPost] = field(default_factory=dict)
     accounts: dict[tuple[str, str], list[ShownPost]] = field(default_factory=dict)
+    files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    """MIME type and bytes of what platforms may fetch, by the token in its address."""
     refused: list[tuple[str, str]] = field(default_factory=list)
     """Platform and reason of everything that broke a public limit."""
 

@@ -22,7 +22,7 @@ RULES = Rules(
         TextLength(3000, utf8_bytes, POST, unit="bita", code="text-bytes"),
         TextNeeded(POST),
         MediaCount(IMAGES, most=4),
-        Formats(("image/jpeg", "image/png", "image/webp"), IMAGES, into="image/jpeg"),
+        Formats(("image/jpeg", "image/png", "image/webp"), IMAGES),
         FileSize(1_000_000, IMAGES, Kind.IMAGE),
         AltNeeded(READERS),
     ),

@@ -23,7 +23,7 @@ RULES = Rules(
         TextLength(500, graphemes_with_short_links, STATUS),
         TextNeeded(STATUS),
         MediaCount(MEDIA, most=4),
-        Formats(("image/jpeg", "image/png", "image/webp", "image/gif"), MEDIA, into="image/jpeg"),
+        Formats(("image/jpeg", "image/png", "image/webp", "image/gif"), MEDIA),
         FileSize(16_000_000, MEDIA, Kind.IMAGE),
         Pixels(Measure.AREA, PIXELS, most=16_777_216, kind=Kind.IMAGE),
         AltNeeded(READERS),

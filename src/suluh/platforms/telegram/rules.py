@@ -23,7 +23,7 @@ RULES = Rules(
         TextLength(1024, utf16_units, PHOTO, when=When.WITH_MEDIA, code="caption-long"),
         TextNeeded(MESSAGE),
         MediaCount(ALBUM, most=10),
-        Formats(("image/jpeg", "image/png"), PHOTO, into="image/jpeg"),
+        Formats(("image/jpeg", "image/png"), PHOTO),
         FileSize(10_000_000, PHOTO, Kind.IMAGE),
         Pixels(Measure.SUM, PHOTO, most=10_000, kind=Kind.IMAGE),
         Ratio((1, 20), (20, 1), PHOTO, Kind.IMAGE),

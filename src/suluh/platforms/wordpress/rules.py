@@ -22,7 +22,7 @@ RULES = Rules(
         TitleLength(200, COLUMN),
         TextNeeded(EDITOR, media_do=False),
         MediaCount(COLUMN, most=20),
-        Formats(("image/jpeg", "image/png", "image/webp", "image/gif"), UPLOADS, into="image/jpeg"),
+        Formats(("image/jpeg", "image/png", "image/webp", "image/gif"), UPLOADS),
         FileSize(8_000_000, PHP, Kind.IMAGE),
     ),
     words=lambda post: post.text,

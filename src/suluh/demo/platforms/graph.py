@@ -1,0 +1,79 @@
+"""What the simulated interfaces of Meta have in common: tokens, complaints, pauses, and fetching media themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+import aiohttp
+from aiohttp import web
+
+from .shown import REVOKED
+from .simulator import Simulator
+
+
+class GraphServer(Simulator):
+    """A token names its account; a revoked one is complained about as Meta does, with status 400."""
+
+    def secrets(self, account: str) -> Mapping[str, str]:
+        """A token that names its account."""
+        return {"token": account}
+
+    def busy(self, request: web.Request) -> web.Response:  # noqa: ARG002 - the same for every call
+        """Too many calls. Meta counts the pause in minutes; here it is a second, so that a run does not stand still."""
+        answer = complain(4, "Application request limit reached")
+        answer.headers["X-Business-Use-Case-Usage"] = '{"1":[{"type":"pages","estimated_time_to_regain_access":0}]}'
+        answer.headers["Retry-After"] = "1"
+        return answer
+
+    def expired(self, request: web.Request) -> web.Response:  # noqa: ARG002 - the same for every call
+        """The token ran out."""
+        return complain(190, "Error validating access token: Session has expired", 463)
+
+    def account(self, request: web.Request) -> str:
+        """Whose token it is.
+
+        Raises:
+            Complained: nobody's.
+        """
+        token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+        if token in ("", REVOKED):
+            raise Complained(190, "Error validating access token: The session was invalidated", 460)
+        return token
+
+
+class Complained(web.HTTPBadRequest):
+    """A complaint, raised where it arises."""
+
+    def __init__(self, code: int, message: str, subcode: int = 0) -> None:
+        body = complain(code, message, subcode).body
+        super().__init__(body=body, content_type="application/json")
+
+
+def complain(code: int, message: str, subcode: int = 0) -> web.Response:
+    """An error as Meta writes it."""
+    error = {"message": message, "type": "OAuthException", "code": code, "error_subcode": subcode, "fbtrace_id": "A1b2"}
+    return web.json_response({"error": error}, status=400)
+
+
+async def fetched(url: str) -> tuple[str, bytes]:
+    """A medium from the address that was given.
+
+    Raises:
+        Complained: nothing can be fetched there.
+    """
+    fault = Complained(9004, "The media could not be fetched from this URI.", 2207052)
+    if not url.startswith(("http://", "https://")):
+        raise fault
+    try:
+        async with aiohttp.ClientSession() as session, session.get(url, timeout=aiohttp.ClientTimeout(5)) as answer:
+            if answer.status != 200:
+                raise fault
+            return answer.content_type, await answer.read()
+    except (aiohttp.ClientError, TimeoutError):
+        raise fault from None
+
+
+def stamp(at: float) -> str:
+    """A time as Meta writes it."""
+    return datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%dT%H:%M:%S+0000")

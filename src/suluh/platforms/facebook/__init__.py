@@ -1,0 +1,5 @@
+"""Facebook pages: a post is made unpublished, which nobody sees, and then shown by its id."""
+
+from .platform import Facebook
+
+PLATFORM = Facebook()

@@ -1,0 +1,111 @@
+"""Posting to a Facebook page with a page token."""
+
+from __future__ import annotations
+
+import json
+
+from suluh.kernel.http.calls import CallBroken, Part, Reply
+from suluh.platforms.answers import broken
+from suluh.platforms.graph import Columns, NotPublished, ask, before, found_among, is_gone, judged, made
+from suluh.platforms.pages import page_of
+from suluh.platforms.platform import Need
+from suluh.platforms.texts import with_link
+from suluh.platforms.values import Absent, Errand, Live, Means, Medium, Outcome, Refused, Sighting, Unsure
+
+from .rules import RULES
+
+WHO = "Admin halaman Facebook ini"
+SHOWN = {"post": "is_published", "video": "published"}
+"""The field that shows a post or a video."""
+
+
+class Facebook:
+    """A page."""
+
+    name = "facebook"
+    label = "Facebook"
+    means = Means.PREPARED
+    settles = 20.0
+    pace = 0.0
+    rules = RULES
+    needs = (Need("token", "Token halaman", "Aplikasi Meta pemda › token halaman, hak pages_manage_posts."),)
+
+    async def send(self, errand: Errand) -> Outcome:
+        """Make or take up the unpublished post, then show it; showing it twice shows one."""
+        try:
+            draft = errand.notes.get("draft") or await errand.note("draft", await _drafted(errand))
+        except NotPublished as fault:
+            return fault.outcome
+        try:
+            reply = await ask(errand, "POST", draft, form={SHOWN[_kind(errand)]: "true"})
+        except CallBroken as fault:
+            return broken(fault)
+        if reply.ok and _true(reply, "success"):
+            return _live(errand, draft)
+        if is_gone(reply):
+            return Refused("Kirimannya tidak ada lagi di halaman: seseorang telah menghapusnya di sana.")
+        return judged(reply, WHO)
+
+    async def look(self, errand: Errand) -> Sighting:
+        """Ask for the post by its id, and the page's own posts where no id was noted."""
+        draft = errand.notes.get("draft", "")
+        try:
+            if not draft:
+                return await _listed(errand) or Absent()
+            shown = SHOWN[_kind(errand)]
+            reply = await ask(errand, "GET", draft, params={"fields": shown})
+        except CallBroken as fault:
+            return Unsure(str(fault))
+        except NotPublished as fault:
+            return Unsure(fault.outcome.reason)
+        if reply.ok and _true(reply, shown):
+            return _live(errand, draft)
+        return Absent() if reply.ok or is_gone(reply) else Unsure(before(reply, WHO).reason)
+
+
+def _kind(errand: Errand) -> str:
+    media = errand.post.media
+    return "video" if media and media[0].mime.startswith("video/") else "post"
+
+
+async def _drafted(errand: Errand) -> str:
+    """The id of a post that nobody sees yet; one that is made in vain stays unseen.
+
+    Raises:
+        NotPublished: it was not made.
+    """
+    text, media = with_link(errand.post), errand.post.media
+    if _kind(errand) == "video":
+        return await _uploaded(errand, "videos", media[0], {"description": text})
+    photos = []
+    for number, medium in enumerate(media):
+        noted = errand.notes.get(f"photo-{number}", "")
+        if not noted:
+            photo = await _uploaded(errand, "photos", medium, {"alt_text_custom": medium.alt})
+            noted = await errand.note(f"photo-{number}", photo)
+        photos.append({"media_fbid": noted})
+    form = {"message": text, "published": "false"}
+    if photos:
+        form["attached_media"] = json.dumps(photos)
+    return await made(errand, "me/feed", WHO, form=form)
+
+
+async def _uploaded(errand: Errand, edge: str, medium: Medium, said: dict[str, str]) -> str:
+    part = Part("source", medium.content, medium.mime, medium.name)
+    return await made(errand, f"me/{edge}", WHO, form={"published": "false", **said}, parts=(part,))
+
+
+async def _listed(errand: Errand) -> Live | None:
+    params = {"fields": "id,message,created_time", "limit": "25"}
+    reply = await ask(errand, "GET", "me/published_posts", params=params)
+    found = found_among(reply, errand, Columns("message", "created_time", "permalink_url"), WHO)
+    return _live(errand, found.remote) if found else None
+
+
+def _true(reply: Reply, name: str) -> bool:
+    found = reply.json()
+    return isinstance(found, dict) and found.get(name) is True
+
+
+def _live(errand: Errand, number: str) -> Live:
+    return Live(number, page_of(errand.access, "https://www.facebook.com", f"/{number}"))

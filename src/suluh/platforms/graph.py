@@ -1,0 +1,161 @@
+"""What Meta's interfaces (Facebook, Instagram, Threads) have in common: how to ask, and what their complaints mean.
+
+Codes: developers.facebook.com/docs/graph-api/guides/error-handling and the error codes of the Instagram platform,
+both read in November 2026. Limits of calls stand in headers, as a share of what the account has.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from suluh.kernel.http.calls import CallBroken, Reply
+from suluh.platforms.answers import FIRST_WAIT, LONGEST_WAIT, clean, wait_of
+from suluh.platforms.texts import same_words, with_link
+from suluh.platforms.values import Errand, Later, Live, Refused, Unsure
+
+LOST = frozenset({102, 190})
+"""The token ran out, was taken back, or its owner changed the password."""
+NOT_ALLOWED = frozenset({3, 10, *range(200, 300)})
+BUSY = frozenset({4, 17, 32, 341, 613, 80001, 80002, 80006})
+CONTENT = frozenset({100, 324, 352, 36000, 36001, 36003, 36004})
+"""What is said of a post itself; the same post is refused again."""
+MAYBE_SPAM = 2207051
+"""Said of posts that stood there all the same: a reason to look, never to send again."""
+QUOTA = 2207042
+NOT_READY = 2207027
+GONE = 33
+SOON = 5.0
+"""Seconds until a call that nobody sees the result of is made again."""
+EARLIER = timedelta(minutes=5)
+"""Clocks may differ so much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """The error in an answer; code 0 when there is none that we understand."""
+
+    code: int = 0
+    subcode: int = 0
+    said: str = ""
+
+
+class NotPublished(Exception):
+    """A step before publishing failed; nothing is public."""
+
+    def __init__(self, outcome: Refused | Later) -> None:
+        super().__init__(outcome.reason)
+        self.outcome = outcome
+
+
+async def ask(errand: Errand, method: str, path: str, **carried: Any) -> Reply:
+    """One call. The token goes as a header, so that no address holds it."""
+    headers = {"Authorization": f"Bearer {errand.access.secrets.get('token', '')}"}
+    return await errand.calls.call(method, f"{errand.access.address.rstrip('/')}/{path}", headers=headers, **carried)
+
+
+async def made(errand: Errand, path: str, who: str, **carried: Any) -> str:
+    """The id of something that is made and that nobody sees yet.
+
+    Raises:
+        NotPublished: it was not made, or no answer says so.
+    """
+    try:
+        reply = await ask(errand, "POST", path, **carried)
+    except CallBroken as fault:
+        raise NotPublished(Later(SOON, f"Layanan belum dapat dihubungi ({fault}).")) from None
+    number = reply.field("id")
+    if not reply.ok or not number:
+        raise NotPublished(before(reply, who))
+    return number
+
+
+def complaint(reply: Reply) -> Complaint:
+    """The error that an answer tells."""
+    found = reply.json()
+    error = found.get("error") if isinstance(found, dict) else None
+    if not isinstance(error, dict):
+        return Complaint()
+    code, subcode = error.get("code"), error.get("error_subcode")
+    said = str(error.get("error_user_msg") or error.get("message") or "")
+    return Complaint(code if isinstance(code, int) else 0, subcode if isinstance(subcode, int) else 0, said)
+
+
+def judged(reply: Reply, who: str) -> Refused | Later | Unsure:
+    """What an answer to a call that publishes means when it is no success. `who` can connect the account again."""
+    fault = complaint(reply)
+    told = f" Pesan layanan: {clean(fault.said)}" if fault.said else ""
+    if fault.code in LOST or reply.status == 401:
+        return Refused(f"Tokennya tidak berlaku lagi. {who} menghubungkan akun ini lagi.{told}", access_lost=True)
+    if fault.code in NOT_ALLOWED:
+        return Refused(f"Token ini tidak berhak menerbitkan. {who} memberi haknya kembali.{told}", access_lost=True)
+    if fault.subcode == QUOTA:
+        return Later(LONGEST_WAIT, "Jatah kiriman akun ini habis untuk sementara.")
+    if fault.subcode == NOT_READY:
+        return Later(SOON, "Layanan masih mengolah medianya.")
+    if reply.status == 429 or (fault.code in BUSY and fault.subcode != MAYBE_SPAM):
+        return Later(pause_of(reply), "Layanan meminta jeda sebelum kiriman berikutnya.")
+    return Unsure(f"Layanan menjawab {reply.status}.{told}")
+
+
+def before(reply: Reply, who: str) -> Refused | Later:
+    """What it means of a call that publishes nothing: what is unclear is asked for again soon."""
+    verdict, fault = judged(reply, who), complaint(reply)
+    if not isinstance(verdict, Unsure):
+        return verdict
+    if fault.code in CONTENT:
+        return Refused(f"Ditolak sebelum tayang. Pesan layanan: {clean(fault.said)}")
+    return Later(SOON, verdict.reason)
+
+
+def pause_of(reply: Reply) -> float:
+    """Seconds to wait, from the header that counts minutes until the account may call again."""
+    if "retry-after" in reply.headers:
+        return wait_of(reply)
+    try:
+        usage = json.loads(reply.headers.get("x-business-use-case-usage", "{}"))
+        minutes = [float(row["estimated_time_to_regain_access"]) for rows in usage.values() for row in rows]
+    except (ValueError, TypeError, KeyError, AttributeError):
+        minutes = []
+    return min(LONGEST_WAIT, max([FIRST_WAIT, *(60 * count for count in minutes)]))
+
+
+def is_gone(reply: Reply) -> bool:
+    """True when what was asked for exists no more."""
+    return reply.status == 404 or complaint(reply).subcode == GONE
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What a list of own posts calls their text, time and address."""
+
+    text: str
+    time: str
+    address: str
+
+
+def found_among(reply: Reply, errand: Errand, columns: Columns, who: str) -> Live | None:
+    """The errand's post in a list of the account's own recent posts, by its words, and not older than its first try.
+
+    Raises:
+        NotPublished: the answer is no such list.
+    """
+    found = reply.json()
+    rows = found.get("data") if isinstance(found, dict) else None
+    if not reply.ok or not isinstance(rows, list):
+        raise NotPublished(before(reply, who))
+    for row in rows:
+        if isinstance(row, dict) and _is_it(row, errand, columns):
+            return Live(str(row.get("id", "")), str(row.get(columns.address) or ""))
+    return None
+
+
+def _is_it(row: dict[str, Any], errand: Errand, columns: Columns) -> bool:
+    try:
+        shown = datetime.fromisoformat(str(row.get(columns.time, "")).replace("+0000", "+00:00"))
+    except ValueError:
+        return False
+    same = same_words(str(row.get(columns.text, "")), with_link(errand.post))
+    return same and shown >= errand.begun - EARLIER
