@@ -6,23 +6,34 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
+from suluh.demo.platforms.footage import picture
+from suluh.demo.platforms.pages import HOSTED
 from suluh.demo.platforms.server import SimulatedPlatforms
 from suluh.kernel.http.calls import Calls
 from suluh.kernel.http.client import Client, Limits
 from suluh.platforms.platform import platforms
 from suluh.platforms.values import Access, Errand, Medium, Outcome, Post, Sighting
 
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-    "1f15c4890000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"
-)
 POST = Post(text="Imunisasi campak untuk balita.\n\nSenin, 6 April 2026 di puskesmas.", title="Imunisasi campak")
-WITH_PICTURE = replace(POST, media=(Medium("poster.png", "image/png", PIXEL, "Poster jadwal imunisasi"),))
+PHOTO = Medium(
+    "poster.jpg", "image/jpeg", picture("image/jpeg", 1080, 1080), "Poster jadwal imunisasi", width=1080, height=1080
+)
+WITH_PICTURE = replace(POST, media=(PHOTO,))
 SECRETS = {"user": "redaksi", "password": "sandi-aplikasi", "token": "akun"}
 
 
 def client() -> Client:
     return Client(allow_private=True, limits=Limits(total=1.0))
+
+
+def hosted(servers: SimulatedPlatforms, post: Post) -> Post:
+    """The post with its media under addresses where platforms can fetch them."""
+    media = []
+    for medium in post.media:
+        token = uuid4().hex
+        servers.shown.files[token] = (medium.mime, medium.content)
+        media.append(replace(medium, url=f"{servers.origin}{HOSTED}{token}/{medium.name}"))
+    return replace(post, media=tuple(media))
 
 
 class Traveller:
@@ -32,7 +43,10 @@ class Traveller:
         self.platform = platforms()[platform]
         address = servers.address(platform, "dinkes")
         self.access = Access(address, "akun" if platform == "mastodon" else "@dinkes", SECRETS | secrets)
-        self.post, self.key, self.begun = post, uuid4().hex, datetime.now(UTC)
+        if platform == "instagram" and post == POST:
+            post = WITH_PICTURE  # there is no post without a picture there
+        self.post = hosted(servers, post) if self.platform.rules.fetches else post
+        self.key, self.begun = uuid4().hex, datetime.now(UTC)
         self.kept: dict[str, str] = {}
 
     def send(self) -> Outcome:

@@ -7,7 +7,7 @@ from suluh.demo.platforms.shown import REVOKED
 from suluh.platforms.values import Absent, Later, Live, Refused, Unsure
 from tests.platforms.errands import POST, WITH_PICTURE, Traveller
 
-WITH_MEANS = ("wordpress", "bluesky", "mastodon")
+WITH_MEANS = ("wordpress", "bluesky", "mastodon", "facebook", "instagram", "threads")
 ALL = (*WITH_MEANS, "telegram")
 FAULTS_AFTER = sorted(AFTER - {Fault.LATE})
 
@@ -63,7 +63,7 @@ def test_what_was_never_sent_is_absent(servers, platform):
 def test_a_late_post_is_absent_first_and_found_afterwards(servers, platform):
     servers.late = 0.6
     traveller = Traveller(servers, platform)
-    last = {"wordpress": 1, "bluesky": 1, "mastodon": 0}[platform]
+    last = 0 if platform == "mastodon" else 1
     servers.script.plan = [Fault.NONE] * last + [Fault.LATE]
 
     assert isinstance(traveller.send(), Unsure)

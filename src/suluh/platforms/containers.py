@@ -143,19 +143,19 @@ async def _require_quota(errand: Errand, edges: Edges) -> None:
         reply = await ask(errand, "GET", f"me/{edges.quota}", params={"fields": "quota_usage,config"})
     except CallBroken:
         return
-    used, total = _quota(reply)
-    if total and used >= total:
-        told = f"Jatah kiriman akun ini habis: {used} dari {total}. Suluh mencoba lagi nanti."
+    quota = _quota(reply)
+    if quota is not None and quota[0] >= quota[1]:
+        told = f"Jatah kiriman akun ini habis: {quota[0]} dari {quota[1]}. Suluh mencoba lagi nanti."
         raise NotPublished(Later(LONGEST_WAIT, told))
 
 
-def _quota(reply: Reply) -> tuple[int, int]:
-    """Posts made and allowed; (0, 0) when the answer does not say."""
+def _quota(reply: Reply) -> tuple[int, int] | None:
+    """Posts made and allowed; None when the answer does not say."""
     try:
         row = reply.json()["data"][0]
         return int(row["quota_usage"]), int(row["config"]["quota_total"])
     except (TypeError, KeyError, IndexError, ValueError):
-        return 0, 0
+        return None
 
 
 async def _permalink(errand: Errand, number: str) -> str:
