@@ -16,6 +16,7 @@ from tests.world import World
 NO_PAGE = {
     "desk:crest": "a picture",
     "newsroom:picture": "a picture",
+    "channels:media": "a picture, for platforms that fetch theirs",
     "disclosure:suggestion": "counts what was read before asking and leads to the item",
     "desk:theme": "a stylesheet",
     "desk:language": "takes a choice and leads back",

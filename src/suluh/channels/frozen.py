@@ -53,20 +53,20 @@ class Content:
         plain = json.dumps(self.as_json(), sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(plain.encode()).hexdigest()
 
-    def as_post(self, read: Callable[[str], bytes]) -> Post:
-        """For the platform; `read` brings a medium from the store.
+    def as_post(self, read: Callable[[str], bytes], where: Callable[[StoredMedium], str] = lambda _: "") -> Post:
+        """For the platform; `read` brings a medium from the store, `where` says at which address it can be fetched.
 
         Raises:
             MediumChanged: a stored file is gone, or is not the one that was approved.
         """
-        return Post(self.text, self.title, self.link, tuple(_loaded(one, read) for one in self.media))
+        return Post(self.text, self.title, self.link, tuple(_loaded(one, read, where) for one in self.media))
 
 
 class MediumChanged(Exception):
     """A stored file is not what was approved."""
 
 
-def _loaded(one: StoredMedium, read: Callable[[str], bytes]) -> Medium:
+def _loaded(one: StoredMedium, read: Callable[[str], bytes], where: Callable[[StoredMedium], str]) -> Medium:
     try:
         content = read(one.name)
     except OSError:
@@ -76,4 +76,4 @@ def _loaded(one: StoredMedium, read: Callable[[str], bytes]) -> Medium:
     size = (one.width, one.height)
     if not one.width and one.mime.startswith("image/"):
         size = picture_size(content)
-    return Medium(one.name, one.mime, content, one.alt, *size, one.seconds, one.video, one.sound)
+    return Medium(one.name, one.mime, content, one.alt, *size, one.seconds, one.video, one.sound, where(one))

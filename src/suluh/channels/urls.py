@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import channels, deliveries
+from .views import channels, deliveries, media
 
 app_name = "channels"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("kanal/", channels.channels, name="channels"),
     path("kanal/hubungkan/<str:kind>/<int:pk>/", channels.connect, name="connect"),
     path("kanal/<int:pk>/putus/", channels.close, name="close"),
+    path("media-sementara/<str:token>/<str:name>", media.media, name="media"),
     path("penayangan/", deliveries.deliveries, name="deliveries"),
     path("penayangan/<int:pk>/tayang/", deliveries.confirm, name="confirm"),
     path("penayangan/<int:pk>/ulang/", deliveries.again, name="again"),

@@ -43,7 +43,9 @@ class Config(BaseSettings):
     mail_url: str = Field(default="", description="smtp://user:password@host:port; empty writes mail to a folder.")
     mail_from: str = Field(default="suluh@localhost", description="Sender of every mail.")
     intake_url: str = Field(default="", description="Mailbox for requests: imaps://user:password@host/INBOX.")
-    base_url: str = Field(default="", description="Address that people use, for links in mail.")
+    base_url: str = Field(
+        default="", description="Address that people use, for links in mail; platforms fetch media there."
+    )
     crawl_map: Path | None = Field(default=None, description="JSON of host to address and ports; demonstration only.")
     crawl_ca: Path | None = Field(default=None, description="Extra certificate authority; demonstration only.")
     allow_private: bool = Field(default=False, description="Visit private addresses too; demonstration only.")

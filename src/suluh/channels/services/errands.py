@@ -10,6 +10,7 @@ from asgiref.sync import sync_to_async
 
 from suluh.channels.frozen import Content, MediumChanged
 from suluh.channels.models import Attempt, Delivery
+from suluh.channels.public_media import address_of
 from suluh.kernel.http.calls import Calls
 from suluh.kernel.http.client import Client
 from suluh.organization.media_store import read
@@ -26,7 +27,7 @@ log = structlog.get_logger("suluh.channels")
 async def run_errand(step: Step, client: Client, pace: Pace) -> Outcome | Sighting:
     """Send or look; whatever happens there comes back as an outcome."""
     try:
-        post = await sync_to_async(Content.from_json(step.delivery.content).as_post)(read)
+        post = await sync_to_async(Content.from_json(step.delivery.content).as_post)(read, address_of)
         access = await sync_to_async(access_of)(step.channel)
     except MediumChanged as fault:
         return Unsure(str(fault)) if step.kind == Attempt.Kind.LOOK else Refused(f"Belum dikirim. {fault}.")

@@ -10,11 +10,13 @@ from django.db import transaction
 from suluh.channels.errors import NotSettledSo, RulesBroken
 from suluh.channels.frozen import Content, MediumChanged
 from suluh.channels.models import Channel, Delivery
+from suluh.channels.public_media import has_public_address
 from suluh.organization.media_store import read
 from suluh.organization.models import Person, Unit
 from suluh.organization.permissions import permit
 from suluh.organization.rights import Actor
 from suluh.organization.services.trail import record
+from suluh.platforms.containers import NOWHERE
 from suluh.platforms.platform import platforms
 
 from .settled import close
@@ -69,11 +71,15 @@ def deliveries_plan(
 
 def broken_rules(channel: Channel, content: Content) -> list[str]:
     """Sentences on what the channel's platform would refuse, each with the channel's name."""
+    rules = platforms()[channel.platform].rules
     try:
-        breaches = platforms()[channel.platform].rules.breaches(content.as_post(read))
+        breaches = rules.breaches(content.as_post(read))
     except MediumChanged as fault:
         return [f"{channel}: {fault}."]
-    return [f"{channel}: {breach.message}" for breach in breaches]
+    told = [breach.message for breach in breaches]
+    if rules.fetches and content.media and not has_public_address():
+        told.append(NOWHERE)
+    return [f"{channel}: {line}" for line in told]
 
 
 @transaction.atomic
