@@ -78,7 +78,9 @@ def _(_rule: media_rules.Formats, post: Post) -> Iterator[Post]:
 
 @breaking.register
 def _(rule: media_rules.FileSize, post: Post) -> Iterator[Post]:
-    large = film(size=rule.most + 1) if rule.kind is Kind.VIDEO else still(size=rule.most + 1)
+    # a tenth more: some platforms count a megabyte as 1,048,576 bytes, and the table takes the stricter reading
+    size = rule.most * 11 // 10
+    large = film(size=size) if rule.kind is Kind.VIDEO else still(size=size)
     yield replace(post, media=(large,))
 
 

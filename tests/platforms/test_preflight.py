@@ -39,12 +39,13 @@ def test_every_rule_says_where_it_is_stated_and_since_when(name):
 @pytest.mark.parametrize("name", BY_MACHINE)
 def test_what_the_rules_pass_the_platform_takes(servers, name):
     platform, drafts, passed = platforms()[name], Drafts(seed=7), 0
-    for _ in range(150):
+    servers.platforms[name].work = 0.0  # no video has to be waited for
+    for _ in range(60):
         post = platform.rules.shortened(drafts.post())
         if not platform.rules.breaches(post):
             passed += 1
             assert isinstance(Traveller(servers, name, post).send(), Live), servers.shown.refused
-    assert passed >= 10
+    assert passed >= 5
 
 
 @pytest.mark.parametrize(("name", "rule"), [one for one in TABLE if one.values[0] != "handoff"])

@@ -19,6 +19,7 @@ _SENTENCE = regex.compile(r"[.!?…][\"'”’)\]]*$")
 _TIED = regex.compile(r"https?://|www\.|^[(\[\"'“‘]*[#@]", regex.IGNORECASE)
 _OPENS = {"\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069", "\u202a": "\u202c", "\u202b": "\u202c"}
 _OPENS |= {"\u202d": "\u202c", "\u202e": "\u202c"}
+_DIRECTION = regex.compile(f"[{''.join({*_OPENS, *_OPENS.values()})}]")
 
 
 def shortened(text: str, fits: Callable[[str], bool]) -> str:
@@ -47,8 +48,7 @@ def _at_sentence(text: str, ends: list[int], fits: Callable[[str], bool]) -> str
     for end in reversed(ends):
         if end < SENTENCE_SHARE * ends[-1]:
             return ""
-        part = _closed(text[:end])
-        if _SENTENCE.search(text[:end]) and fits(part):
+        if _SENTENCE.search(text[max(0, end - 8) : end]) and fits(part := _closed(text[:end])):
             return part
     return ""
 
@@ -71,7 +71,7 @@ def _ended(part: str) -> str:
 def _closed(part: str) -> str:
     """With every mark of direction closed that the part left open."""
     waiting: list[str] = []
-    for sign in part:
+    for sign in _DIRECTION.findall(part):
         if sign in _OPENS:
             waiting.append(_OPENS[sign])
         elif sign in waiting:

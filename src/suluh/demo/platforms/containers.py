@@ -12,8 +12,6 @@ from aiohttp import web
 from .graph import Complained, GraphServer, fetched, stamp
 from .shown import Shown, ShownPost
 
-WORK = 0.4
-"""Seconds that a video is worked on."""
 DAY = 86_400.0
 REFUSALS = {"format": (36001, 2207005), "large": (36000, 2207004), "ratio": (36003, 2207009), "long": (36004, 2207010)}
 """Codes of complaints about media and captions by a word in them; whatever else is wrong is an invalid parameter."""
@@ -27,6 +25,8 @@ class Container:
     text: str
     mimes: list[str] = field(default_factory=list)
     at: float = field(default_factory=time.monotonic)
+    work: float = 0.0
+    """Seconds that the platform works on it."""
     child: bool = False
     shown: ShownPost | None = None
 
@@ -38,7 +38,7 @@ class Container:
             return "PUBLISHED"
         if age > DAY:
             return "EXPIRED"
-        return "IN_PROGRESS" if age < WORK and any(mime.startswith("video/") for mime in self.mimes) else "FINISHED"
+        return "IN_PROGRESS" if age < self.work else "FINISHED"
 
 
 class ContainerServer(GraphServer):
@@ -57,6 +57,8 @@ class ContainerServer(GraphServer):
         self.numbers: count[int] = count(17_800_001)
         self.quota = 100_000
         """Posts a day; far more than true accounts have, so that a long run does not end here."""
+        self.work = 0.4
+        """Seconds that a video is worked on."""
 
     def routes(self) -> list[web.RouteDef]:
         """The edges of an account, and every object by its id."""
@@ -79,7 +81,8 @@ class ContainerServer(GraphServer):
         if why:
             raise _complaint(why)
         number = str(next(self.numbers))
-        self.containers[number] = Container(account, text, mimes, child=child)
+        work = self.work if any(mime.startswith("video/") for mime in mimes) else 0.0
+        self.containers[number] = Container(account, text, mimes, work=work, child=child)
         return web.json_response({"id": number})
 
     async def show(self, request: web.Request) -> web.Response:

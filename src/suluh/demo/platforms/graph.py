@@ -46,8 +46,7 @@ class Complained(web.HTTPBadRequest):
     """A complaint, raised where it arises."""
 
     def __init__(self, code: int, message: str, subcode: int = 0) -> None:
-        body = complain(code, message, subcode).body
-        super().__init__(body=body, content_type="application/json")
+        super().__init__(text=complain(code, message, subcode).text, content_type="application/json")
 
 
 def complain(code: int, message: str, subcode: int = 0) -> web.Response:

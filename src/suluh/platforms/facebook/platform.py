@@ -76,6 +76,8 @@ async def _drafted(errand: Errand) -> str:
     """
     text, media = with_link(errand.post), errand.post.media
     if _kind(errand) == "video":
+        if len(media) > 1:
+            raise NotPublished(Refused("Facebook memuat satu video tanpa media lain dalam satu kiriman."))
         return await _uploaded(errand, "videos", media[0], {"description": text})
     photos = []
     for number, medium in enumerate(media):
