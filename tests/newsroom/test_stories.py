@@ -132,7 +132,7 @@ def test_every_revision_is_kept(world):
     assert [one.words["title"] for one in story.revisions.all()] == [WORDS.title, LATER.title]
 
 
-@pytest.mark.parametrize("platform", ["bluesky", "mastodon", "telegram", "handoff", "wordpress"])
+@pytest.mark.parametrize("platform", ["bluesky", "mastodon", "telegram", "threads", "facebook", "handoff", "wordpress"])
 def test_long_stories_fit_each_channel(platform):
     from suluh.platforms.platform import platforms
 

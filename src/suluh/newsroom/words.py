@@ -9,9 +9,8 @@ from datetime import date
 from typing import Any
 
 from suluh.channels.frozen import Content, StoredMedium
-
-SHORT = {"bluesky": 300, "mastodon": 500, "x": 280, "threads": 500}
-"""Signs that a platform shows; there the first paragraph stands for the whole."""
+from suluh.platforms.platform import platforms
+from suluh.platforms.values import Medium, Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +40,17 @@ class Words:
 
 
 def content_for(words: Words, platform: str) -> Content:
-    """What a channel of the platform shows: its own words where somebody wrote some, else the story's."""
+    """What a channel of the platform shows: its own words where somebody wrote some, else what fits of the story's."""
     media = (StoredMedium(**words.picture),) if words.picture else ()
     if own := words.variants.get(platform, "").strip():
         return Content(text=own, title=words.title, media=media)
     if platform == "wordpress":
         return Content(text=_whole(words), title=words.title, media=media)
-    if platform in SHORT:
-        return Content(text=_shortened(words, SHORT[platform]), title=words.title, media=media)
-    return Content(text=f"{words.title}\n\n{_whole(words)}", title=words.title, media=media)
+    text = f"{words.title.strip()}\n\n{_whole(words)}"
+    post = Post(text, media=tuple(Medium(one.name, one.mime, b"") for one in media))
+    return Content(text=platforms()[platform].rules.shortened(post).text, title=words.title, media=media)
 
 
 def _whole(words: Words) -> str:
     facts = [words.place, words.contact]
     return "\n\n".join(part for part in (words.text.strip(), *(fact.strip() for fact in facts)) if part)
-
-
-def _shortened(words: Words, longest: int) -> str:
-    """Title and as many whole sentences of the first paragraph as fit; never a word cut in two."""
-    first = words.text.strip().split("\n\n", 1)[0]
-    kept = words.title.strip()
-    for number, sentence in enumerate(first.replace("\n", " ").split(". ")):
-        joined = f"{kept}{' ' if number else chr(10) * 2}{sentence.rstrip('.')}."
-        if len(joined) > longest:
-            break
-        kept = joined
-    return kept[:longest]
