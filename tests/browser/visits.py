@@ -17,6 +17,7 @@ NO_PAGE = {
     "desk:crest": "a picture",
     "newsroom:picture": "a picture",
     "channels:media": "a picture, for platforms that fetch theirs",
+    "newsroom:calendar-feed": "a calendar for other programs",
     "disclosure:suggestion": "counts what was read before asking and leads to the item",
     "desk:theme": "a stylesheet",
     "desk:language": "takes a choice and leads back",

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from suluh.disclosure.models import Applicant, InformationRequest
 from suluh.disclosure.services.proofs import PROOF_BYTES, proof_look
 from suluh.disclosure.services.requests_intake import ApplicantDraft, RequestDraft
+from suluh.kernel.lexicon.identity import could_be_nik
 from suluh.kernel.uploads import UploadRefused
 from suluh.organization.forms import Dressed
 
@@ -52,9 +53,7 @@ def nik_fault(number: str) -> str:
     """Why a population number cannot be one; "" where it can. Its day of birth is counted from 41 for women."""
     if not NIK.fullmatch(number):
         return str(_("A population number (NIK) has 16 figures, as on the identity card."))
-    day, month = int(number[6:8]), int(number[8:10])
-    born = 1 <= (day - 40 if day > 40 else day) <= 31 and 1 <= month <= 12
-    if not born or len(set(number)) == 1:
+    if not could_be_nik(number):
         return str(_("This is no valid NIK. Compare it with the identity card, figure by figure."))
     return ""
 

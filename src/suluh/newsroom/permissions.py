@@ -25,4 +25,6 @@ PERMISSIONS = {
     "deputy.appoint": is_self | coordinates_all,
     "charter.draft": coordinates_all,
     "charter.adopt": coordinates_all,
+    "calendar.plan": works_for_unit | coordinates,
+    "calendar.keep": coordinates_all,
 }

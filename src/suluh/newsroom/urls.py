@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .urls_planning import planning
 from .views import charter, deciding, deputies, stories, talking
 
 app_name = "newsroom"
@@ -32,4 +33,5 @@ urlpatterns = [
     path("redaksi/wakil/", deputies.deputies, name="deputies"),
     path("redaksi/wakil/tunjuk/", deputies.appoint, name="deputy-appoint"),
     path("redaksi/wakil/<int:pk>/akhiri/", deputies.end, name="deputy-end"),
+    *planning,
 ]

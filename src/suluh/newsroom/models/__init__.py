@@ -3,6 +3,23 @@
 from suluh.newsroom.models.approvals import Approval, Deputy, Review
 from suluh.newsroom.models.charter import Charter, Override
 from suluh.newsroom.models.comments import Comment, Mention
+from suluh.newsroom.models.confirmations import Confirmation
+from suluh.newsroom.models.slots import FeedKey, Observance, Series, Slot
 from suluh.newsroom.models.stories import Revision, Story
 
-__all__ = ["Approval", "Charter", "Comment", "Deputy", "Mention", "Override", "Review", "Revision", "Story"]
+__all__ = [
+    "Approval",
+    "Charter",
+    "Comment",
+    "Confirmation",
+    "Deputy",
+    "FeedKey",
+    "Mention",
+    "Observance",
+    "Override",
+    "Review",
+    "Revision",
+    "Series",
+    "Slot",
+    "Story",
+]

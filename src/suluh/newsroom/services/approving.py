@@ -24,8 +24,10 @@ from suluh.organization.permissions import permit
 from suluh.organization.rights import Actor
 from suluh.organization.services.trail import record
 
+from .confirming import require_confirmed
 from .routing import step_after, step_enter
 from .rows import source_of, story_locked, words_of
+from .slots import slot_take
 
 State = Story.State
 
@@ -61,6 +63,7 @@ def story_approve(
         OwnWords: the charter lets nobody approve what they wrote.
         CharterBroken: a must-have, must-not or quota is broken and no reason is given.
         NoChannelChosen: there is nowhere to publish.
+        PrivateDataOpen: the story names personal data and nobody answers for them.
         RulesBroken: a channel would refuse it; nothing is approved then.
     """
     person = rights_of_now(by)
@@ -100,10 +103,11 @@ def story_freeze(
     For services that hold the row and have seen to the right to approve.
 
     Raises:
-        NoChannelChosen, RulesBroken: as `story_approve`.
+        NoChannelChosen, PrivateDataOpen, RulesBroken: as `story_approve`.
     """
     if not where.channels:
         raise NoChannelChosen
+    require_confirmed(story)
     words = words_of(story)
     story.state, story.note = State.APPROVED, ""
     story.approved_revision, story.approved_digest = story.revision, words.digest
@@ -119,6 +123,7 @@ def story_freeze(
         by=by,
         speaker=speaker,
     )
+    slot_take(story=story, at=where.due_at or timezone.now(), channels=where.channels, by=by)
     told = {"title": story.title, "revision": story.revision, "channels": len(where.channels), **said}
     record(event, on=story, by=by, unit=story.unit, **told)
     return story

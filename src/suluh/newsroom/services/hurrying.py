@@ -10,6 +10,7 @@ from django.utils import timezone
 from suluh.channels.errors import RulesBroken
 from suluh.channels.models import Channel
 from suluh.newsroom.errors import AlreadyReviewed, OwnWords, StoryMoved
+from suluh.newsroom.errors_planning import PrivateDataOpen
 from suluh.newsroom.models import Review, Story
 from suluh.newsroom.selectors.charter import charter_in_force, rules_in_force
 from suluh.newsroom.voices import rights_of_now
@@ -33,7 +34,7 @@ def story_hurry(*, story: Story, channels: Iterable[Channel], reason: str, seen:
     Raises:
         NotAllowed: `by` neither leads nor coordinates the unit.
         StoryMoved: it was changed or decided meanwhile.
-        NoChannelChosen, RulesBroken: as for approval.
+        NoChannelChosen, PrivateDataOpen, RulesBroken: as for approval.
     """
     person = rights_of_now(by)
     story = story_locked(story, seen)
@@ -83,8 +84,8 @@ def routine_publish(story: Story, *, by: Actor) -> bool:
     """Publish a story of a routine kind at once on its unit's own channels; False where it has to take its steps.
 
     It takes them where the charter says nothing of the kind, where the story breaks the charter or a platform's
-    rules, and where the unit has no channel of its own or the sender no right to speak there. Call it inside the
-    transaction in which the story was sent.
+    rules or names personal data, and where the unit has no channel of its own or the sender no right to speak there.
+    Call it inside the transaction in which the story was sent.
     """
     rules = rules_in_force()
     own = list(Channel.objects.filter(unit=story.unit, state=Channel.State.CONNECTED).select_related("unit", "account"))
@@ -95,7 +96,7 @@ def routine_publish(story: Story, *, by: Actor) -> bool:
     try:
         with transaction.atomic():
             story_freeze(story, Publication(own), by=by, speaker=by, event="story.routine")
-    except RulesBroken:
+    except (PrivateDataOpen, RulesBroken):
         story.refresh_from_db()
         return False
     return True

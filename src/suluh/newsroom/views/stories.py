@@ -15,6 +15,7 @@ from suluh.newsroom.forms_deciding import VariantsForm
 from suluh.newsroom.models import Story
 from suluh.newsroom.selectors.queue import Asked, queue
 from suluh.newsroom.selectors.stories import channels_for, stories_visible_to, story_file
+from suluh.newsroom.selectors.writing import story_help
 from suluh.newsroom.services.rows import words_of
 from suluh.newsroom.services.stories import story_edit, story_submit
 from suluh.organization import media_store
@@ -65,6 +66,7 @@ def submit(request: Signed, slug: str) -> HttpResponse:
         back=reverse("newsroom:desk"),
         done=_("The story lies at the desk. You see here what becomes of it."),
         unit=unit,
+        template="newsroom/story_form.html",
     )
     return form_page(
         request,
@@ -77,7 +79,9 @@ def submit(request: Signed, slug: str) -> HttpResponse:
 @login_required
 def story(request: Signed, pk: int) -> HttpResponse:
     """One story: its words, where it appears, what became of it."""
-    return render(request, "newsroom/story.html", {"file": story_file(story_or_404(request, pk), request.user)})
+    one = story_or_404(request, pk)
+    shown = {"file": story_file(one, request.user), "writing": story_help(one)}
+    return render(request, "newsroom/story.html", shown)
 
 
 @login_required
@@ -93,6 +97,7 @@ def edit(request: Signed, pk: int) -> HttpResponse:
         back=reverse("newsroom:story", args=[one.pk]),
         done=_("The story is saved and lies at the desk."),
         unit=one.unit,
+        template="newsroom/story_form.html",
         intro=_("The story is approved. An edit opens the approval again.") if one.state == "approved" else "",
     )
     return form_page(

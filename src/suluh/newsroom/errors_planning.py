@@ -1,0 +1,30 @@
+"""What writing help and the calendar refuse."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from suluh.organization.errors import Refused
+
+
+class PrivateDataOpen(Refused):
+    """Personal data in a story for which nobody answers."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("The story names personal data. Somebody has to answer for them first; the writing help shows which.")
+        )
+
+
+class SlotFilled(Refused):
+    """A slot that a story fills follows its story."""
+
+    def __init__(self) -> None:
+        super().__init__(_("A story fills this slot. Its deliveries say when it appears; change them there."))
+
+
+class SheetHasFaults(Refused):
+    """A sheet with rows that cannot be read."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(_("%(n)s rows cannot be read. Nothing was planned.") % {"n": count})

@@ -1,0 +1,191 @@
+"""The calendar: days with what is planned on them, what speaks against them, and how kinds are mixed.
+
+A day shows its first entries and the number of the others, so that a month costs the same however full it is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models.functions import RowNumber, TruncDate
+from django.utils import timezone
+
+from suluh.deadlines.calendars import book_of
+from suluh.deadlines.services.calendars import version_now
+from suluh.newsroom.mix import Share, shares_of
+from suluh.newsroom.models import Slot, Story
+from suluh.newsroom.observances import Kept
+from suluh.newsroom.selectors.charter import rules_in_force
+from suluh.newsroom.selectors.clashes import Clash, clashes_between
+from suluh.newsroom.selectors.keeping import days_between, kept_between
+from suluh.organization.selectors.visible import visible_to
+
+A_DAY = 3
+"""Entries of a day that a month shows."""
+A_DAY_OF_A_WEEK = 12
+A_DAY_ALONE = 200
+
+
+@dataclass(slots=True)
+class Day:
+    """One day: its first entries, how many there are, and what is kept or free on it."""
+
+    day: date
+    inside: bool = True
+    today: bool = False
+    holiday: str = ""
+    kept: tuple[Kept, ...] = ()
+    slots: list[Slot] = field(default_factory=list)
+    count: int = 0
+    clashes: list[Clash] = field(default_factory=list)
+
+    @property
+    def more(self) -> int:
+        """Entries that are not shown."""
+        return self.count - len(self.slots)
+
+    @property
+    def mourning(self) -> bool:
+        """A day of mourning."""
+        return any(one.mourning for one in self.kept)
+
+    @property
+    def doubtful(self) -> bool:
+        """Something is planned on a day that speaks against it."""
+        return bool(self.count and (self.holiday or self.mourning))
+
+
+@dataclass(frozen=True, slots=True)
+class KindCount:
+    """Entries of a kind, and their share."""
+
+    value: str
+    label: Any
+    count: int
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A stretch of the calendar as weeks from Monday."""
+
+    view: str
+    first: date
+    last: date
+    before: date
+    after: date
+    weeks: tuple[tuple[Day, ...], ...]
+    kinds: tuple[KindCount, ...]
+    pillars: tuple[Share, ...]
+    """The same by the charter's pillars, with its bounds; none while no charter names any."""
+    empty_days: int
+    """Working days to come in this stretch on which nothing is planned."""
+    total: int
+
+    @property
+    def days(self) -> list[Day]:
+        """Its days in order, without those of the neighbouring months."""
+        return [day for week in self.weeks for day in week if day.inside]
+
+    @property
+    def clashes(self) -> list[Clash]:
+        """Every clash in it."""
+        return [clash for day in self.days for clash in day.clashes]
+
+
+def slots_visible_to(person: Any) -> QuerySet[Slot]:
+    """Slots of the units that the person sees."""
+    return visible_to(person, Slot.objects.select_related("unit", "story"))
+
+
+def calendar_page(person: Any, *, view: str, around: date, kind: str = "") -> Page:
+    """A month, a week or a day of the calendar around a day."""
+    first, last, before, after = _stretch(view, around)
+    monday, sunday = first - timedelta(days=first.weekday()), last + timedelta(days=6 - last.weekday())
+    if view == "hari":
+        monday, sunday = first, last
+    days = _empty_days(monday, sunday, first, last)
+    rows = slots_visible_to(person).filter(at__gte=moment_of(monday), at__lt=moment_of(sunday + timedelta(days=1)))
+    if kind in Story.Kind.values:
+        rows = rows.filter(kind=kind)
+    inside = Q(at__gte=moment_of(first), at__lt=moment_of(last + timedelta(days=1)))
+    counts: Counter[str] = Counter(dict(rows.filter(inside).order_by().values_list("kind").annotate(n=Count("pk"))))
+    _fill(days, rows, {"bulan": A_DAY, "pekan": A_DAY_OF_A_WEEK}.get(view, A_DAY_ALONE))
+    for clash in clashes_between(person, moment_of(monday), moment_of(sunday + timedelta(days=1))):
+        days[timezone.localdate(clash.hour)].clashes.append(clash)
+    listed = list(days.values())
+    width = 1 if view == "hari" else 7
+    weeks = tuple(tuple(listed[at : at + width]) for at in range(0, len(listed), width))
+    return Page(
+        view,
+        first,
+        last,
+        before,
+        after,
+        weeks,
+        _kinds(counts),
+        tuple(shares_of(counts, rules_in_force().pillars)),
+        _gaps(listed),
+        counts.total(),
+    )
+
+
+def moment_of(day: date) -> datetime:
+    """The beginning of a day in the government's zone."""
+    return timezone.make_aware(datetime.combine(day, datetime.min.time()))
+
+
+def _stretch(view: str, around: date) -> tuple[date, date, date, date]:
+    """First and last day, and a day of the stretch before and after."""
+    if view == "hari":
+        return around, around, around - timedelta(days=1), around + timedelta(days=1)
+    if view == "pekan":
+        monday = around - timedelta(days=around.weekday())
+        return monday, monday + timedelta(days=6), monday - timedelta(days=7), monday + timedelta(days=7)
+    first = around.replace(day=1)
+    following = (first + timedelta(days=31)).replace(day=1)
+    return first, following - timedelta(days=1), (first - timedelta(days=1)).replace(day=1), following
+
+
+def _empty_days(monday: date, sunday: date, first: date, last: date) -> dict[date, Day]:
+    today = timezone.localdate()
+    free = book_of(version_now()).whole
+    kept = kept_between(monday, sunday)
+    return {
+        day: Day(day, first <= day <= last, day == today, free.reason(day) or "", kept[day])
+        for day in days_between(monday, sunday)
+    }
+
+
+def _fill(days: dict[date, Day], rows: QuerySet[Slot], shown: int) -> None:
+    zone = timezone.get_current_timezone()
+    dated = rows.annotate(day=TruncDate("at", tzinfo=zone))
+    for day, count in dated.order_by().values_list("day").annotate(n=Count("pk")):
+        days[day].count = count
+    numbered = dated.annotate(place=Window(RowNumber(), partition_by=F("day"), order_by=["at", "id"]))
+    for slot in numbered.filter(place__lte=shown).order_by("at", "id"):
+        days[slot.day].slots.append(slot)
+
+
+def _kinds(counts: Counter[str]) -> tuple[KindCount, ...]:
+    total = counts.total()
+    return tuple(
+        KindCount(value, label, counts[value], round(100 * counts[value] / total) if total else 0)
+        for value, label in Story.Kind.choices
+    )
+
+
+def _gaps(days: list[Day]) -> int:
+    return sum(
+        1
+        for one in days
+        if one.inside
+        and not one.count
+        and not one.holiday
+        and one.day.weekday() < 5
+        and one.day >= timezone.localdate()
+    )

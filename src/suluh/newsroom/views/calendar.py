@@ -1,0 +1,78 @@
+"""The calendar of the newsroom, and the days that the government keeps."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from suluh.newsroom.forms_planning import ObservanceForm
+from suluh.newsroom.models import Observance, Story
+from suluh.newsroom.selectors.calendar import calendar_page
+from suluh.newsroom.services.keeping import observance_add, observance_remove
+from suluh.organization.forms import ConfirmForm
+from suluh.organization.permissions import may, permit
+from suluh.organization.views.forms import Sheet, form_page, sent
+from suluh.organization.views.requests import Signed
+
+VIEWS = ("bulan", "pekan", "hari")
+
+
+@login_required
+def page(request: Signed) -> HttpResponse:
+    """A month, a week or a day."""
+    view = request.GET.get("tampilan", "bulan")
+    kind = request.GET.get("jenis", "")
+    shown = calendar_page(request.user, view=view if view in VIEWS else "bulan", around=_around(request), kind=kind)
+    around = {"shown": shown, "kind": kind, "kinds": Story.Kind.choices, "may_keep": may(request.user, "calendar.keep")}
+    return render(request, "newsroom/calendar/page.html", around)
+
+
+@login_required
+def observances(request: Signed) -> HttpResponse:
+    """Days that the government itself keeps, and a form for one more."""
+    permit(request.user, "calendar.keep")
+    form = ObservanceForm(sent(request))
+    sheet = Sheet(
+        title=_("Days that the government keeps"),
+        button=_("Enter the day"),
+        back=reverse("newsroom:calendar"),
+        done=_("The calendar shows it."),
+        intro=_("Anniversaries, local commemorations, days of mourning. National days are in the calendar already."),
+        template="newsroom/calendar/observances.html",
+    )
+    form.kept = Observance.objects.all()[:200]  # type: ignore[attr-defined]
+    return form_page(
+        request, form, sheet, lambda: observance_add(**form.cleaned_data, by=request.user), to=request.path
+    )
+
+
+@login_required
+def observance_drop(request: Signed, pk: int) -> HttpResponse:
+    """Take a kept day out."""
+    permit(request.user, "calendar.keep")
+    row = get_object_or_404(Observance, pk=pk)
+    return form_page(
+        request,
+        ConfirmForm(sent(request)),
+        Sheet(
+            title=_("Remove “%(name)s”?") % {"name": row.name},
+            button=_("Remove the day"),
+            back=reverse("newsroom:observances"),
+            done=_("Removed."),
+            danger=True,
+        ),
+        lambda: observance_remove(observance=row, by=request.user),
+    )
+
+
+def _around(request: HttpRequest) -> date:
+    try:
+        return date.fromisoformat(request.GET.get("tanggal", ""))
+    except ValueError:
+        return timezone.localdate()
