@@ -11,6 +11,7 @@ from uuid import uuid4
 from bench.breaking import breaking
 from bench.drafts import Drafts, sound
 from bench.harness import Row, cpu
+from bench.mending import mended
 from suluh.demo.platforms.pages import HOSTED
 from suluh.demo.platforms.server import SimulatedPlatforms
 from suluh.kernel.http.calls import Calls
@@ -29,7 +30,7 @@ class Count:
 
     drawn: int = 0
     passed: int = 0
-    shortened: int = 0
+    mended: int = 0
     refused: list[str] = field(default_factory=list)
 
 
@@ -62,17 +63,17 @@ def _row_on_posts(servers: SimulatedPlatforms, platform: Platform, drafts: Draft
     count = Count()
     for _ in range(number):
         drawn = drafts.post()
-        post = platform.rules.shortened(drawn)
+        post = mended(drawn, platform.rules)
         count.drawn += 1
         if platform.rules.breaches(post):
             continue
         count.passed += 1
-        count.shortened += post.text != drawn.text
+        count.mended += post != drawn
         before = len(servers.shown.refused)
         outcome = asyncio.run(_sent(servers, platform, post))
         if not isinstance(outcome, Live):
             count.refused.append(" ".join(why for _, why in servers.shown.refused[before:]) or repr(outcome))
-    on = f"{count.drawn} random posts, {count.passed} passed, {count.shortened} of them after shortening"
+    on = f"{count.drawn} random posts, {count.passed} passed, {count.mended} of them after the remedies"
     what = f"{platform.name}: posts refused that the rules had passed"
     more = {"why": sorted(set(count.refused))[:5]}
     met = not count.refused and count.passed > 0

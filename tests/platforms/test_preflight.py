@@ -6,6 +6,7 @@ import pytest
 
 from bench.breaking import breaking
 from bench.drafts import GREATEST, Drafts, film, sound, still
+from bench.mending import mended
 from suluh.platforms.platform import platforms
 from suluh.platforms.rules import renditions
 from suluh.platforms.values import Deed, Live, Medium, Post
@@ -41,11 +42,11 @@ def test_what_the_rules_pass_the_platform_takes(servers, name):
     platform, drafts, passed = platforms()[name], Drafts(seed=7), 0
     servers.platforms[name].work = 0.0  # no video has to be waited for
     for _ in range(60):
-        post = platform.rules.shortened(drafts.post())
+        post = mended(drafts.post(), platform.rules)
         if not platform.rules.breaches(post):
             passed += 1
             assert isinstance(Traveller(servers, name, post).send(), Live), servers.shown.refused
-    assert passed >= 5
+    assert passed >= 15
 
 
 @pytest.mark.parametrize(("name", "rule"), [one for one in TABLE if one.values[0] != "handoff"])
@@ -68,6 +69,15 @@ def test_a_text_too_long_is_offered_in_a_length_that_passes(name):
         post = replace(post, **{breach.remedy.of: breach.remedy.text})
 
     assert platform.rules.breaches(post) == []
+
+
+@pytest.mark.parametrize("name", sorted(platforms()))
+def test_what_a_remedy_is_offered_for_is_mended_by_it(name):
+    rules, drafts = platforms()[name].rules, Drafts(seed=11)
+
+    for _ in range(100):
+        told = rules.breaches(mended(drafts.post(), rules))
+        assert [breach for breach in told if breach.remedy] == []
 
 
 def test_a_picture_with_three_faults_is_mended_by_one_rendition():

@@ -11,10 +11,8 @@ from dataclasses import dataclass
 
 from suluh.kernel.http.calls import CallBroken, Reply
 from suluh.platforms.answers import LONGEST_WAIT, broken
-from suluh.platforms.graph import SOON, Columns, NotPublished, ask, before, found_among, is_gone, judged, made
+from suluh.platforms.graph import NOWHERE, SOON, Columns, NotPublished, ask, before, found_among, is_gone, judged, made
 from suluh.platforms.values import Absent, Errand, Later, Live, Medium, Outcome, Refused, Sighting, Unsure
-
-NOWHERE = "Layanan ini mengambil media sendiri, dan Suluh belum punya alamat umum. Isi SULUH_BASE_URL."
 
 
 @dataclass(frozen=True, slots=True)

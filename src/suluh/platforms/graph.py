@@ -22,6 +22,8 @@ NOT_ALLOWED = frozenset({3, 10, *range(200, 300)})
 BUSY = frozenset({4, 17, 32, 341, 613, 80001, 80002, 80006})
 CONTENT = frozenset({100, 324, 352, 36000, 36001, 36003, 36004})
 """What is said of a post itself; the same post is refused again."""
+NOWHERE = "Layanan ini mengambil media sendiri, dan Suluh belum punya alamat umum. Isi SULUH_BASE_URL."
+"""Said where a platform fetches media itself and has nowhere to fetch them."""
 MAYBE_SPAM = 2207051
 """Said of posts that stood there all the same: a reason to look, never to send again."""
 QUOTA = 2207042

@@ -57,13 +57,13 @@ class Rule(Protocol):
 class Rules:
     """The table of one platform. `words` makes of a post the text that the platform shows and counts.
 
-    `fetches` is True where the platform fetches media itself, for which Suluh needs an address that all can reach.
+    `fetches` begins the MIME types that the platform fetches itself, for which Suluh needs an address that all reach.
     """
 
     label: str
     table: tuple[Rule, ...]
     words: Callable[[Post], str] = with_link
-    fetches: bool = False
+    fetches: tuple[str, ...] = ()
 
     def breaches(self, post: Post) -> list[Breach]:
         """Every rule that the post breaks, none when it is taken; too long a text comes with a shorter one."""

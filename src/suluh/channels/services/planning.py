@@ -16,7 +16,7 @@ from suluh.organization.models import Person, Unit
 from suluh.organization.permissions import permit
 from suluh.organization.rights import Actor
 from suluh.organization.services.trail import record
-from suluh.platforms.containers import NOWHERE
+from suluh.platforms.graph import NOWHERE
 from suluh.platforms.platform import platforms
 
 from .settled import close
@@ -77,7 +77,7 @@ def broken_rules(channel: Channel, content: Content) -> list[str]:
     except MediumChanged as fault:
         return [f"{channel}: {fault}."]
     told = [breach.message for breach in breaches]
-    if rules.fetches and content.media and not has_public_address():
+    if not has_public_address() and any(one.mime.startswith(rules.fetches) for one in content.media):
         told.append(NOWHERE)
     return [f"{channel}: {line}" for line in told]
 

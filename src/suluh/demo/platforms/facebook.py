@@ -9,7 +9,7 @@ from typing import Any
 
 from aiohttp import web
 
-from .graph import Complained, GraphServer, stamp
+from .graph import Complained, GraphServer, fetched, stamp
 from .shown import Shown, ShownPost
 
 
@@ -51,16 +51,19 @@ class FacebookServer(GraphServer):
         ]
 
     async def upload(self, request: web.Request) -> web.Response:
-        """A photo or a video."""
+        """A photo or a video, sent along or fetched from an address."""
         account, form = self.account(request), await request.post()
-        file = form.get("source")
-        if not isinstance(file, web.FileField):
+        file, url = form.get("source"), form.get("file_url")
+        if isinstance(file, web.FileField):
+            mime, content = file.content_type, file.file.read()
+        elif isinstance(url, str):
+            mime, content = await fetched(url)
+        else:
             raise Complained(324, "Missing or invalid image file", 2069019)
-        text = str(form.get("description", ""))
-        why = self.shown.file(self.platform, file.content_type, file.file.read())
+        why = self.shown.file(self.platform, mime, content)
         if why:
-            raise Complained(324 if file.content_type.startswith("image/") else 352, why)
-        return self._made(Draft(account, text, [file.content_type]))
+            raise Complained(324 if mime.startswith("image/") else 352, why)
+        return self._made(Draft(account, str(form.get("description", "")), [mime]))
 
     async def draft(self, request: web.Request) -> web.Response:
         """A post with the photos that were uploaded before."""

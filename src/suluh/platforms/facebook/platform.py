@@ -6,11 +6,11 @@ import json
 
 from suluh.kernel.http.calls import CallBroken, Part, Reply
 from suluh.platforms.answers import broken
-from suluh.platforms.graph import Columns, NotPublished, ask, before, found_among, is_gone, judged, made
+from suluh.platforms.graph import NOWHERE, Columns, NotPublished, ask, before, found_among, is_gone, judged, made
 from suluh.platforms.pages import page_of
 from suluh.platforms.platform import Need
 from suluh.platforms.texts import with_link
-from suluh.platforms.values import Absent, Errand, Live, Means, Medium, Outcome, Refused, Sighting, Unsure
+from suluh.platforms.values import Absent, Errand, Live, Means, Outcome, Refused, Sighting, Unsure
 
 from .rules import RULES
 
@@ -78,23 +78,23 @@ async def _drafted(errand: Errand) -> str:
     if _kind(errand) == "video":
         if len(media) > 1:
             raise NotPublished(Refused("Facebook memuat satu video tanpa media lain dalam satu kiriman."))
-        return await _uploaded(errand, "videos", media[0], {"description": text})
+        if not media[0].url:
+            raise NotPublished(Refused(NOWHERE))
+        form = {"published": "false", "description": text, "file_url": media[0].url}
+        return await made(errand, "me/videos", WHO, form=form)
     photos = []
     for number, medium in enumerate(media):
         noted = errand.notes.get(f"photo-{number}", "")
         if not noted:
-            photo = await _uploaded(errand, "photos", medium, {"alt_text_custom": medium.alt})
+            part = Part("source", medium.content, medium.mime, medium.name)
+            form = {"published": "false", "alt_text_custom": medium.alt}
+            photo = await made(errand, "me/photos", WHO, form=form, parts=(part,))
             noted = await errand.note(f"photo-{number}", photo)
         photos.append({"media_fbid": noted})
     form = {"message": text, "published": "false"}
     if photos:
         form["attached_media"] = json.dumps(photos)
     return await made(errand, "me/feed", WHO, form=form)
-
-
-async def _uploaded(errand: Errand, edge: str, medium: Medium, said: dict[str, str]) -> str:
-    part = Part("source", medium.content, medium.mime, medium.name)
-    return await made(errand, f"me/{edge}", WHO, form={"published": "false", **said}, parts=(part,))
 
 
 async def _listed(errand: Errand) -> Live | None:

@@ -33,4 +33,5 @@ RULES = Rules(
         Duration(1200.0, VIDEO, least=1.0),
         AltNeeded(READERS, Kind.IMAGE),
     ),
+    fetches=(Kind.VIDEO,),
 )

@@ -37,5 +37,5 @@ RULES = Rules(
         AltNeeded(READERS, Kind.IMAGE),
         AltLength(1000, ALT, kind=Kind.IMAGE),
     ),
-    fetches=True,
+    fetches=(Kind.IMAGE, Kind.VIDEO),
 )
