@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from suluh.deadlines.models import Clock
-from suluh.disclosure.models import InformationRequest
+from suluh.disclosure.models import Dispute, InformationRequest
 from suluh.disclosure.selectors.case_lists import ENDED, CaseQuery, objection_list, request_list
 from suluh.disclosure.selectors.lists import work_page
 from suluh.disclosure.services.assignments import request_assign
@@ -95,6 +95,25 @@ def test_an_objection_moves_from_open_to_ended(world):
     assert walked(objection_list, world.superior) == [objection]
     assert walked(objection_list, world.superior, words=case.number) == [objection]
     assert walked(objection_list, world.superior, tab=ENDED) == []
+
+
+@pytest.mark.parametrize(
+    ("state", "stage", "open_now"),
+    [
+        ("running", None, True), ("lapsed", None, True), ("disputed", "court", True), ("disputed", "closed", False),
+        ("answered", None, False), ("withdrawn", None, False),
+    ],
+)  # fmt: skip
+def test_an_objection_is_open_until_nobody_has_to_decide_any_more(world, state, stage, open_now):
+    case = running(world.root, OPERATOR)
+    answer_sign(answer=drafted(case, OPERATOR), seen=case.version + 1, by=OPERATOR)
+    objection = objection_file(request=case, grounds=["d"], position="Jawaban tidak sesuai.", by=None)
+    type(objection).objects.update(state=state)
+    if stage:
+        Dispute.objects.create(objection=objection, stage=stage, filed_on=date(2026, 3, 16))
+
+    assert (walked(objection_list, world.superior) == [objection]) is open_now
+    assert (walked(objection_list, world.superior, tab=ENDED) == [objection]) is not open_now
 
 
 def test_who_does_not_serve_the_body_finds_nothing(world, five):

@@ -38,6 +38,9 @@ class Objection(models.Model):
         PARTLY = "partly", _("Granted in part")
         REJECTED = "rejected", _("The decision of the PPID stands")
 
+    UNSETTLED = (State.RUNNING, State.LAPSED, State.DISPUTED)
+    """States in which somebody still has to decide; a dispute may have ended."""
+
     body = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="objections")
     request = models.ForeignKey(
         InformationRequest, null=True, blank=True, on_delete=models.PROTECT, related_name="objections"
@@ -79,6 +82,11 @@ class Objection(models.Model):
             ),
         ]
         indexes = [
+            models.Index(
+                fields=["body", "id"],
+                condition=Q(state__in=["running", "lapsed", "disputed"]),
+                name="objection_open",
+            ),
             models.Index(fields=["body", "-year", "-sequence"], name="objection_register"),
             GinIndex(
                 OpClass(Upper("number"), name="gin_trgm_ops"),

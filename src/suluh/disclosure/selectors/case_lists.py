@@ -42,7 +42,7 @@ def _asked_units() -> Q:
     return Q(pk__in=Assignment.objects.filter(state=Assignment.State.ASKED).values("request_id"))
 
 
-BEFORE_COURTS = Q(state=Objected.DISPUTED) & ~Q(dispute__stage=Dispute.Stage.CLOSED)
+DISPUTE_OVER = Q(state=Objected.DISPUTED, dispute__stage=Dispute.Stage.CLOSED)
 
 REQUEST_TABS: dict[str, tuple[Q, dict[str, Filter]]] = {
     OPEN: (
@@ -69,7 +69,7 @@ REQUEST_TABS: dict[str, tuple[Q, dict[str, Filter]]] = {
 }
 OBJECTION_TABS: dict[str, tuple[Q, dict[str, Filter]]] = {
     OPEN: (
-        Q(state__in=(Objected.RUNNING, Objected.LAPSED)) | BEFORE_COURTS,
+        Q(state__in=Objection.UNSETTLED) & ~DISPUTE_OVER,
         {
             "lewat": (_("Date has passed"), _late),
             "atasan": (_("Waits for the superior"), lambda: Q(state__in=(Objected.RUNNING, Objected.LAPSED))),
@@ -77,7 +77,7 @@ OBJECTION_TABS: dict[str, tuple[Q, dict[str, Filter]]] = {
         },
     ),
     ENDED: (
-        Q(state__in=(Objected.ANSWERED, Objected.WITHDRAWN)) | Q(dispute__stage=Dispute.Stage.CLOSED),
+        ~Q(state__in=Objection.UNSETTLED) | DISPUTE_OVER,
         {
             "diterima": (_("Granted"), lambda: Q(result__in=("upheld", "partly"))),
             "ditolak": (_("The decision of the PPID stands"), lambda: Q(result="rejected")),
