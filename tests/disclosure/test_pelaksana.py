@@ -165,3 +165,20 @@ def test_measures_tell_good_and_observed(world):
     assert told["ppid.items-listed"][0] == 1
     assert (told["ppid.items-fresh"], told["ppid.brought-in-time"]) == ((1, 1), (0, 1))
     assert measure_named("ppid.links-open")([world.health], period) == {}
+
+
+def test_the_page_of_a_unit_shows_its_measures_and_leads_those_who_may_to_the_rows(world):
+    published(world.health, world.root, "Laporan kinerja", category="berkala", law_code="B-c")
+    request = running(world.root, world.service)
+    handed(request, world.health, begin="2026-11-06", due="2026-11-09", end="2026-11-09")
+    pages = {}
+    for name in ("ppid", "coordinator"):
+        client = Client()
+        client.force_login(getattr(world, name))
+        pages[name] = client.get(reverse("monitoring:unit", args=[world.health.slug])).content.decode()
+    rows = f"{reverse('disclosure:pelaksana-unit', args=[world.health.slug])}#diminta"
+
+    assert all("Butir wajib pada daftar informasi publik" in page for page in pages.values())
+    assert all(reverse("disclosure:duty-list", args=[world.health.slug]) in page for page in pages.values())
+    assert (rows in pages["ppid"], rows in pages["coordinator"]) == (True, False)
+    assert "Bahan dibawa tepat waktu" in pages["coordinator"]

@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from django.db.models import Count, F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from suluh.disclosure.models import Assignment, Item, LinkCheck
 from suluh.disclosure.selectors.pelaksana import obliged_codes
-from suluh.organization.models import Unit
+from suluh.disclosure.selectors.visible import units_trusted_to
+from suluh.organization.models import Person, Unit
 from suluh.organization.sockets.measures import Measure, MeasureValue, Period
 
 PUBLISHED = Item.objects.filter(state=Item.State.PUBLISHED).order_by()
@@ -51,9 +53,30 @@ def _shares(rows) -> dict[int, MeasureValue]:  # type: ignore[no-untyped-def]  #
     return {row["unit_id"]: MeasureValue(good=row["good"], observed=row["all"]) for row in rows}
 
 
+def duty_page(unit: Unit, _person: Person) -> str:
+    """What the unit must have, with what is on its list; open to all who see the unit."""
+    return reverse("disclosure:duty-list", args=[unit.slug])
+
+
+def public_list(unit: Unit, _person: Person) -> str:
+    """The unit's items as citizens find them, with their dates."""
+    return f"{reverse('disclosure:public-list')}?unit={unit.slug}"
+
+
+def broken_links(unit: Unit, _person: Person) -> str:
+    """The addresses that do not open."""
+    return f"{reverse('disclosure:links')}?unit={unit.slug}"
+
+
+def asked_page(unit: Unit, person: Person) -> str:
+    """What the unit was asked to bring, for those who may know of it."""
+    trusted = units_trusted_to(person).filter(pk=unit.pk).exists()
+    return f"{reverse('disclosure:pelaksana-unit', args=[unit.slug])}#diminta" if trusted else ""
+
+
 MEASURES = [
-    Measure("ppid.items-listed", _("Mandatory items on the public list"), items_listed),
-    Measure("ppid.items-fresh", _("Periodic items refreshed in time"), items_fresh),
-    Measure("ppid.links-open", _("Addresses of the list that open"), links_open),
-    Measure("ppid.brought-in-time", _("Material brought in time"), brought_in_time),
+    Measure("ppid.items-listed", _("Mandatory items on the public list"), items_listed, proof=duty_page),
+    Measure("ppid.items-fresh", _("Periodic items refreshed in time"), items_fresh, proof=public_list),
+    Measure("ppid.links-open", _("Addresses of the list that open"), links_open, proof=broken_links),
+    Measure("ppid.brought-in-time", _("Material brought in time"), brought_in_time, proof=asked_page),
 ]

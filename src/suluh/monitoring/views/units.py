@@ -21,6 +21,7 @@ from suluh.monitoring.reports.whatsapp import unit_text
 from suluh.monitoring.selectors.compare import NotComparable, comparison
 from suluh.monitoring.selectors.handing import offers_for, parcel_of
 from suluh.monitoring.selectors.list_page import list_page
+from suluh.monitoring.selectors.measured import measured_elsewhere
 from suluh.monitoring.selectors.peers import peer_values
 from suluh.monitoring.selectors.timeline import timeline
 from suluh.monitoring.selectors.unit_file import unit_file
@@ -91,6 +92,7 @@ def dossier(request: HttpRequest, slug: str) -> HttpResponse:
             "text": text,
             "timeline": timeline(found.unit, found.intervals),
             "offers": offers_for(found.unit, found.items, person_of(request)),
+            "measured": measured_elsewhere(found.unit, person_of(request)),
         },
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from suluh.organization.models import Unit
+from suluh.organization.models import Person, Unit
 
 from .registry import Registry
 
@@ -38,6 +38,10 @@ Compute = Callable[[Sequence[Unit], Period], Mapping[int, MeasureValue]]
 """Values by unit id; a unit that is left out was not observed."""
 
 
+Proof = Callable[[Unit, Person], str]
+"""The address of the page with the rows behind a value, "" for a person who may not open it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """An offer of a feature: a code such as "active-weeks", a label for people, and how to compute it at once."""
@@ -48,6 +52,7 @@ class Measure:
     unit: str = ""
     """What is counted, for the table head: "minggu", "persen"."""
     higher_is_better: bool = True
+    proof: Proof | None = None
 
 
 measures: Registry[Measure] = Registry("measure")
