@@ -5,7 +5,8 @@ from datetime import timedelta
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from suluh.disclosure.models import Item
+from suluh.disclosure.models import Item, ItemVersion
+from suluh.disclosure.selectors.reviewing import seen_as
 from suluh.disclosure.services.decrees import decree_prepare, decree_send
 from suluh.disclosure.services.exclusions import exclusion_draft, exclusion_send
 from suluh.disclosure.services.files import file_add, file_show
@@ -50,6 +51,10 @@ def decree(world):
 
 def make_proposal(world):
     world.item = item_propose(unit=world.health, content=content(), by=OPERATOR).item
+
+
+def seen_proposal(world):
+    return {"usul": seen_as(ItemVersion.objects.get(item=world.item))}
 
 
 def make_published(world):
@@ -159,6 +164,8 @@ ROUTES = [
     of("item-review", NOBODY_HERE, PPID_POST, code, "post", CLASS, make_proposal, "item.review"),
     of("item-return", NOBODY_HERE, PPID, code, prepare=make_proposal, guard="item.review"),
     of("item-return", NOBODY_HERE, PPID_POST, code, "post", NOTE, make_proposal, "item.review"),
+    of("review-many", NOBODY_HERE, PPID, unit, prepare=make_proposal, guard="item.review"),
+    of("review-many", NOBODY_HERE, PPID_POST, unit, "post", seen_proposal, make_proposal, "item.review"),
     of("decrees", EVERYBODY, BOTH),
     of("decree-prepare", NOBODY_WHOLE, PPID, body, guard="decree.prepare"),
     of("decree-prepare", NOBODY_WHOLE, PPID_POST, body, "post", DECREE, None, "decree.prepare"),

@@ -49,6 +49,7 @@ urlpatterns = [
     path("dip/lembar/<slug:slug>/<int:pk>/", imports.preview, name="import-preview"),
     path("dip/wajib/<slug:slug>/", duty_list.lines, name="duty-list"),
     path("dip/wajib/<slug:slug>/<slug:code>/", duty_list.take_found, name="duty-take"),
+    path("dip/telaah/<slug:slug>/", review.accept_many, name="review-many"),
     path("dip/segarkan/", refreshing.due, name="refresh"),
     path("dip/pelaksana/", pelaksana.board, name="pelaksana"),
     path("dip/pelaksana.xlsx", pelaksana.sheet, name="pelaksana-sheet"),

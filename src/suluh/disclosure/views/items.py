@@ -13,6 +13,7 @@ from suluh.disclosure.models import Item
 from suluh.disclosure.selectors.dossier import item_dossier, open_version, open_versions
 from suluh.disclosure.selectors.lists import work_page
 from suluh.disclosure.selectors.pushes import villages_managed_by
+from suluh.disclosure.selectors.reviewing import units_with_many
 from suluh.disclosure.selectors.visible import items_worked_on_by
 from suluh.disclosure.services.items import (
     item_propose,
@@ -43,7 +44,10 @@ def work(request: Signed) -> HttpResponse:
     """What waits for review, for mending, for a decree; what is published."""
     page = work_page(request.user, tab=request.GET.get("tab", "telaah"), after=request.GET.get("setelah", ""))
     units = units_open_to(request.user, "item.propose")
-    context = {"page": page, "own_units": units if len(units) == 1 else [], "keys": villages_managed_by(request.user)}
+    context = {
+        "page": page, "own_units": units if len(units) == 1 else [], "keys": villages_managed_by(request.user),
+        "many": units_with_many(request.user) if page.tab == "telaah" else [],
+    }  # fmt: skip
     return render(request, "disclosure/items.html", context)
 
 

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from suluh.disclosure.forms import NoteForm, ReviewForm
 from suluh.disclosure.selectors.dossier import open_versions
+from suluh.disclosure.selectors.reviewing import review_lines
 from suluh.disclosure.services.items import version_accept, version_return
+from suluh.disclosure.services.reviewing import Reviewed, versions_accept
 from suluh.organization.permissions import permit
 from suluh.organization.views.forms import Sheet, form_page, sent
 from suluh.organization.views.requests import Signed
+from suluh.organization.views.units import unit_or_404
 
 from .items import home_of, item_or_404
+
+SEEN = re.compile(r"\d{1,18}\.\d{1,12}\.\d{6}")
 
 
 @login_required
@@ -64,3 +73,32 @@ def send_back(request: Signed, code: str) -> HttpResponse:
         lambda: version_return(version=version, by=request.user, note=form.cleaned_data["note"]),
         to=reverse("disclosure:items"),
     )
+
+
+@login_required
+def accept_many(request: Signed, slug: str) -> HttpResponse:
+    """Proposals of one unit side by side: what is ticked is accepted, each as it stands on the page."""
+    unit = unit_or_404(request, slug)
+    permit(request.user, "item.review", unit)
+    if request.method == "POST":
+        seen = {one for one in request.POST.getlist("usul")[:200] if SEEN.fullmatch(one)}
+        _tell(request, versions_accept(unit=unit, seen=seen, by=request.user))
+        return redirect("disclosure:review-many", slug=unit.slug)
+    lines, after = review_lines(unit, request.GET.get("setelah", "")[:20])
+    context = {"unit": unit, "lines": lines, "after": after, "ticked": request.GET.get("centang") == "semua"}
+    return render(request, "disclosure/review_many.html", context)
+
+
+def _tell(request: Signed, done: Reviewed) -> None:
+    if done.accepted:
+        said = ngettext("%(n)s item is accepted.", "%(n)s items are accepted.", done.accepted)
+        messages.success(request, f"{said % {'n': done.accepted}} {_('They become public with the next decree.')}")
+    if done.left:
+        left = ngettext(
+            "%(n)s item was changed meanwhile; look at it again.",
+            "%(n)s items were changed meanwhile; look at them again.",
+            done.left,
+        )
+        messages.warning(request, left % {"n": done.left})
+    if not done.accepted and not done.left:
+        messages.warning(request, _("Nothing was ticked, so nothing was accepted."))
