@@ -2,57 +2,40 @@
 
 import base64
 import imaplib
-import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
+from datetime import timedelta
 
 import pytest
 from django.core import mail as outbox
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from suluh.disclosure.errors import NotInThisState
 from suluh.disclosure.mail.mailbox import MailboxFault
 from suluh.disclosure.models import CaseFile, InformationRequest, MailDraft, MailFile, Notice
-from suluh.disclosure.services.mail_intake import PER_SENDER, mail_aside, mail_register, mailbox_visit
+from suluh.disclosure.services.mail_intake import (
+    PER_SENDER,
+    TERM,
+    mail_aside,
+    mail_register,
+    mailbox_visit,
+    mails_forget,
+)
 from suluh.disclosure.services.requests_intake import RequestDraft
 from suluh.organization.errors import NotAllowed
 from tests.disclosure.asking import NIK, applicant
+from tests.disclosure.mailbox_server import SECRET, USER, mailbox_served
 from tests.disclosure.test_mail_reading import HEAD, mail
 from tests.disclosure.test_proofs import PLACE, photo
-
-USER, SECRET = "ppid", "rahasia-kotak"
 
 
 @pytest.fixture(scope="module")
 def port() -> Iterator[int]:
-    """A real IMAP server (pymap) on loopback with one mailbox."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        number = free.getsockname()[1]
-    pymap = Path(sys.executable).with_name("pymap")
-    server = subprocess.Popen(
-        [pymap, "--host", "127.0.0.1", "--port", str(number), "--no-tls", "dict", "--demo-user", USER,
-         "--demo-password", SECRET, "--demo-data"],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        yield _ready(number)
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
-def _ready(number: int) -> int:
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        with socket.socket() as tried:
-            if tried.connect_ex(("127.0.0.1", number)) == 0:
-                return number
-    raise TimeoutError
+    """A real mailbox, spoken to in the clear."""
+    with mailbox_served("--no-tls") as port:
+        yield port
 
 
 @pytest.fixture
@@ -208,3 +191,16 @@ def test_an_officer_reads_registers_and_sets_aside_on_the_pages(world, box, port
     }  # fmt: skip
     assert officer.post(reverse("disclosure:mail-register", args=[draft.pk]), form).status_code == 302
     assert InformationRequest.objects.get().channel == "mail"
+
+
+def test_a_mail_that_nobody_settles_is_forgotten_after_its_term(world, box, port):
+    put(box, mail())
+    visit(world, port)
+    MailDraft.objects.update(came_at=timezone.now() - TERM + timedelta(hours=1))
+    kept = mails_forget()
+    MailDraft.objects.update(came_at=timezone.now() - TERM - timedelta(hours=1))
+
+    assert (kept, mails_forget(), mails_forget()) == (0, 1, 0)
+    draft = MailDraft.objects.get()
+    assert (draft.state, draft.sender, draft.text, draft.settled_by) == ("aside", "", "", None)
+    assert "90 hari" in draft.why_aside

@@ -14,7 +14,7 @@ from suluh.project.database import PrivateDatabase
 from suluh.project.doctor import Level
 from suluh.project.doctor.database import database_diagnoses
 from suluh.project.doctor.folders import closed_to_others, keys_apart, keys_closed, room_left
-from suluh.project.doctor.outside import clock, mail, tls
+from suluh.project.doctor.outside import clock, mail, mailbox, tls
 from suluh.project.keys import keys_create
 from tests.project.installation import Installation
 
@@ -142,3 +142,16 @@ def test_an_installation_without_a_worker_fails_and_says_so(installation: Instal
 
 def test_where_nothing_was_initialised_it_names_init(tmp_path: Path) -> None:
     assert "suluh init" in Installation(tmp_path).run("doctor", expect=1)
+
+
+def test_a_mailbox_that_cannot_be_opened_is_told_without_its_password() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        told = mailbox(f"imap+plain://ppid:rahasia@127.0.0.1:{taken.getsockname()[1]}/INBOX")
+
+    assert told.level is Level.BAD
+    assert "rahasia" not in told.sentence
+
+
+def test_a_mailbox_address_without_tls_to_another_machine_is_wrong() -> None:
+    assert mailbox("imap+plain://ppid:rahasia@surat.example/INBOX").level is Level.BAD

@@ -10,7 +10,7 @@ from suluh.disclosure.services.exclusions import exclusions_open_due
 from suluh.disclosure.services.leftovers import leftovers_remove
 from suluh.disclosure.services.lexemes import REFRESH_TASK, lexemes_refresh
 from suluh.disclosure.services.links import CHECK_TASK, links_check
-from suluh.disclosure.services.mail_intake import mailbox_visit
+from suluh.disclosure.services.mail_intake import mailbox_visit, mails_forget
 from suluh.disclosure.services.notices import NOTICE_TASK, TRIES, NotSentYet, notice_deliver, notices_remind
 from suluh.disclosure.services.refreshing import refresh_keep
 from suluh.disclosure.services.retention import RUN_TASK, destruction_carry_out
@@ -77,8 +77,9 @@ def destruction(run_id: int) -> None:
 @app.periodic(cron="35 17 * * *")
 @app.task(name="disclosure.leftovers", queue="housekeeping", queueing_lock="disclosure.leftovers")
 def leftovers(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hands it over
-    """Once a night: files that no row names and counts of forms that have had their time."""
+    """Once a night: files that no row names, counts of forms that have had their time, mails past their term."""
     leftovers_remove()
+    mails_forget()
 
 
 @app.periodic(cron="*/5 * * * *")

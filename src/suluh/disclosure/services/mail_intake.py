@@ -27,6 +27,8 @@ AT_ONCE = 50
 PER_SENDER = 10
 """Mails of one sender a day that become drafts."""
 DAY = timedelta(days=1)
+TERM = timedelta(days=90)
+"""How long a mail that nobody settles is kept beside the mailbox: nine times the days of an answer."""
 State = MailDraft.State
 
 
@@ -105,6 +107,18 @@ def mail_aside(*, draft: MailDraft, why: str, by: Actor) -> None:
     record("mail.aside", on=f"maildraft:{found.pk}", by=by, unit=found.body)
 
 
+def mails_forget() -> int:
+    """Set aside what nobody settled in its term, empty; the mail itself still lies in the mailbox. How many."""
+    old = list(MailDraft.objects.filter(state=State.WAITING, came_at__lt=timezone.now() - TERM))
+    for draft in old:
+        with transaction.atomic():
+            found = _waiting(draft)
+            found.why_aside = f"Tidak ditangani dalam {TERM.days} hari; surat aslinya masih di kotak surat"
+            _settle(found, State.ASIDE, None)
+            record("mail.aside", on=f"maildraft:{found.pk}", by=None, unit=found.body)
+    return len(old)
+
+
 def _waiting(draft: MailDraft) -> MailDraft:
     found = MailDraft.objects.select_for_update(of=("self",)).select_related("body").get(pk=draft.pk)
     if found.state != State.WAITING:
@@ -112,7 +126,7 @@ def _waiting(draft: MailDraft) -> MailDraft:
     return found
 
 
-def _settle(draft: MailDraft, state: str, by: Actor) -> None:
+def _settle(draft: MailDraft, state: str, by: Actor | None) -> None:
     for file in draft.files.exclude(stored=""):
         private_store.remove_later(file.stored)
     draft.files.all().delete()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from urllib.parse import unquote, urlsplit
 
+from suluh.disclosure.mail.mailbox import MailboxAddress, MailboxFault, mailbox_open
 from suluh.project.config import Config
 
 from .diagnosis import Diagnosis, bad, good, note
@@ -17,8 +18,10 @@ TOLERANCE = timedelta(minutes=2)
 
 
 def outside_diagnoses(config: Config) -> Iterator[Diagnosis]:
-    """Look at mail and TLS."""
+    """Look at mail, the mailbox and TLS."""
     yield mail(config.mail_url)
+    if config.intake_url:
+        yield mailbox(config.intake_url)
     yield tls(config)
     yield from clock_source()
 
@@ -43,6 +46,18 @@ def mail(url: str) -> Diagnosis:
     except (OSError, smtplib.SMTPException) as fault:
         return bad("surel", f"Server surel {host} menolak atau tidak menjawab ({fault}). Periksa SULUH_MAIL_URL.")
     return good("surel", f"Server surel {host} menerima sambungan.")
+
+
+def mailbox(url: str) -> Diagnosis:
+    """Whether the mailbox that requests come into can be opened; nothing in it is read or marked."""
+    try:
+        with mailbox_open(MailboxAddress.from_url(url)):
+            pass
+    except (MailboxFault, ValueError) as fault:
+        return bad(
+            "kotak surat", f"Permohonan lewat surel tidak masuk: {fault}. Periksa SULUH_INTAKE_URL dan server surelnya."
+        )
+    return good("kotak surat", "Kotak surat permohonan dapat dibuka.")
 
 
 def tls(config: Config) -> Diagnosis:
