@@ -74,9 +74,9 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> None:
     """What one test made the process remember is no answer to the next."""
-    from django.core.cache import cache
+    from django.core.cache import caches
 
-    cache.clear()
+    caches["process"].clear()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

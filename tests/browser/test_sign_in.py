@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
-from django.core.cache import cache
 from playwright.sync_api import Page, expect
 
 from suluh.organization.models import Person
@@ -19,14 +18,6 @@ from tests.support.regency import Regency
 pytestmark = pytest.mark.browser
 
 OWN = "kuda-baterai-staples-benar"
-
-
-@pytest.fixture(autouse=True)
-def fresh_limits() -> Iterator[None]:
-    """Limits of tries live in the process; each test begins with none used up."""
-    cache.clear()
-    yield
-    cache.clear()
 
 
 @pytest.fixture

@@ -18,6 +18,8 @@ WHOLE = (LOGIN, NO, NO, NO, SEEN, SEEN)
 WHOLE_POST = (LOGIN, NO, NO, NO, DONE, DONE)
 ADMINS = (LOGIN, NO, NO, NO, NO, SEEN)
 ADMINS_POST = (LOGIN, NO, NO, NO, NO, DONE)
+PERSON_ADMINS = (LOGIN, GONE, NO, GONE, NO, SEEN)
+PERSON_ADMINS_POST = (LOGIN, GONE, NO, GONE, NO, DONE)
 
 
 def unit(world):
@@ -116,7 +118,7 @@ ROUTES = [
     of("account-add", OFFICE, unit),
     of("account-add", OFFICE_POST, unit, "post", {"platform": "x", "handle": "dinkes"}),
     of("accounts", EVERYBODY),
-    of("person-hand-over", (LOGIN, NO, SEEN, NO, SEEN, SEEN), lambda world: [world.officer.pk]),
+    of("person-hand-over", (LOGIN, GONE, SEEN, GONE, SEEN, SEEN), lambda world: [world.officer.pk]),
     of("hand-over-paper", READERS, lambda world: [world.sitting], prepare=make_sitting),
     of("account", READERS, account, prepare=make_account),
     of("account-change", OFFICE, account, prepare=make_account),
@@ -131,14 +133,14 @@ ROUTES = [
     of("people", WHOLE),
     of("person-add", WHOLE),
     of("person-add", WHOLE_POST, method="post", data={"name": "Baru", "email": "baru@arunika.example"}),
-    of("person", (LOGIN, NO, SEEN, NO, SEEN, SEEN), lambda world: [world.officer.pk]),
-    of("person-password", WHOLE, lambda world: [world.officer.pk]),
-    of("person-password", (LOGIN, NO, NO, NO, SEEN, SEEN), lambda world: [world.officer.pk], "post"),
-    of("person-password", (LOGIN, NO, NO, NO, NO, SEEN), lambda world: [world.coordinator.pk], "post"),
-    of("person-remove-factor", ADMINS, lambda world: [world.officer.pk]),
-    of("person-remove-factor", ADMINS_POST, lambda world: [world.officer.pk], "post", prepare=make_factor),
-    of("person-close", ADMINS, lambda world: [world.officer.pk]),
-    of("person-close", ADMINS_POST, lambda world: [world.officer.pk], "post"),
+    of("person", (LOGIN, GONE, SEEN, GONE, SEEN, SEEN), lambda world: [world.officer.pk]),
+    of("person-password", (LOGIN, GONE, NO, GONE, SEEN, SEEN), lambda world: [world.officer.pk]),
+    of("person-password", (LOGIN, GONE, NO, GONE, SEEN, SEEN), lambda world: [world.officer.pk], "post"),
+    of("person-password", (LOGIN, GONE, GONE, GONE, NO, SEEN), lambda world: [world.coordinator.pk], "post"),
+    of("person-remove-factor", PERSON_ADMINS, lambda world: [world.officer.pk]),
+    of("person-remove-factor", PERSON_ADMINS_POST, lambda world: [world.officer.pk], "post", prepare=make_factor),
+    of("person-close", PERSON_ADMINS, lambda world: [world.officer.pk]),
+    of("person-close", PERSON_ADMINS_POST, lambda world: [world.officer.pk], "post"),
     of("membership-grant", COORDINATORS, unit),
     of("membership-grant", COORDINATORS_POST, unit, "post",
        lambda world: {"person": world.sibling.pk, "role": "unit_officer", "valid_from": "2026-04-01"}),

@@ -112,7 +112,17 @@ def test_a_sibling_reads_neither_the_record_of_a_hand_over_nor_the_person(world,
     client = as_(world.sibling)
 
     assert client.get(f"/register/serah-terima/{handover.sitting}/berita-acara.pdf").status_code == 404
-    assert client.get(f"/register/orang/{world.officer.pk}/serah-terima/").status_code == 403
+    assert client.get(f"/register/orang/{world.officer.pk}/serah-terima/").status_code == 404
+
+
+@pytest.mark.parametrize("page", ["", "sandi/", "faktor-kedua/", "tutup/", "serah-terima/"])
+def test_people_cannot_be_counted_by_their_addresses(world, page):
+    client = as_(world.sibling)
+    answers = [client.get(f"/register/orang/{key}/{page}") for key in (world.officer.pk, world.officer.pk + 10_000)]
+
+    assert [answer.status_code for answer in answers] == [404, 404]
+    told = [answer.content.partition(b"<main")[2].partition(b"</main>")[0] for answer in answers]
+    assert told[0] == told[1] != b""
 
 
 def test_another_s_draft_cannot_be_taken(world):

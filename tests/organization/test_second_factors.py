@@ -6,7 +6,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from suluh.organization.errors import NotAllowed, Refused
-from suluh.organization.models import Event, Person
+from suluh.organization.models import Event, Person, SharedEntry
 from suluh.organization.services.door_mails import FACTOR_TASK
 from suluh.organization.services.people import person_close
 from suluh.organization.services.second_factors import second_factor_remove
@@ -14,14 +14,6 @@ from tests.support.queued import run_queued
 
 PASSWORD = "benar-kuda-baterai-staples"
 SECRET = "JBSWY3DPEHPK3PXP"
-
-
-@pytest.fixture(autouse=True)
-def fresh_limits():
-    """Limits of tries live in the process; each test begins with none used up."""
-    cache.clear()
-    yield
-    cache.clear()
 
 
 @pytest.fixture
@@ -136,3 +128,14 @@ def test_codes_are_not_tried_without_end(person):
     client.post("/accounts/2fa/authenticate/", {"code": code()})
 
     assert client.get("/register/").status_code == 302
+
+
+def test_tries_are_counted_where_every_web_process_sees_them(person):
+    client = Client()
+    client.post("/accounts/login/", {"login": person.email, "password": PASSWORD})
+    for _ in range(5):
+        client.post("/accounts/2fa/authenticate/", {"code": "000000"})
+
+    assert client.post("/accounts/2fa/authenticate/", {"code": code()}).status_code != 302
+    SharedEntry.objects.all().delete()
+    assert client.post("/accounts/2fa/authenticate/", {"code": code()}).status_code == 302

@@ -3,7 +3,6 @@ import re
 import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher, PBKDF2PasswordHasher
 from django.core import mail
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -25,14 +24,6 @@ def person(world) -> Person:
     world.officer.set_password(PASSWORD)
     world.officer.save()
     return world.officer
-
-
-@pytest.fixture(autouse=True)
-def fresh_limits():
-    """Limits of tries live in the process; each test begins with none used up."""
-    cache.clear()
-    yield
-    cache.clear()
 
 
 def as_(person: Person) -> Client:

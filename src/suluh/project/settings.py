@@ -89,6 +89,17 @@ TEMPLATES = [
 
 DATABASES = {"default": django_database(CONFIG.data, CONFIG.database_url)}
 
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}
+"""Limits of tries have to hold for all web processes together, so they stand in the database; "process" is quick and
+each process's own."""
+
 # --- signing in -------------------------------------------------------------------------------------------------------
 
 AUTHENTICATION_BACKENDS = [
@@ -98,6 +109,8 @@ AUTHENTICATION_BACKENDS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+CITIZENS_PAGE = "portal:home"
+"""Where whoever has not signed in lands."""
 ACCOUNT_ADAPTER = "suluh.organization.sign_in.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]

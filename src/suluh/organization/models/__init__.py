@@ -4,6 +4,7 @@ from .accounts import Account, Handover
 from .drafts import ImportDraft
 from .events import ChainHead, Event, EventValue
 from .people import Membership, Person, Role
+from .shared import SharedEntry
 from .units import Government, Site, Unit
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Membership",
     "Person",
     "Role",
+    "SharedEntry",
     "Site",
     "Unit",
 ]

@@ -26,6 +26,12 @@ def people_listed() -> QuerySet[Person]:
     )
 
 
+def person_known_to(reader: Any, pk: int) -> Person | None:
+    """The person with this key, None where there is none or the reader may not know of them: one answer for both."""
+    person = Person.objects.filter(pk=pk).first()
+    return person if person is not None and may(reader, "person.view", person) else None
+
+
 def possible_holders(unit: Unit) -> QuerySet[Person]:
     """Who may hold an account of a unit: whoever is appointed there or above it."""
     above = [int(part) for part in unit.path.strip("/").split("/") if part]

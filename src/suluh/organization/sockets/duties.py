@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db.models import Max
 from django.utils import timezone, translation
 
@@ -53,10 +53,11 @@ def duties_of(person: Person) -> list[Duty]:
     """
     last = Event.objects.aggregate(last=Max("pk"))["last"]
     key = f"duties:{person.pk}:{translation.get_language()}:{timezone.localdate()}:{last}"
-    found: list[Duty] | None = cache.get(key)
+    kept = caches["process"]
+    found: list[Duty] | None = kept.get(key)
     if found is None:
         found = _asked(person)
-        cache.set(key, found, FRESH_FOR)
+        kept.set(key, found, FRESH_FOR)
     return found
 
 

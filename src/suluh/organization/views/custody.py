@@ -6,14 +6,12 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from suluh.organization.forms import LeavingForm
-from suluh.organization.models import Person
 from suluh.organization.papers.hand_over import hand_over_paper
-from suluh.organization.permissions import permit
 from suluh.organization.selectors.custody import (
     accounts_at_risk,
     accounts_in_custody,
@@ -25,6 +23,7 @@ from suluh.organization.selectors.custody import (
 from suluh.organization.services.accounts import accounts_hand_over
 
 from .forms import Sheet, form_page, sent
+from .people import person_or_404
 from .requests import Signed
 
 MOST = 300
@@ -42,8 +41,7 @@ def accounts(request: Signed) -> HttpResponse:
 @login_required
 def leave(request: Signed, pk: int) -> HttpResponse:
     """Hand over everything a person held, on a change of office."""
-    giver = get_object_or_404(Person, pk=pk)
-    permit(request.user, "person.view", giver)
+    giver = person_or_404(request, pk)
     held = held_accounts(giver, request.user)
     form = LeavingForm(sent(request), accounts=held, people=possible_successors(held, but=giver))
     sheet = Sheet(

@@ -6,7 +6,7 @@ from functools import partial
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from suluh.organization.forms import ConfirmForm, DayForm, MembershipForm, Perso
 from suluh.organization.models import Membership, Person, Role
 from suluh.organization.permissions import may, permit
 from suluh.organization.selectors import visible_to
-from suluh.organization.selectors.people import grantable_roles, people_listed
+from suluh.organization.selectors.people import grantable_roles, people_listed, person_known_to
 from suluh.organization.services.passwords import password_give
 from suluh.organization.services.people import (
     membership_end,
@@ -30,6 +30,14 @@ from suluh.organization.services.second_factors import second_factor_remove
 from .forms import Sheet, form_page, sent
 from .requests import Signed
 from .units import unit_or_404
+
+
+def person_or_404(request: Signed, pk: int) -> Person:
+    """The person, where the reader may know of them; nobody else learns that there is one."""
+    person = person_known_to(request.user, pk)
+    if person is None:
+        raise Http404
+    return person
 
 
 @login_required
@@ -59,8 +67,7 @@ def add(request: Signed) -> HttpResponse:
 @login_required
 def detail(request: Signed, pk: int) -> HttpResponse:
     """One person: appointments and accounts held."""
-    person = get_object_or_404(Person, pk=pk)
-    permit(request.user, "person.view", person)
+    person = person_or_404(request, pk)
     context = {
         "person": person,
         "memberships": person.memberships.select_related("unit").order_by("-valid_from"),
@@ -78,7 +85,7 @@ def detail(request: Signed, pk: int) -> HttpResponse:
 @login_required
 def give_password(request: Signed, pk: int) -> HttpResponse:
     """A password for the first sign-in, shown once on the page that answers."""
-    person = get_object_or_404(Person, pk=pk)
+    person = person_or_404(request, pk)
     permit(request.user, "person.give-password", person)
     if request.method == "POST":
         context = {"person": person, "given": password_give(person=person, by=request.user)}
@@ -95,7 +102,7 @@ def give_password(request: Signed, pk: int) -> HttpResponse:
 @login_required
 def remove_factor(request: Signed, pk: int) -> HttpResponse:
     """Let somebody in again who lost the telephone."""
-    person = get_object_or_404(Person, pk=pk)
+    person = person_or_404(request, pk)
     permit(request.user, "person.remove-second-factor", person)
     sheet = Sheet(
         title=_("Remove the second factor of %(name)s?") % {"name": person.name},
@@ -115,7 +122,7 @@ def remove_factor(request: Signed, pk: int) -> HttpResponse:
 @login_required
 def close(request: Signed, pk: int) -> HttpResponse:
     """End a person's sign-in."""
-    person = get_object_or_404(Person, pk=pk)
+    person = person_or_404(request, pk)
     permit(request.user, "person.close", person)
     sheet = Sheet(
         title=_("Close the sign-in of %(name)s?") % {"name": person.name},
