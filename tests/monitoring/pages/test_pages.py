@@ -82,3 +82,11 @@ def test_a_page_that_is_not_there_says_so_in_a_sentence(board):
 
     assert answer.status_code == 404
     assert "<h1" in answer.content.decode()
+
+
+def test_a_citizen_at_the_front_door_is_led_to_the_citizens_page_where_officers_sign_in(db):
+    answer = Client().get("/", follow=True)
+    page = answer.content.decode()
+
+    assert answer.redirect_chain == [("/ppid/", 302)]
+    assert 'href="/accounts/login/"' in page

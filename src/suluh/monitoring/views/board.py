@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from suluh.monitoring.reports.cards import regency_card
@@ -15,9 +16,10 @@ from suluh.monitoring.selectors.overview import overview
 from suluh.monitoring.views.asking import pdf, person_of, png
 
 
-@login_required
 def home(request: HttpRequest) -> HttpResponse:
-    """Overview for those who see many units; a unit's officer is led to the own work first."""
+    """Overview for those who see many units; a unit's officer is led to the own work first, a citizen to theirs."""
+    if not request.user.is_authenticated:
+        return redirect(settings.CITIZENS_PAGE)
     person = person_of(request)
     if home_of(person):
         return waiting(request)
