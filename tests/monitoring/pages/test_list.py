@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from suluh.monitoring.selectors.overview import overview
 from suluh.monitoring.selectors.unit_list import ListQuery, unit_list
 from tests.support.regency import regency_make
 
@@ -78,3 +79,22 @@ def test_the_median_row_stands_between_those_above_and_below(board):
     counts = [int(found) for found in re.findall(r'data-l="Minggu aktif"><b>(\d+)</b>', page)]
 
     assert counts == sorted(counts, reverse=True)
+
+
+def test_the_list_counts_the_same_units_as_the_overview(regency):
+    board = overview(regency.coordinator)
+    everything = unit_list(regency.coordinator, ListQuery(size=500))
+    filtered = unit_list(regency.coordinator, ListQuery(size=500, chosen="minggu"))
+
+    assert board is not None
+    assert everything.size == board.total
+    assert regency.root.pk not in {row.id for row in [*everything.rows, *everything.young, *everything.siteless]}
+    assert filtered.filters["minggu"] == board.figures[0].number
+
+
+def test_the_government_s_own_site_has_a_tab_and_is_found_by_its_name(regency):
+    own = unit_list(regency.coordinator, ListQuery(kind="main"))
+    sought = unit_list(regency.coordinator, ListQuery(words="pemerintah kabupaten"))
+
+    assert [row.id for row in [*own.rows, *own.young, *own.siteless]] == [regency.root.pk]
+    assert regency.root.pk in {row.id for row in [*sought.rows, *sought.young, *sought.siteless]}

@@ -6,8 +6,11 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from suluh.monitoring.engine.frontier import SITES_OF_A_SERVER, Crowding, Leased
-from suluh.monitoring.models import Server, Sweep, Visit
+from suluh.monitoring.engine.memory import memory_to_json
+from suluh.monitoring.engine.values import PostSeen, SiteMemory
+from suluh.monitoring.models import Server, Sweep, Visit, VisitMemory
 from suluh.monitoring.services.frontier import (
+    FIRST_POSTS,
     leases_renew,
     seconds_to_next,
     tokens_release,
@@ -44,6 +47,15 @@ def test_two_engines_never_hold_sites_of_one_server(sweep):
     assert lease(sweep, "one", limit=1) == {"a"}
     assert lease(sweep, "two") == {"c", "d"}
     assert lease(sweep, "one") == {"b"}
+
+
+def test_the_first_visit_asks_for_the_whole_year_and_later_ones_for_what_is_new(sweep):
+    post = PostSeen("https://b.arunika.localhost/berita/1", "Berita", NOW.date(), "feed")
+    known = memory_to_json(SiteMemory(posts={post.url: post}))
+    VisitMemory.objects.create(site=Site.objects.get(host__startswith="b."), data=known)
+    wanted = {row.task.url[8]: row.task.max_posts for row in visits_lease(sweep_id=sweep.pk, holder="one", limit=9)}
+
+    assert wanted["a"] == FIRST_POSTS > wanted["b"]
 
 
 def test_a_host_without_an_address_is_its_own_server(make_site):

@@ -17,12 +17,11 @@ from django.db.models import Count, Max, Q, Value
 from django.db.models.functions import Length, Right
 
 from suluh.kernel.charts.weeks import WeekTable, align_together, monday_of
-from suluh.law.kinds import UnitKind
 from suluh.organization.models import Person
 
 from .marks import Standing
 from .scope import today
-from .units import LEAST_WEEKS, board_units
+from .units import BELOW, LEAST_WEEKS, board_units
 
 WEEKS = 52
 HEARD_AGAIN = tuple(f"{'0' * 8}{items}" for items in range(1, 10))
@@ -50,7 +49,7 @@ def cohorts(person: Person) -> list[Cohort]:
     asked = Q(watched_weeks__gte=LEAST_WEEKS, items_total__gt=0)
     rows = (
         board_units(person)
-        .exclude(kind=UnitKind.MAIN)
+        .filter(BELOW)
         .alias(end=Right("weeks", len(HEARD_AGAIN[0])))
         .values("kind", "standing", "worst", "weeks_from", length=Length("weeks"))
         .annotate(

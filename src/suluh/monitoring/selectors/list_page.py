@@ -162,8 +162,8 @@ def _sentence(query: ListQuery, found: UnitList) -> list[Piece]:
             ) % {"n": silent}
         links = {"middle": Link("#tengah"), "silent": Link(_address(query, standing=Standing.SILENT.value))}
         return say(words + ".", links)
-    total = sum(count for _kind, count in found.tabs)
-    return say(ngettext("%(n)d unit in the register.", "%(n)d units in the register.", total) % {"n": total}, {})
+    words = ngettext("%(n)d unit in the register.", "%(n)d units in the register.", found.size)
+    return say(words % {"n": found.size}, {})
 
 
 def _tabs(query: ListQuery, found: UnitList) -> list[Choice]:
@@ -171,8 +171,7 @@ def _tabs(query: ListQuery, found: UnitList) -> list[Choice]:
         Choice(group_name(kind), count, _address(ListQuery(kind=kind, weeks=query.weeks)), kind == query.kind)
         for kind, count in found.tabs
     ]
-    total = sum(count for _kind, count in found.tabs)
-    return [Choice(_("All"), total, _address(ListQuery(weeks=query.weeks)), not query.kind), *tabs]
+    return [Choice(_("All"), found.size, _address(ListQuery(weeks=query.weeks)), not query.kind), *tabs]
 
 
 def _chips(query: ListQuery, found: UnitList) -> list[Choice]:

@@ -15,12 +15,13 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from suluh.kernel.charts.weeks import Week, active, align, median_each_week, week_table
+from suluh.law.kinds import UnitKind
 from suluh.organization.models import Person
 
 from .kinds import ORDER
 from .marks import ATTENTION, Standing
 from .scope import today
-from .units import LEAST_WEEKS, UnitRow, board_units, ranked_rows, unit_rows
+from .units import BELOW, LEAST_WEEKS, UnitRow, board_units, ranked_rows, unit_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class Middle:
 
 @dataclass(slots=True)
 class UnitList:
-    """One page of the list with all that stands around it."""
+    """One page of the list with all that stands around it; `size` counts the units below the government."""
 
     tabs: list[tuple[str, int]] = field(default_factory=list)
     filters: dict[str, int] = field(default_factory=dict)
@@ -103,6 +104,7 @@ class UnitList:
     siteless: list[UnitRow] = field(default_factory=list)
     middle: Middle | None = None
     total: int = 0
+    size: int = 0
     next_page: str = ""
 
 
@@ -114,19 +116,28 @@ def unit_list(person: Person, query: ListQuery) -> UnitList:
     for row in counts:
         kinds[row["kind"]] += row["n"]
     page = UnitList(tabs=[(kind, kinds[kind]) for kind in sorted(kinds, key=ORDER.__getitem__)])
-    some = [row for row in counts if query.kind in ("", row["kind"])]
+    page.size = sum(count for kind, count in kinds.items() if kind != UnitKind.MAIN)
+    some = [row for row in counts if row["kind"] == query.kind or (not query.kind and row["kind"] != UnitKind.MAIN)]
     page.filters = {word: _left(word, some) for word in FILTERS}
     page.total = sum(row["n_cukup"] for row in some)
-    group = everything.filter(kind=query.kind) if query.kind else everything
+    group = everything.filter(_group(query))
     page.middle = _middle(group, query.weeks) if query.kind else None
     chosen = _narrow(group, query)
     ordered = chosen.filter(watched_weeks__gte=LEAST_WEEKS)
     page.rows, page.next_page = _page(ordered, query)
     if not query.after:
-        apart = chosen.exclude(watched_weeks__gte=LEAST_WEEKS).order_by("sort_key", "id")
+        young = Q(watched_weeks__lt=LEAST_WEEKS) | Q(watched_weeks__isnull=True)
+        apart = chosen.filter(young).order_by("sort_key", "id")
         page.young = unit_rows(apart.filter(host__isnull=False)[: 400 if query.chosen == "muda" else APART])
         page.siteless = unit_rows(apart.filter(host__isnull=True)[: 400 if query.chosen == "tanpa" else APART])
     return page
+
+
+def _group(query: ListQuery) -> Q:
+    """Units of the kind; of all kinds those below the government, a search alone looks through its own site too."""
+    if query.kind:
+        return Q(kind=query.kind)
+    return Q() if query.words else BELOW
 
 
 def _counts(units: QuerySet[Any]) -> list[dict[str, Any]]:

@@ -9,10 +9,14 @@ from typing import Any
 from django.db.models import Case, F, FilteredRelation, Q, QuerySet, Value, When
 
 from suluh.kernel.charts.weeks import Week, align, counts, monday_of
+from suluh.law.kinds import UnitKind
 from suluh.organization.models import Person
 
 from .marks import Mark, Standing, unit_mark
 from .scope import today, visible_units
+
+BELOW = ~Q(kind=UnitKind.MAIN)
+"""What is counted as "units": those below the government, whose own site stands in a group of its own."""
 
 LEAST_WEEKS = 8
 """Weeks a site must have been watched before it is ordered among others."""

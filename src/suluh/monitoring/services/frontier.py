@@ -25,6 +25,9 @@ from suluh.monitoring.models import Server, Visit, VisitMemory
 from suluh.organization.models import Government
 
 LEASE = timedelta(seconds=settings.CONFIG.lease_seconds)
+FIRST_POSTS, LATER_POSTS = 500, 100
+"""Posts of a year that a visit asks for: the first visit fills the year within its budget of requests, ten posts a week
+of the busiest unit; every later one looks for what came since."""
 Resolve = Callable[[Iterable[str]], Mapping[str, str | None]]
 """Host names to their numeric address, None where there is none."""
 
@@ -116,10 +119,14 @@ def _take_tokens(keys: set[str], holder: str, until: datetime) -> set[str]:
 def _leased(rows: Sequence[Visit]) -> list[Leased]:
     memories = VisitMemory.objects.in_bulk([row.site_id for row in rows])
     hosts = tuple(Government.objects.values_list("hosts", flat=True).first() or ())
-    return [Leased(row.pk, _task(row, hosts), _memory(memories.get(row.site_id)), row.server_key) for row in rows]
+    leased = []
+    for row in rows:
+        memory = _memory(memories.get(row.site_id))
+        leased.append(Leased(row.pk, _task(row, hosts, memory), memory, row.server_key))
+    return leased
 
 
-def _task(row: Visit, regency_hosts: tuple[str, ...]) -> SiteTask:
+def _task(row: Visit, regency_hosts: tuple[str, ...], memory: SiteMemory) -> SiteTask:
     site = row.site
     return SiteTask(
         url=site.url,
@@ -129,6 +136,7 @@ def _task(row: Visit, regency_hosts: tuple[str, ...]) -> SiteTask:
         registered=True,
         pair=site.owned,
         regency_hosts=() if site.host in regency_hosts else regency_hosts,
+        max_posts=LATER_POSTS if memory.posts else FIRST_POSTS,
     )
 
 

@@ -1,0 +1,1 @@
+"""What templates of the board need beyond Django."""
