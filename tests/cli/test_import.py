@@ -77,7 +77,8 @@ def test_one_bad_cell_stops_everything_and_is_named(suluh, sheet):
     code, line = suluh(sheet(workbook(["Dinas Salah", "http://salah.example", "banyak", *ADA, None])))
     assert code == 1
     assert [(e["sheet"], e["row"], e["column"]) for e in line["errors"]] == [("APRIL", 19, "D")]
-    assert line["added"] == 0
+    assert line["added"] == line["months"]["added"] == 0
+    assert (line["rows"], line["units"]) == (25, 13)
     assert Unit.objects.count() == MonthRecord.objects.count() == 0
 
 
@@ -92,7 +93,7 @@ def test_brackets_in_a_cell_are_told_as_they_stand(suluh, sheet):
 def test_skipping_errors_takes_the_rest(suluh, sheet):
     path = sheet(workbook(["Dinas Salah", "http://salah.example", "banyak", *ADA, None]))
     code, line = suluh(path, "--skip-errors")
-    assert (code, line["added"], len(line["errors"])) == (0, 12, 1)
+    assert (code, line["units"], line["added"], len(line["errors"])) == (0, 13, 12, 1)
     assert not Unit.objects.filter(name="Dinas Salah").exists()
 
 

@@ -75,6 +75,18 @@ def test_malformed_lines_and_missing_files_are_answered_in_their_place(read):
     assert answers[3]["error"] is None
 
 
+def test_a_file_that_holds_no_page_is_told_apart_from_a_page_that_says_nothing(read, tmp_path):
+    (tmp_path / "kosong.html").write_text(" \n")
+    (tmp_path / "surat.html").write_bytes(b"%PDF-1.7\n" + bytes(range(256)) * 20)
+    (tmp_path / "acak.html").write_bytes(bytes(range(16)) * 300)
+    (tmp_path / "sunyi.html").write_bytes(b"<p>Hal\x00aman</p>")
+    names = ("kosong", "surat", "acak", "sunyi")
+    answers = read(*({"file": f"{name}.html", "url": "https://a.example/"} for name in names))
+
+    assert [bool(answer["error"]) for answer in answers] == [True, True, True, False]
+    assert answers[0]["text"] is answers[1]["text"] is None
+
+
 def test_an_unknown_field_is_bad_usage():
     command = [*SULUH, "read", "--manifest", "x", "--fields", "colour"]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 2

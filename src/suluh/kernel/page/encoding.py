@@ -15,6 +15,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_SIGNATURES = (
+    b"%PDF-", b"PK\x03\x04", b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"RIFF",
+    b"\x7fELF", b"Rar!", b"7z\xbc\xaf", b"\x00\x00\x00\x18ftyp", b"\x00\x00\x00\x20ftyp", b"ID3", b"OggS", b"wOF2",
+)  # fmt: skip
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f\x1b")
 _BROWSER_NAMES = {
     "iso-8859-1": "cp1252",
     "iso8859-1": "cp1252",
@@ -57,6 +62,20 @@ def decode(body: bytes, content_type: str = "") -> str:
         return body.decode("utf-8")
     except UnicodeDecodeError:
         return body.decode("utf-8", "replace") if _mostly_readable(body, "utf-8") else body.decode("cp1252", "replace")
+
+
+def is_binary(body: bytes) -> bool:
+    """True for a document, picture or archive that was saved in the place of a page.
+
+    A page may carry a stray control character, but it has tags; bytes without a tag among many control characters,
+    or with the signature of another kind of file, are no page.
+    """
+    if body.startswith(_SIGNATURES):
+        return True
+    head = body[:_META_WITHIN]
+    if body.startswith(tuple(mark for mark, _name in _MARKS)) or b"<" in head:
+        return False
+    return len(head.translate(None, _CONTROLS)) < 0.9 * len(head)
 
 
 def _declared(body: bytes, content_type: str) -> list[str]:

@@ -31,6 +31,12 @@ def merge_units(reading: Reading, *, government: str = "") -> list[UnitRow]:
     return list(kept.values())
 
 
+def units_left_out(reading: Reading, *, government: str = "") -> int:
+    """Distinct units that only rows with a fault name."""
+    read = {_key(row, government) for row in reading.units}
+    return len({_key(row, government) for row in reading.left_out if row.name} - read)
+
+
 def _key(row: UnitRow, government: str) -> str:
     key = name_key(row.name, government=government)
     # Villages of one name are common: in our template the superior unit tells them apart.

@@ -54,6 +54,8 @@ class Plan:
 
     file: str
     rows: int
+    units: int = 0
+    """Distinct units that the sheet names, those of rows with a fault too."""
     entries: list[Entry] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     errors: Faults = field(default_factory=Faults)
@@ -71,7 +73,7 @@ class Plan:
         """The last line of `suluh import units --json`; counts are what was done, or would be in a dry run."""
         return {
             "rows": self.rows,
-            "units": len(self.entries),
+            "units": self.units,
             "added": self.count(Fate.ADDED),
             "changed": self.count(Fate.CHANGED),
             "unchanged": self.count(Fate.UNCHANGED),

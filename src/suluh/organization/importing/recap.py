@@ -44,9 +44,9 @@ def read_recap_tab(tab: Tab, head: Head, reading: Reading, *, year_elsewhere: in
     for number, values in tab.numbered():
         if number > head.last_row and _is_data(values, head):
             reading.rows += 1
+            before = len(reading.errors)
             row = _read_row(tab, head, number, values, columns, reading)
-            if row is not None:
-                reading.units.append(row)
+            (reading.units if len(reading.errors) == before else reading.left_out).append(row)
 
 
 def _month_columns(tab: Tab, head: Head, reading: Reading, year_elsewhere: int | None) -> list[MonthColumn]:
@@ -130,9 +130,8 @@ def _is_number(value: Value) -> bool:
 
 def _read_row(
     tab: Tab, head: Head, number: int, values: tuple[Value, ...], columns: list[MonthColumn], reading: Reading
-) -> UnitRow | None:
+) -> UnitRow:
     where = Where(reading.file, tab.name, number, head.columns["name"])
-    before = len(reading.errors)
     _refuse_unreadable_cells(tab, head, number, reading)
     name = " ".join(_text(_at(values, head.columns["name"])).split())
     if not name:
@@ -159,7 +158,7 @@ def _read_row(
         )
         if any(part not in (None, "") for part in month.says()):
             row.months.append(month)
-    return row if len(reading.errors) == before else None
+    return row
 
 
 def _refuse_unreadable_cells(tab: Tab, head: Head, number: int, reading: Reading) -> None:

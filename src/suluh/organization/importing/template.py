@@ -40,9 +40,9 @@ def read_template_tab(tab: Tab, head: Head, reading: Reading) -> None:
         if number <= head.last_row or not any(value is not None for value in values):
             continue
         reading.rows += 1
-        row = _Row(tab, head, number, values, reading).read()
-        if row is not None:
-            reading.units.append(row)
+        row = _Row(tab, head, number, values, reading)
+        read = row.read()
+        (reading.left_out if row.broken else reading.units).append(read)
 
 
 class _Row:
@@ -53,15 +53,15 @@ class _Row:
         self.where = Where(reading.file, tab.name, number, head.columns["name"])
         self.broken = False
 
-    def read(self) -> UnitRow | None:
-        """The unit, or None where a cell was refused."""
+    def read(self) -> UnitRow:
+        """The unit; `broken` where a cell was refused."""
         self._refuse_unreadable_cells()
         name = " ".join(self._text("name").split())
         if not name:
             self._refuse("name", "Nama unit kosong. Isi namanya atau hapus barisnya.")
         elif len(name) > 160:
             self._refuse("name", "Nama unit lebih dari 160 huruf.")
-        row = UnitRow(
+        return UnitRow(
             name=name,
             where=self.where,
             code=self._bounded("code", 40),
@@ -73,7 +73,6 @@ class _Row:
             sites=self._sites(),
             accounts=self._accounts(),
         )
-        return None if self.broken else row
 
     def _text(self, key: str) -> str:
         column = self.head.columns.get(key, -1)

@@ -91,6 +91,8 @@ class Reading:
     file: str
     rows: int = 0
     units: list[UnitRow] = field(default_factory=list)
+    left_out: list[UnitRow] = field(default_factory=list)
+    """Rows with a fault, as far as they could be read."""
     warnings: list[str] = field(default_factory=list)
     errors: Faults = field(default_factory=Faults)
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from suluh.law.kinds import UnitKind
 from suluh.organization.addresses import Address, read_address
-from suluh.organization.importing.merging import merge_units
+from suluh.organization.importing.merging import merge_units, units_left_out
 from suluh.organization.importing.plan import Entry, Plan
 from suluh.organization.importing.values import Reading, UnitRow
 from suluh.organization.models import Account, Government, Site, Unit
@@ -28,7 +28,8 @@ def import_plan(reading: Reading) -> Plan:
     government = Government.objects.first()
     register = _Register(government.name if government else "")
     rows = merge_units(reading, government=register.government)
-    plan = Plan(file=reading.file, rows=reading.rows, warnings=reading.warnings, errors=reading.errors)
+    units = len(rows) + units_left_out(reading, government=register.government)
+    plan = Plan(file=reading.file, rows=reading.rows, units=units, warnings=reading.warnings, errors=reading.errors)
     planner = _Planner(register, plan, rows)
     plan.entries = [entry for row in rows if (entry := planner.entry(row)) is not None]
     planner.drop_orphans()

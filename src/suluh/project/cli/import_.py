@@ -38,7 +38,8 @@ def units(
     if as_json:
         line = plan.as_dict(applied=applied)
         if refused and not dry_run:
-            line |= {"added": 0, "changed": 0, "unchanged": 0}
+            nothing = {"added": 0, "changed": 0, "unchanged": 0}
+            line |= {**nothing, "months": nothing}
         sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
     else:
         _tell(plan, applied=applied, refused=refused)
@@ -82,7 +83,7 @@ def _tell(plan: "Plan", *, applied: bool, refused: bool) -> None:
             table.add_row(*map(Text, (fault.sheet, str(fault.row or ""), fault.column or "", fault.message)))
         console.print(table)
     counts = (
-        f"{plan.rows} baris, {len(plan.entries)} unit: {plan.count(Fate.ADDED)} baru, "
+        f"{plan.rows} baris, {plan.units} unit: {plan.count(Fate.ADDED)} baru, "
         f"{plan.count(Fate.CHANGED)} berubah, {plan.count(Fate.UNCHANGED)} tetap."
     )
     console.print(counts)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from suluh.kernel.page.encoding import decode
+from suluh.kernel.page.encoding import decode, is_binary
 from suluh.kernel.page.reader import read_page
 from suluh.kernel.page.reading import FIELDS
 
@@ -35,11 +35,14 @@ def answer(line: str, number: int, folder: Path, fields: tuple[str, ...], now: d
         return {"line": number, "error": _reason(error)}
     empty = dict.fromkeys(fields)
     try:
-        html = decode((folder / file).read_bytes())
+        body = (folder / file).read_bytes()
     except (OSError, ValueError) as error:
         return {"file": file, "url": url, **empty, "error": f"the file cannot be read: {error}"}
+    if not body.strip() or is_binary(body):
+        fault = "is a document, picture or archive, no page" if body.strip() else "is empty"
+        return {"file": file, "url": url, **empty, "error": f"the file {fault}"}
     try:
-        reading = read_page(html, url, at, fields)
+        reading = read_page(decode(body), url, at, fields)
     # A page is hostile input: whatever it breaks, the next line must be answered.
     except Exception as error:  # noqa: BLE001
         return {"file": file, "url": url, **empty, "error": f"the page cannot be read: {error!r}"}
