@@ -17,7 +17,7 @@ from suluh.disclosure.services.withholding import require_grounded
 from suluh.law.clocks import extension_grounds
 from suluh.law.grounds import refusal_grounds
 from suluh.organization.errors import Refused
-from suluh.organization.forms import DayInput, Dressed
+from suluh.organization.forms import DayInput, Dressed, TickList
 from suluh.organization.models import Unit
 
 if TYPE_CHECKING:
@@ -259,7 +259,7 @@ class AssignForm(SeenForm):
     """Which units bring what, until when."""
 
     units = forms.ModelMultipleChoiceField(
-        Unit.objects.none(), label=_("Units"), widget=forms.SelectMultiple(attrs={"size": 8})
+        Unit.objects.none(), label=_("Units"), widget=TickList(sought=_("Search a unit"))
     )
     asks = forms.CharField(
         label=_("What they are asked for"),

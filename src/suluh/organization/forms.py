@@ -37,6 +37,20 @@ class DayInput(forms.DateInput):
         super().__init__(attrs, format="%Y-%m-%d")
 
 
+class TickList(forms.CheckboxSelectMultiple):
+    """Many choices in a box that scrolls, with a search above it where scripts run; ticked ones stay in sight."""
+
+    template_name = "organization/parts/tick_list.html"
+
+    def __init__(self, *args: Any, sought: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.sought = sought
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """With the words of the search field."""
+        return {**super().get_context(name, value, attrs), "sought": self.sought}
+
+
 class Dressed:
     """Gives every control the class of its look and ties hints and errors to it."""
 

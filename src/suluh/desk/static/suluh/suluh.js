@@ -52,6 +52,25 @@ document.addEventListener("click", (event) => {
 // Filters send themselves when a choice changes.
 for (const choice of document.querySelectorAll("[data-send]")) choice.addEventListener("change", () => choice.form.requestSubmit());
 
+// Long lists of ticks are searched by a word; what is ticked stays in sight.
+for (const list of document.querySelectorAll("[data-sift]")) {
+  const seek = document.createElement("input");
+  seek.type = "search";
+  seek.className = "input";
+  seek.placeholder = list.dataset.sift;
+  seek.setAttribute("aria-label", list.dataset.sift);
+  seek.setAttribute("aria-controls", list.id);
+  seek.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") event.preventDefault();
+  });
+  seek.addEventListener("input", () => {
+    const word = seek.value.trim().toLowerCase();
+    for (const line of list.querySelectorAll("label"))
+      line.hidden = !line.control.checked && !line.textContent.toLowerCase().includes(word);
+  });
+  list.before(seek);
+}
+
 // Tray for comparing: names of the ticked rows, two to four of them.
 const tray = document.querySelector("[data-tray]");
 if (tray) {
