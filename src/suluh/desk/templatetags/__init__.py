@@ -1,0 +1,1 @@
+"""Components that templates of every room use."""
