@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from suluh.newsroom.models import Review, Story
+from suluh.newsroom.notice_duties import notices_waiting
 from suluh.newsroom.selectors.comments import mentions_open
 from suluh.newsroom.selectors.queue import waits_for
 from suluh.newsroom.selectors.stories import stories_visible_to
@@ -76,4 +77,5 @@ DUTIES = [
     DutySource("newsroom.stories", stories_waiting, gettext_lazy("Stories")),
     DutySource("newsroom.reviews", reviews_open, gettext_lazy("Looks afterwards")),
     DutySource("newsroom.mentions", mentions_waiting, gettext_lazy("Comments")),
+    DutySource("newsroom.notices", notices_waiting, gettext_lazy("Notices")),
 ]

@@ -83,3 +83,24 @@ class NobodyOfThatName(Refused):
     def __init__(self, handles: list[str]) -> None:
         told = ", ".join(f"@{handle}" for handle in handles)
         super().__init__(_("%(told)s cannot see this story. Choose a name from the list.") % {"told": told})
+
+
+class NoticeMoved(Refused):
+    """Somebody else changed or decided the notice meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Somebody changed this notice since you opened it. Reload the page and read on."))
+
+
+class NoticeLacks(Refused):
+    """Something is missing without which the notice helps nobody."""
+
+    def __init__(self, told: str) -> None:
+        super().__init__(_("Not yet: %(told)s") % {"told": told})
+
+
+class NotOwnReview(Refused):
+    """Whoever issued a notice alone does not review it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("You issued this notice yourself. Somebody else has to review it."))

@@ -3,6 +3,18 @@
 from django.utils.translation import gettext_lazy as _
 
 EVENTS = {
+    "publication.withdrawn": _("withdrew “%(title)s” from the public portal: %(reason)s"),
+    "notice.begun": _("began a notice: %(title)s"),
+    "notice.submitted": _("laid the notice “%(title)s” before those who approve"),
+    "notice.returned": _("returned the notice “%(title)s”: %(note)s"),
+    "notice.dropped": _("discarded the draft of the notice “%(title)s”"),
+    "notice.issued": _("issued the notice “%(title)s”, version %(version)s, on %(channels)s channels"),
+    "notice.issued-alone": _(
+        "issued the notice “%(title)s” alone, version %(version)s, on %(channels)s channels; it is to be reviewed"
+    ),
+    "notice.cleared": _("declared over what the notice “%(title)s” told of: %(said)s"),
+    "notice.withdrawn": _("withdrew the notice “%(title)s”: %(said)s"),
+    "notice.reviewed": _("reviewed version %(version)s of the notice “%(title)s”: %(review)s"),
     "story.submitted": _("submitted “%(title)s”"),
     "story.edited": _("edited “%(title)s”, revision %(revision)s"),
     "story.reopened": _("edited “%(title)s” after its approval, revision %(revision)s; it has to be approved again"),

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .urls_notices import announcing
 from .urls_planning import planning
 from .views import charter, deciding, deputies, stories, talking
 
@@ -34,4 +35,5 @@ urlpatterns = [
     path("redaksi/wakil/tunjuk/", deputies.appoint, name="deputy-appoint"),
     path("redaksi/wakil/<int:pk>/akhiri/", deputies.end, name="deputy-end"),
     *planning,
+    *announcing,
 ]

@@ -11,7 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("suluh.organization.sign_in_urls")),
     path("", include("suluh.desk.urls")),
     path("api/v1/", include("suluh.api.urls")),
-    path("ppid/", include("suluh.portal.urls")),
+    path("", include("suluh.portal.urls")),
     path("", include("suluh.disclosure.urls")),
     path("", include("suluh.deadlines.urls")),
     path("", include("suluh.newsroom.urls")),

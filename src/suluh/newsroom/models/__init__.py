@@ -4,6 +4,8 @@ from suluh.newsroom.models.approvals import Approval, Deputy, Review
 from suluh.newsroom.models.charter import Charter, Override
 from suluh.newsroom.models.comments import Comment, Mention
 from suluh.newsroom.models.confirmations import Confirmation
+from suluh.newsroom.models.notices import Notice, NoticeVersion
+from suluh.newsroom.models.publications import Publication
 from suluh.newsroom.models.slots import FeedKey, Observance, Series, Slot
 from suluh.newsroom.models.stories import Revision, Story
 
@@ -15,8 +17,11 @@ __all__ = [
     "Deputy",
     "FeedKey",
     "Mention",
+    "Notice",
+    "NoticeVersion",
     "Observance",
     "Override",
+    "Publication",
     "Review",
     "Revision",
     "Series",

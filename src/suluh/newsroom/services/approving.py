@@ -17,6 +17,7 @@ from suluh.newsroom.mix import CharterBreach, charter_breaches
 from suluh.newsroom.models import Approval, Charter, Override, Revision, Story
 from suluh.newsroom.rules import UNWRITTEN, Rules
 from suluh.newsroom.selectors.charter import charter_in_force, shares_now
+from suluh.newsroom.services.publications import story_publish
 from suluh.newsroom.voices import rights_of_now, voices_at_step
 from suluh.newsroom.words import content_for
 from suluh.organization.models import Person
@@ -124,6 +125,7 @@ def story_freeze(
         speaker=speaker,
     )
     slot_take(story=story, at=where.due_at or timezone.now(), channels=where.channels, by=by)
+    story_publish(story=story, due_at=where.due_at or timezone.now())
     told = {"title": story.title, "revision": story.revision, "channels": len(where.channels), **said}
     record(event, on=story, by=by, unit=story.unit, **told)
     return story

@@ -17,8 +17,9 @@ def worker() -> None:
     from procrastinate.contrib.django import app as jobs
 
     from suluh.channels.tasks import channels_wake
+    from suluh.newsroom.services.publications import publications_renew
     from suluh.organization.services.sealing import seal_pending
     from suluh.project.config import config
     from suluh.project.worker import run_worker
 
-    run_worker(jobs, silence=config().worker_silence, beats=(seal_pending, channels_wake))
+    run_worker(jobs, silence=config().worker_silence, beats=(seal_pending, channels_wake, publications_renew))

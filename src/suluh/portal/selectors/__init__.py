@@ -1,0 +1,1 @@
+"""What public pages read: nothing that is not meant for everybody."""
