@@ -25,6 +25,31 @@ def test_a_suspicion_of_spam_is_looked_after_and_never_taken_for_a_refusal():
     assert isinstance(judged(complaint(4), "Admin"), Later)
 
 
+@pytest.mark.parametrize("platform", CONTAINERS)
+def test_a_post_that_stands_there_despite_the_suspicion_is_found(servers, platform):
+    servers.platforms[platform].suspects_in_vain = True
+    traveller = Traveller(servers, platform)
+
+    assert isinstance(traveller.send(), Unsure)
+    assert isinstance(traveller.look(), Live)
+    assert len(servers.shown.posts) == 1
+
+
+@pytest.mark.parametrize("platform", CONTAINERS)
+def test_what_is_complained_about_twice_and_never_shown_is_refused(servers, platform):
+    servers.platforms[platform].suspects = True
+    traveller = Traveller(servers, platform)
+
+    for _ in range(2):
+        assert isinstance(traveller.send(), Unsure)
+        assert isinstance(traveller.look(), Absent)
+
+    outcome = traveller.send()
+    assert isinstance(outcome, Refused)
+    assert "restrict certain activity" in outcome.reason
+    assert not servers.shown.posts
+
+
 @pytest.mark.parametrize(("code", "told"), [(190, "tidak berlaku"), (200, "tidak berhak"), (10, "tidak berhak")])
 def test_a_token_that_is_of_no_use_says_who_connects_the_account_again(code, told):
     outcome = judged(complaint(code), "Admin halaman ini")

@@ -11,7 +11,19 @@ from dataclasses import dataclass
 
 from suluh.kernel.http.calls import CallBroken, Reply
 from suluh.platforms.answers import LONGEST_WAIT, broken
-from suluh.platforms.graph import NOWHERE, SOON, Columns, NotPublished, ask, before, found_among, is_gone, judged, made
+from suluh.platforms.graph import (
+    NOWHERE,
+    SOON,
+    Columns,
+    NotPublished,
+    ask,
+    before,
+    found_among,
+    is_gone,
+    made,
+    require_no_complaints,
+    weighed,
+)
 from suluh.platforms.values import Absent, Errand, Later, Live, Medium, Outcome, Refused, Sighting, Unsure
 
 
@@ -48,7 +60,7 @@ async def send(errand: Errand, edges: Edges, container: Mapping[str, str]) -> Ou
     number = reply.field("id")
     if reply.ok and number:
         return Live(number, await _permalink(errand, number))
-    return judged(reply, edges.who)
+    return await weighed(errand, reply, edges.who)
 
 
 async def look(errand: Errand, edges: Edges) -> Sighting:
@@ -65,6 +77,7 @@ async def look(errand: Errand, edges: Edges) -> Sighting:
 
 async def _ready(errand: Errand, edges: Edges, container: Mapping[str, str]) -> str | Live:
     """The container to publish; Live when it was published meanwhile."""
+    require_no_complaints(errand)
     noted = errand.notes.get("container", "")
     if noted:
         state = await _state(errand, edges, noted)

@@ -25,10 +25,13 @@ CONTENT = frozenset({100, 324, 352, 36000, 36001, 36003, 36004})
 NOWHERE = "Layanan ini mengambil media sendiri, dan Suluh belum punya alamat umum. Isi SULUH_BASE_URL."
 """Said where a platform fetches media itself and has nowhere to fetch them."""
 MAYBE_SPAM = 2207051
-"""Said of posts that stood there all the same: a reason to look, never to send again."""
+"""Said of posts that stood there all the same: a reason to look."""
 QUOTA = 2207042
 NOT_READY = 2207027
 GONE = 33
+PASSING = frozenset({0, 1, 2})
+"""No complaint that we understand, or the service's own trouble."""
+COMPLAINTS = 2
 SOON = 5.0
 """Seconds until a call that nobody sees the result of is made again."""
 EARLIER = timedelta(minutes=5)
@@ -100,6 +103,27 @@ def judged(reply: Reply, who: str) -> Refused | Later | Unsure:
     if reply.status == 429 or (fault.code in BUSY and fault.subcode != MAYBE_SPAM):
         return Later(pause_of(reply), "Layanan meminta jeda sebelum kiriman berikutnya.")
     return Unsure(f"Layanan menjawab {reply.status}.{told}")
+
+
+async def weighed(errand: Errand, reply: Reply, who: str) -> Refused | Later | Unsure:
+    """What an answer to a call that publishes means when it is no success; complaints about the post are counted."""
+    verdict, fault = judged(reply, who), complaint(reply)
+    if isinstance(verdict, Unsure) and fault.code not in PASSING:
+        count = int(errand.notes.get("complaints", "0")) + 1
+        await errand.note("complaint", clean(fault.said))
+        await errand.note("complaints", str(count))
+    return verdict
+
+
+def require_no_complaints(errand: Errand) -> None:
+    """A post that was complained about twice, and looked for in vain each time, is not sent a third time.
+
+    Raises:
+        NotPublished: it was.
+    """
+    if int(errand.notes.get("complaints", "0")) >= COMPLAINTS:
+        told = f"Layanan menolaknya {COMPLAINTS} kali dan tidak menayangkannya. Pesan layanan: "
+        raise NotPublished(Refused(told + errand.notes.get("complaint", "")))
 
 
 def before(reply: Reply, who: str) -> Refused | Later:

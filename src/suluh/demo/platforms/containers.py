@@ -57,6 +57,10 @@ class ContainerServer(GraphServer):
         self.numbers: count[int] = count(17_800_001)
         self.quota = 100_000
         """Posts a day; far more than true accounts have, so that a long run does not end here."""
+        self.suspects = False
+        """Complains of spam instead of publishing."""
+        self.suspects_in_vain = False
+        """Complains of spam, and has published all the same."""
         self.work = 0.4
         """Seconds that a video is worked on."""
 
@@ -95,9 +99,14 @@ class ContainerServer(GraphServer):
             raise Complained(9007, "The media is not ready for publishing", 2207027)
         if len(self.shown.accounts.get((self.platform, account), [])) >= self.quota:
             raise Complained(9, "You reached the maximum number of posts", 2207042)
+        suspicion = Complained(4, "We restrict certain activity to protect our community", 2207051)
+        if self.suspects:
+            raise suspicion
         number = str(next(self.numbers))
         container.shown = self.shown.add(self.platform, account, container.text, page=f"/{self.platform}/p/{number}/")
         container.shown.more["id"] = number
+        if self.suspects_in_vain:
+            raise suspicion
         return web.json_response({"id": number})
 
     async def own(self, request: web.Request) -> web.Response:

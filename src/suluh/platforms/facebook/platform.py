@@ -6,7 +6,18 @@ import json
 
 from suluh.kernel.http.calls import CallBroken, Part, Reply
 from suluh.platforms.answers import broken
-from suluh.platforms.graph import NOWHERE, Columns, NotPublished, ask, before, found_among, is_gone, judged, made
+from suluh.platforms.graph import (
+    NOWHERE,
+    Columns,
+    NotPublished,
+    ask,
+    before,
+    found_among,
+    is_gone,
+    made,
+    require_no_complaints,
+    weighed,
+)
 from suluh.platforms.pages import page_of
 from suluh.platforms.platform import Need
 from suluh.platforms.texts import with_link
@@ -33,6 +44,7 @@ class Facebook:
     async def send(self, errand: Errand) -> Outcome:
         """Make or take up the unpublished post, then show it; showing it twice shows one."""
         try:
+            require_no_complaints(errand)
             draft = errand.notes.get("draft") or await errand.note("draft", await _drafted(errand))
         except NotPublished as fault:
             return fault.outcome
@@ -44,7 +56,7 @@ class Facebook:
             return _live(errand, draft)
         if is_gone(reply):
             return Refused("Kirimannya tidak ada lagi di halaman: seseorang telah menghapusnya di sana.")
-        return judged(reply, WHO)
+        return await weighed(errand, reply, WHO)
 
     async def look(self, errand: Errand) -> Sighting:
         """Ask for the post by its id, and the page's own posts where no id was noted."""
@@ -64,6 +76,9 @@ class Facebook:
 
 
 def _kind(errand: Errand) -> str:
+    """What was drafted, as noted: a look may have to do without the media."""
+    if "draft" in errand.notes:
+        return errand.notes.get("kind", "post")
     media = errand.post.media
     return "video" if media and media[0].mime.startswith("video/") else "post"
 
@@ -80,6 +95,7 @@ async def _drafted(errand: Errand) -> str:
             raise NotPublished(Refused("Facebook memuat satu video tanpa media lain dalam satu kiriman."))
         if not media[0].url:
             raise NotPublished(Refused(NOWHERE))
+        await errand.note("kind", "video")
         form = {"published": "false", "description": text, "file_url": media[0].url}
         return await made(errand, "me/videos", WHO, form=form)
     photos = []
