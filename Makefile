@@ -1,17 +1,18 @@
-# Everything here works on a fresh machine with Python 3.11 or newer and make; nothing is installed outside .venv but
-# a Chromium for the browser tests.
+# Everything here works on a fresh machine with Python 3.11 or newer and make; nothing is installed outside this folder
+# but a Chromium for the browser tests.
 
 PYTHON ?= python3
 BIN := .venv/bin
 DATES_GOLD ?=
 export DATES_GOLD
 
-.PHONY: help demo run test lint bench bench-scale faults screenshots messages clean
+.PHONY: help demo run test test-peers lint bench bench-scale faults screenshots messages clean
 
 help:
 	@echo "make demo         the demo regency: built, swept twice, served on a printed address"
 	@echo "make run          an installation of your own in ./data, served on localhost:8000"
 	@echo "make test         all tests, with a real PostgreSQL and a real browser"
+	@echo "make test-peers   publishing on a real WordPress and a real Bluesky server (Debian 12, Node 20, npm)"
 	@echo "make lint         format, types, layers, templates"
 	@echo "make bench        figures beside named peers (at most 20 minutes)"
 	@echo "make bench-scale  figures at 10,000 sites"
@@ -36,6 +37,11 @@ run: .venv/ready
 test: .venv/ready
 	@$(BIN)/python -m tests.chromium > /dev/null
 	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup --maxschedchunk 2 $(TESTS)
+
+# both servers and what they need lie in .peers, fetched once; nothing is installed on the machine
+test-peers: .venv/ready
+	@$(BIN)/python -m tests.peers.prepare
+	@$(BIN)/python -m pytest -q tests/peers
 
 lint: .venv/ready
 	@$(BIN)/ruff check .

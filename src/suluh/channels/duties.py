@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from suluh.channels.models import Channel, Delivery
+from suluh.channels.questions import question
 from suluh.channels.selectors.channels import channels_visible_to, deliveries_visible_to
-from suluh.channels.services.settled import title_of
 from suluh.organization.models import Person
 from suluh.organization.permissions import may
 from suluh.organization.sockets.duties import Duty, DutySource
@@ -20,15 +20,12 @@ MOST = 20
 
 def deliveries_waiting(person: Person) -> Iterable[Duty]:
     """What is unclear, and what a person posts."""
-    rows = deliveries_visible_to(person).filter(state__in=Delivery.ASKS).order_by("due_at")
+    rows = deliveries_visible_to(person).filter(state__in=Delivery.ASKS).order_by("-urgent", "due_at")
     for delivery in rows[:MOST]:
         if may(person, "delivery.decide", delivery):
-            told = {"title": title_of(delivery), "channel": delivery.channel.label}
             by_hand = delivery.state == Delivery.State.BY_HAND
             yield Duty(
-                title=_("Post “%(title)s” on %(channel)s") % told
-                if by_hand
-                else _("Is “%(title)s” live on %(channel)s?") % told,
+                title=question(delivery),
                 reason=delivery.reason[:160],
                 url=reverse("channels:confirm", args=[delivery.pk]),
                 action=_("Open the card") if by_hand else _("Look and decide"),

@@ -15,4 +15,11 @@ EVENTS = {
     "delivery.confirmed": _("confirmed that “%(title)s” is live on %(channel)s: %(url)s"),
     "delivery.again": _("looked and found “%(title)s” absent on %(channel)s; let it be sent again"),
     "delivery.dropped": _("called off “%(title)s” for %(channel)s"),
+    "delivery.correction-planned": _("asked to correct “%(title)s” on %(channel)s"),
+    "delivery.corrected": _("noted that %(channel)s shows the correction “%(title)s”: %(url)s"),
+    "delivery.withdrawal-planned": _("asked to take “%(title)s” down from %(channel)s: %(reason)s"),
+    "delivery.withdrawn": _("noted that “%(title)s” is no longer on %(channel)s"),
+    "delivery.amend-by-hand": _(
+        "laid what is to be changed of “%(title)s” on %(channel)s on the table of a person: %(reason)s"
+    ),
 }

@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from suluh.channels.models import Delivery
+from suluh.channels.questions import steps
 from suluh.organization.forms import Dressed
 from suluh.platforms.platform import Platform
 
@@ -47,7 +49,18 @@ class ProofForm(Dressed, forms.Form):
         help_text=_("Open the post and copy its address; it is the proof."),
     )
 
-    def __init__(self, *args: Any, card: str = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, delivery: Delivery, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.card = card
+        self.steps = steps(delivery)
+        withdraws = delivery.deed == Delivery.Deed.WITHDRAW
+        self.card = "" if withdraws or not self.steps else delivery.content["text"]
         """What a person copies, where a person posts."""
+        self.post_url = delivery.published.url if delivery.amends_id else ""
+        """Where the post stands that is to be changed."""
+        if withdraws:
+            del self.fields["url"]
+
+    @property
+    def proof(self) -> str:
+        """The address that was given, if any."""
+        return str(self.cleaned_data.get("url", ""))

@@ -11,6 +11,9 @@ from procrastinate.exceptions import AlreadyEnqueued
 
 from suluh.channels.services.pump import channel_run, channels_due
 
+URGENT = 100
+"""Priority of a job that brings something urgent; every other job has 0 or less."""
+
 
 @app.task(name="channels.run", queue="channels")
 def run_channel(channel_id: int) -> None:
@@ -22,9 +25,19 @@ def run_channel(channel_id: int) -> None:
 
 
 def channels_wake() -> None:
-    """Queue a job for each channel with something to do. A worker does it every second, so nothing is left lying."""
-    for channel_id in channels_due(timezone.now()):
-        job = run_channel.configure(queueing_lock=f"channel:{channel_id}", lock=f"channel:{channel_id}")
-        # a savepoint: the refused insert must not spoil what runs around it
-        with contextlib.suppress(AlreadyEnqueued), transaction.atomic():
-            job.defer(channel_id=channel_id)
+    """Queue a job for each channel with something to do. A worker does it every second, so nothing is left lying.
+
+    Channels with something urgent come first, also where a job of theirs already stands in the queue.
+    """
+    now = timezone.now()
+    for lane, priority, found in (
+        ("urgent", URGENT, channels_due(now, urgent_only=True)),
+        ("plain", 0, channels_due(now)),
+    ):
+        for channel_id in found:
+            job = run_channel.configure(
+                queueing_lock=f"channel:{channel_id}:{lane}", lock=f"channel:{channel_id}", priority=priority
+            )
+            # a savepoint: the refused insert must not spoil what runs around it
+            with contextlib.suppress(AlreadyEnqueued), transaction.atomic():
+                job.defer(channel_id=channel_id)

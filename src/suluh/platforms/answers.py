@@ -7,13 +7,14 @@ platform says before it works on a post counts as certain: too many calls, no ac
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Container
 
 from suluh.kernel.http.calls import CallBroken, Reply
-from suluh.platforms.values import Later, Refused, Unsure
+from suluh.platforms.values import Change, Gone, Later, Refused, Unsure
 
 LONGEST_WAIT = 3600.0
-FIRST_WAIT = 20.0
+FIRST_WAIT = 0.0
+"""Seconds where the platform names none: whoever sends takes pauses of its own, which grow with each try."""
 
 
 def broken(fault: CallBroken) -> Later | Unsure:
@@ -63,3 +64,22 @@ def clean(said: str) -> str:
     """A message from outside, short and on one line, without what looks like a secret."""
     line = re.sub(r"[A-Za-z0-9_\-.:]{25,}", "…", re.sub(r"<[^>]*>", " ", said))
     return " ".join(line.split())[:200]
+
+
+async def changed(call: Awaitable[Reply], *, gone: Container[int] = (404, 410)) -> Reply | Change:
+    """The answer to a call that changes or takes down one post by its id, where it succeeded; else what it means.
+
+    Such a call may be repeated, so nothing is looked for: what it leaves unclear is done again.
+    """
+    try:
+        reply = await call
+    except CallBroken as fault:
+        return broken(fault)
+    if reply.ok:
+        return reply
+    if reply.status in gone:
+        return Gone()
+    said = reply.field("message") or reply.field("error") or reply.field("description")
+    if reply.status == 403:
+        return Refused(f"Akun ini tidak boleh mengubah kirimannya. {clean(said)}".strip())
+    return understood(reply, said)

@@ -6,10 +6,10 @@ import pkgutil
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from suluh.platforms.rules import Rules
-from suluh.platforms.values import Errand, Means, Outcome, Sighting
+from suluh.platforms.values import Change, Errand, Means, Outcome, Sighting
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,32 @@ class Platform(Protocol):
 
     async def look(self, errand: Errand) -> Sighting:
         """Is the post of this key public? Asked after an unclear answer and after a worker died."""
+
+
+@runtime_checkable
+class Edits(Protocol):
+    """A platform that can change what is live. One that offers no `edit` cannot, and a person is told so.
+
+    `edits_media` is True where pictures and videos of a live post can be exchanged too, not only its words.
+    """
+
+    edits_media: bool
+
+    async def edit(self, errand: Errand) -> Change:
+        """Let the post `errand.remote` show `errand.post` from now on.
+
+        It names the post by its id and gives it its whole words, so doing it twice does what doing it once does: in
+        doubt it is done again. `Live` when it shows them, `Gone` when there is no such post any more, `ByHand` when
+        this account or this post cannot be changed by a program.
+        """
+
+
+@runtime_checkable
+class Removes(Protocol):
+    """A platform that can take down what is live. One that offers no `remove` cannot, and a person is told so."""
+
+    async def remove(self, errand: Errand) -> Change:
+        """Take the post `errand.remote` down; `Gone` when it is not public any more, also when it was not before."""
 
 
 @cache

@@ -86,7 +86,7 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """The post is certainly not public; the platform takes it after so many seconds."""
+    """The post is certainly not public; the platform takes it after so many seconds, 0 where it named none."""
 
     seconds: float
     reason: str
@@ -106,10 +106,19 @@ class Absent:
 
 @dataclass(frozen=True, slots=True)
 class ByHand:
-    """A person posts it; there is no interface for programs."""
+    """A person does it; there is no interface for programs, or none for this. `reason` says what to do."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The post is no longer public: taken down now, or not there any more."""
 
 
 Outcome = Live | Refused | Later | Unsure | ByHand
+Change = Outcome | Gone
+"""What comes of changing or taking down a live post."""
 Sighting = Live | Absent | Unsure
 
 
@@ -182,7 +191,8 @@ class Errand:
 
     `key` is the same for every try of the same post and for no other post; `begun` is when it was first sent.
     `notes` holds what earlier tries noted, such as the id of a draft; `keep` writes a note down for good before it
-    returns, so that a killed process does not lose it.
+    returns, so that a killed process does not lose it. `remote` is the id of the live post that is to be changed or
+    taken down, empty while it is being published.
     """
 
     post: Post
@@ -192,6 +202,7 @@ class Errand:
     calls: Calls
     notes: dict[str, str] = field(default_factory=dict)
     keep: Callable[[str, str], Awaitable[None]] = _forget
+    remote: str = ""
 
     async def note(self, name: str, value: str) -> str:
         """Note what the platform said, for good."""

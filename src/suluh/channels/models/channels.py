@@ -52,6 +52,12 @@ class Channel(models.Model):
         return f"channel:{self.pk}"
 
     @property
+    def in_use(self) -> bool:
+        """False when the register has retired the account or site."""
+        holder = self.account or self.site
+        return holder is not None and holder.active
+
+    @property
     def label(self) -> str:
         """The platform and the name there, as people say it."""
         where = self.handle or self.address.removeprefix("https://").removeprefix("http://").rstrip("/")

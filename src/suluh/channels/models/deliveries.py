@@ -21,9 +21,19 @@ def new_key() -> str:
 class Delivery(models.Model):
     """A content for a channel. `waiting → sending → live | failed | unclear`; a person posts what is `by_hand`.
 
+    One that corrects or withdraws `amends` the delivery that published. It ends `live` when the channel shows its
+    words, `gone` when the post is down; a published one becomes `gone` too when its post was taken down.
+
     `sending` is stored, with the key, before the network is touched, so that whoever finds the row knows that the
     platform may have been reached.
     """
+
+    class Deed(models.TextChoices):
+        """What is done on the channel."""
+
+        PUBLISH = "publish", _("Publication")
+        CORRECT = "correct", _("Correction")
+        WITHDRAW = "withdraw", _("Withdrawal")
 
     class State(models.TextChoices):
         """Where the delivery stands."""
@@ -35,6 +45,7 @@ class Delivery(models.Model):
         UNCLEAR = "unclear", _("Unclear whether it is live")
         BY_HAND = "by_hand", _("To be posted by a person")
         DROPPED = "dropped", _("Called off")
+        GONE = "gone", _("Taken down")
 
     OPEN = (State.WAITING, State.SENDING)
     """States in which Suluh has something to do."""
@@ -44,6 +55,10 @@ class Delivery(models.Model):
     channel = models.ForeignKey(Channel, on_delete=models.PROTECT, related_name="deliveries")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="deliveries", help_text="Who says it.")
     source = models.CharField(max_length=80, help_text='The approved content, as "kind:id:revision".')
+    deed = models.CharField(max_length=8, choices=Deed.choices, default=Deed.PUBLISH)
+    amends = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="amendments", help_text="What it changes."
+    )
     content = models.JSONField(help_text="Title, text, link and media as approved.")
     digest = models.CharField(max_length=64, help_text="SHA-256 of the content.")
     key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
@@ -83,13 +98,22 @@ class Delivery(models.Model):
                 condition=~Q(state="sending") | Q(begun_at__isnull=False), name="delivery_sending_has_begun"
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=["live", "failed", "dropped"]) | Q(settled_at__isnull=False),
+                condition=~Q(state__in=["live", "failed", "dropped", "gone"]) | Q(settled_at__isnull=False),
                 name="delivery_settled_has_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(deed="publish", amends__isnull=True) | (~Q(deed="publish") & Q(amends__isnull=False)),
+                name="delivery_amends_what_was_published",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.source} → {self.channel_id}"
+
+    @property
+    def published(self) -> Delivery:
+        """The delivery that made the post: itself, or the one that it amends."""
+        return self.amends or self
 
 
 class Attempt(models.Model):

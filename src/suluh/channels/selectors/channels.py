@@ -40,7 +40,7 @@ def channels_visible_to(person: Any) -> QuerySet[Channel]:
 
 def deliveries_visible_to(person: Any) -> QuerySet[Delivery]:
     """Deliveries of the units that the person sees."""
-    return visible_to(person, Delivery.objects.select_related("channel__account", "unit"))
+    return visible_to(person, Delivery.objects.select_related("channel__account", "unit", "amends"))
 
 
 def channel_list(person: Any) -> ChannelList:

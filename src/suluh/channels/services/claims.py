@@ -6,19 +6,23 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from suluh.channels.models import Attempt, Channel, Delivery
 from suluh.platforms.platform import Platform, platforms
 
+from .connecting import channel_lose
 from .pace import Pace
 
 State = Delivery.State
+RETIRED = "Akun atau situs ini ditandai tidak dipakai lagi di register; tidak ada yang dikirim ke sana."
+ACTIONABLE = Q(amends=None) | Q(amends__state=State.LIVE)
+"""What a worker may begin: an amendment only once it is certain that its post is live."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One claimed step: to send a delivery, or to look whether it is live."""
+    """One claimed step: to send a delivery (an amendment is sent to change its post), or to look whether it is live."""
 
     delivery: Delivery
     channel: Channel
@@ -34,19 +38,28 @@ def claim(*, channel_id: int, lease: str, pace: Pace, now: datetime) -> Step | N
     Deliveries of a channel go out in their order: while one is on its way or rests, the later ones wait. An urgent
     one overtakes everything that is not being sent at this moment.
     """
-    channel = Channel.objects.select_for_update().get(pk=channel_id)
+    rows = Channel.objects.select_for_update(of=("self",)).select_related("account", "site", "unit")
+    channel = rows.get(pk=channel_id)
+    if not channel.in_use:
+        channel_lose(channel=channel, reason=RETIRED)
     if channel.state != Channel.State.CONNECTED:
         return _lookable(channel, lease, pace, now)
     queue = Delivery.objects.filter(channel=channel, state__in=Delivery.OPEN)
     moving = queue.filter(state=State.SENDING).order_by("begun_at").first()
     if moving is not None and moving.lease_until is not None and moving.lease_until > now:
         return None
-    first = queue.filter(state=State.WAITING, due_at__lte=now).order_by("-urgent", "due_at", "id").first()
+    waiting = queue.filter(ACTIONABLE, state=State.WAITING, due_at__lte=now)
+    first = waiting.order_by("-urgent", "due_at", "id").first()
     if moving is not None and not (first and first.urgent and not moving.urgent):
-        return _leased(moving, channel, Attempt.Kind.LOOK, lease, pace, now) if moving.next_at <= now else None
+        return _leased(moving, channel, _next_kind(moving), lease, pace, now) if moving.next_at <= now else None
     if first is None or first.next_at > now or _resting(channel, now):
         return None
     return _leased(first, channel, Attempt.Kind.SEND, lease, pace, now)
+
+
+def _next_kind(moving: Delivery) -> Attempt.Kind:
+    """What follows a try whose end nobody knows: a look, or the same change of the same post once more."""
+    return Attempt.Kind.LOOK if moving.deed == Delivery.Deed.PUBLISH else Attempt.Kind.SEND
 
 
 def _resting(channel: Channel, now: datetime) -> bool:
@@ -59,7 +72,8 @@ def _resting(channel: Channel, now: datetime) -> bool:
 
 def _lookable(channel: Channel, lease: str, pace: Pace, now: datetime) -> Step | None:
     """In a channel that is lost only what was on its way is looked after."""
-    moving = Delivery.objects.filter(channel=channel, state=State.SENDING, next_at__lte=now).first()
+    sending = Delivery.objects.filter(channel=channel, state=State.SENDING, deed=Delivery.Deed.PUBLISH)
+    moving = sending.filter(next_at__lte=now).first()
     if moving is None or (moving.lease_until is not None and moving.lease_until > now):
         return None
     return _leased(moving, channel, Attempt.Kind.LOOK, lease, pace, now)
@@ -69,10 +83,12 @@ def _leased(delivery: Delivery, channel: Channel, kind: Attempt.Kind, lease: str
     until = now + timedelta(seconds=pace.lease)
     changes: dict[str, object] = {"lease": lease, "lease_until": until, "next_at": until}
     if kind == Attempt.Kind.SEND:
-        changes |= {"state": State.SENDING, "sent_at": now, "tries": F("tries") + 1, "looks": 0}
+        changes |= {"state": State.SENDING, "sent_at": now, "tries": F("tries") + 1}
+        if delivery.deed == Delivery.Deed.PUBLISH:
+            changes["looks"] = 0
         if delivery.begun_at is None:
             changes["begun_at"] = now
         Channel.objects.filter(pk=channel.pk).update(posted_at=now)
     Delivery.objects.filter(pk=delivery.pk).update(**changes)
-    delivery.refresh_from_db()
+    delivery = Delivery.objects.select_related("amends").get(pk=delivery.pk)
     return Step(delivery, channel, kind, lease, platforms()[channel.platform])

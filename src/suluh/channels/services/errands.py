@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 
 import structlog
 from asgiref.sync import sync_to_async
@@ -15,7 +16,8 @@ from suluh.kernel.http.calls import Calls
 from suluh.kernel.http.client import Client
 from suluh.organization.media_store import read
 from suluh.organization.sealed import CannotOpen
-from suluh.platforms.values import Errand, Outcome, Refused, Sighting, Unsure
+from suluh.platforms.platform import Edits, Removes
+from suluh.platforms.values import ByHand, Change, Errand, Refused, Sighting, Unsure
 
 from .claims import Step
 from .connecting import access_of
@@ -24,25 +26,40 @@ from .pace import Pace
 log = structlog.get_logger("suluh.channels")
 
 
-async def run_errand(step: Step, client: Client, pace: Pace) -> Outcome | Sighting:
-    """Send or look; whatever happens there comes back as an outcome."""
+CANNOT = {
+    Delivery.Deed.CORRECT: "Tidak bisa diubah di kanal ini: lakukan dengan tangan.",
+    Delivery.Deed.WITHDRAW: "Tidak bisa ditarik di kanal ini: hapus dengan tangan.",
+}
+
+
+async def run_errand(step: Step, client: Client, pace: Pace) -> Change | Sighting:
+    """Send, look, correct or withdraw; whatever happens there comes back as an outcome."""
+    content = Content.from_json(step.delivery.content)
+    if step.delivery.deed == Delivery.Deed.WITHDRAW:
+        # what is taken down is not shown again: a file that vanished must not keep it up
+        content = replace(content, media=())
     try:
-        post = await sync_to_async(Content.from_json(step.delivery.content).as_post)(read, address_of)
+        try:
+            post = await sync_to_async(content.as_post)(read, address_of)
+        except MediumChanged:
+            if step.kind == Attempt.Kind.SEND:
+                raise
+            # whether it is there shows without its pictures, too
+            post = await sync_to_async(replace(content, media=()).as_post)(read, address_of)
         access = await sync_to_async(access_of)(step.channel)
     except MediumChanged as fault:
-        return Unsure(str(fault)) if step.kind == Attempt.Kind.LOOK else Refused(f"Belum dikirim. {fault}.")
+        return Refused(f"Belum dikirim. {fault}.")
     except CannotOpen:
         told = "Token akun ini tidak dapat dibuka dengan kunci yang ada. Hubungkan ulang."
         return Unsure(told) if step.kind == Attempt.Kind.LOOK else Refused(told, access_lost=True)
-    begun = step.delivery.begun_at
+    begun = step.delivery.published.begun_at or step.delivery.begun_at
     if begun is None:
         raise ValueError("a claimed delivery has begun")
     try:
         async with asyncio.timeout(pace.errand), Calls(client) as calls:
-            errand = Errand(
-                post, access, step.delivery.key, begun, calls, dict(step.delivery.notes), sync_to_async(_keeper(step))
-            )
-            return await (step.platform.send if step.kind == Attempt.Kind.SEND else step.platform.look)(errand)
+            errand = Errand(post, access, step.delivery.key, begun, calls, dict(step.delivery.notes))
+            keep = sync_to_async(_keeper(step))
+            return await _gone_out(step, replace(errand, keep=keep, remote=step.delivery.published.remote))
     except TimeoutError:
         return Unsure("Layanan terlalu lama menjawab.")
     except LeaseLost:
@@ -51,6 +68,22 @@ async def run_errand(step: Step, client: Client, pace: Pace) -> Outcome | Sighti
     except Exception as fault:
         log.exception("errand broke", delivery=step.delivery.pk, platform=step.platform.name)
         return Unsure(f"Jawaban layanan tidak terbaca ({type(fault).__name__}).")
+
+
+async def _gone_out(step: Step, errand: Errand) -> Change | Sighting:
+    """What the step asks of the platform; a person does what it offers no way for."""
+    delivery, platform = step.delivery, step.platform
+    if step.kind == Attempt.Kind.LOOK:
+        return await platform.look(errand)
+    if delivery.deed == Delivery.Deed.PUBLISH:
+        return await platform.send(errand)
+    if delivery.deed == Delivery.Deed.WITHDRAW and errand.remote and isinstance(platform, Removes):
+        return await platform.remove(errand)
+    if delivery.deed == Delivery.Deed.CORRECT and errand.remote and isinstance(platform, Edits):
+        same_media = delivery.content.get("media") == delivery.published.content.get("media")
+        if platform.edits_media or same_media:
+            return await platform.edit(errand)
+    return ByHand(CANNOT[Delivery.Deed(delivery.deed)])
 
 
 class LeaseLost(Exception):

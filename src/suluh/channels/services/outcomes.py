@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from suluh.channels.models import Attempt, Channel, Delivery
 from suluh.platforms.platform import Platform
-from suluh.platforms.values import Absent, ByHand, Later, Live, Means, Outcome, Refused, Sighting, Unsure
+from suluh.platforms.values import Absent, ByHand, Change, Gone, Later, Live, Means, Refused, Sighting, Unsure
 
+from .amending import amended, follow
 from .claims import Step
 from .connecting import channel_lose
 from .pace import Pace
@@ -21,13 +22,15 @@ HAND = "Kirim dengan tangan, lalu catat tautannya."
 
 
 @transaction.atomic
-def settle(*, step: Step, outcome: Outcome | Sighting, at: datetime, seconds: float, pace: Pace) -> None:
+def settle(*, step: Step, outcome: Change | Sighting, at: datetime, seconds: float, pace: Pace) -> None:
     """Write down what came of a step, unless somebody else has taken the delivery over meanwhile.
 
     News that it is live is taken from anybody: it stays true whoever holds the lease.
     """
     channel = Channel.objects.select_for_update().get(pk=step.channel.pk)
-    delivery = Delivery.objects.select_for_update(of=("self",)).select_related("unit").get(pk=step.delivery.pk)
+    delivery = (
+        Delivery.objects.select_for_update(of=("self",)).select_related("unit", "amends").get(pk=step.delivery.pk)
+    )
     delivery.channel = channel
     Attempt.objects.create(
         delivery=delivery,
@@ -37,26 +40,38 @@ def settle(*, step: Step, outcome: Outcome | Sighting, at: datetime, seconds: fl
         outcome=type(outcome).__name__.lower(),
         reason=getattr(outcome, "reason", "")[:400],
     )
+    if isinstance(outcome, Live | Gone) and delivery.deed != Delivery.Deed.PUBLISH:
+        if delivery.state in (State.SENDING, State.UNCLEAR):
+            amended(delivery, outcome)
+        return
     if isinstance(outcome, Live):
         if delivery.state in (State.SENDING, State.UNCLEAR):
-            _live(delivery, outcome)
+            close(
+                delivery,
+                State.LIVE,
+                event="delivery.live",
+                remote=outcome.remote[:300],
+                url=outcome.url[:500],
+                reason="",
+            )
         return
     if delivery.state != State.SENDING or delivery.lease != step.lease:
         return
     delivery.lease, delivery.lease_until = "", None
     _settle_open(delivery, channel, outcome, step, pace)
+    follow(delivery)
 
 
-def _settle_open(delivery: Delivery, channel: Channel, outcome: Outcome | Sighting, step: Step, pace: Pace) -> None:
+def _settle_open(delivery: Delivery, channel: Channel, outcome: Change | Sighting, step: Step, pace: Pace) -> None:
     match outcome:
-        case ByHand():
-            close(delivery, State.BY_HAND, event="delivery.by-hand", reason=HAND)
+        case ByHand(reason=reason):
+            _by_hand(delivery, reason)
         case Refused(reason=reason, access_lost=lost):
             if lost:
                 channel_lose(channel=channel, reason=reason)
                 _wait(delivery, 0.0, reason)
             else:
-                close(delivery, State.FAILED, event="delivery.failed", reason=reason[:400])
+                _fail(delivery, reason)
         case Later(seconds=pause, reason=reason):
             _later(delivery, channel, pause, reason, pace)
         case Absent():
@@ -65,8 +80,17 @@ def _settle_open(delivery: Delivery, channel: Channel, outcome: Outcome | Sighti
             _unsure(delivery, step, reason, pace)
 
 
-def _live(delivery: Delivery, found: Live) -> None:
-    close(delivery, State.LIVE, event="delivery.live", remote=found.remote[:300], url=found.url[:500], reason="")
+def _by_hand(delivery: Delivery, reason: str) -> None:
+    event = "delivery.by-hand" if delivery.deed == Delivery.Deed.PUBLISH else "delivery.amend-by-hand"
+    close(delivery, State.BY_HAND, event=event, reason=(reason or HAND)[:400])
+
+
+def _fail(delivery: Delivery, reason: str) -> None:
+    """Not published; what is live and could not be changed is for a person to change."""
+    if delivery.deed == Delivery.Deed.PUBLISH:
+        close(delivery, State.FAILED, event="delivery.failed", reason=reason[:400])
+    else:
+        _by_hand(delivery, reason)
 
 
 def _wait(delivery: Delivery, seconds: float, reason: str) -> None:
@@ -78,13 +102,9 @@ def _wait(delivery: Delivery, seconds: float, reason: str) -> None:
 def _later(delivery: Delivery, channel: Channel, seconds: float, reason: str, pace: Pace) -> None:
     """Certainly not live. The whole channel rests, so that order is kept and nobody is asked in vain."""
     if delivery.tries >= pace.most_tries:
-        close(
-            delivery,
-            State.FAILED,
-            event="delivery.failed",
-            reason=f"Sudah {delivery.tries} kali dicoba. {reason[:360]}",
-        )
+        _fail(delivery, f"Sudah {delivery.tries} kali dicoba. {reason}")
         return
+    seconds = seconds or pace.pauses[min(delivery.tries, len(pace.pauses)) - 1]
     channel.resting_until = timezone.now() + timedelta(seconds=seconds)
     channel.save(update_fields=["resting_until"])
     _wait(delivery, seconds, reason)
@@ -99,17 +119,17 @@ def _absent(delivery: Delivery, platform: Platform, pace: Pace) -> None:
     elif timezone.now() < believed_at:
         _look_again(delivery, max(0.2, (believed_at - timezone.now()).total_seconds()), delivery.reason)
     elif delivery.tries >= pace.most_tries:
-        reason = f"Sudah {delivery.tries} kali dikirim dan tidak tampak di sana."
-        close(delivery, State.FAILED, event="delivery.failed", reason=reason)
+        _fail(delivery, f"Sudah {delivery.tries} kali dikirim dan tidak tampak di sana.")
     else:
         _wait(delivery, 0.0, "Tidak tampak di sana; dikirim lagi dengan kunci yang sama.")
 
 
 def _unsure(delivery: Delivery, step: Step, reason: str, pace: Pace) -> None:
-    """Look again after a growing pause; ask a person where looking is of no use or has brought nothing."""
-    if step.kind == Attempt.Kind.LOOK:
+    """Look again after a growing pause, or change the same post again, which does no harm; at last ask a person."""
+    publishes = delivery.deed == Delivery.Deed.PUBLISH
+    if step.kind == Attempt.Kind.LOOK or not publishes:
         delivery.looks += 1
-    if step.platform.means is Means.NONE or delivery.looks >= len(pace.looks):
+    if (publishes and step.platform.means is Means.NONE) or delivery.looks >= len(pace.looks):
         _ask_person(delivery, reason)
     else:
         _look_again(delivery, pace.looks[delivery.looks], reason)

@@ -17,7 +17,7 @@ from django.utils import timezone
 from suluh.channels.models import Channel, Delivery
 from suluh.kernel.http.client import Client
 
-from .claims import Step, claim
+from .claims import ACTIONABLE, Step, claim
 from .errands import run_errand
 from .outcomes import settle
 from .pace import PATIENT, Pace
@@ -27,16 +27,24 @@ ONE_RUN = 25.0
 
 
 def channel_run(*, channel_id: int, client: Client, pace: Pace = PATIENT, seconds: float = ONE_RUN) -> int:
-    """Do what is due in one channel; returns how many steps were made."""
+    """Do what is due in one channel; returns how many steps were made.
+
+    A run leaves the rest for its next one when its time is over, or when another channel has something urgent.
+    """
     ends = timezone.now() + timedelta(seconds=seconds)
     steps = 0
-    while timezone.now() < ends:
+    while timezone.now() < ends and not (steps and _needed_elsewhere(channel_id)):
         step = claim(channel_id=channel_id, lease=uuid.uuid4().hex, pace=pace, now=timezone.now())
         if step is None:
             break
         step_run(step=step, client=client, pace=pace)
         steps += 1
     return steps
+
+
+def _needed_elsewhere(channel_id: int) -> bool:
+    urgent = channels_due(timezone.now(), urgent_only=True)
+    return bool(urgent) and channel_id not in urgent
 
 
 def step_run(*, step: Step, client: Client, pace: Pace) -> None:
@@ -48,14 +56,17 @@ def step_run(*, step: Step, client: Client, pace: Pace) -> None:
     settle(step=step, outcome=outcome, at=begun, seconds=spent, pace=pace)
 
 
-def channels_due(now: datetime) -> list[int]:
+def channels_due(now: datetime, *, urgent_only: bool = False) -> list[int]:
     """Channels in which something can be done now; what waits behind a pause or another delivery does not count."""
     opened = Delivery.objects.filter(state__in=Delivery.OPEN, next_at__lte=now)
+    if urgent_only:
+        opened = opened.filter(urgent=True)
     moving = Delivery.objects.filter(channel=OuterRef("channel"), state=Delivery.State.SENDING)
     ready = (
         Q(channel__state=Channel.State.CONNECTED)
         & (Q(channel__resting_until=None) | Q(channel__resting_until__lte=now))
         & (Q(urgent=True) | ~Exists(moving))
+        & ACTIONABLE
     )
     rows = opened.filter(Q(state=Delivery.State.SENDING) | ready)
     return list(rows.order_by("channel_id").values_list("channel_id", flat=True).distinct())

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from suluh.channels.forms import ProofForm
 from suluh.channels.models import Delivery
+from suluh.channels.questions import answer_yes, question
 from suluh.channels.selectors.channels import deliveries_page, deliveries_visible_to
 from suluh.channels.services.deciding import delivery_confirm, delivery_send_again
 from suluh.channels.services.planning import delivery_drop
@@ -32,16 +33,15 @@ def deliveries(request: Signed) -> HttpResponse:
 
 @login_required
 def confirm(request: Signed, pk: int) -> HttpResponse:
-    """It is live."""
+    """It is live, or changed, or gone, as was asked."""
     delivery = _delivery_or_404(request, pk)
-    by_hand = delivery.state == Delivery.State.BY_HAND
-    form = ProofForm(sent(request), card=delivery.content["text"] if by_hand else "")
+    form = ProofForm(sent(request), delivery=delivery)
     sheet = Sheet(
-        title=_("“%(title)s” is live on %(channel)s?")
-        % {"title": title_of(delivery), "channel": delivery.channel.label},
-        button=_("Yes, it is live"),
+        title=question(delivery),
+        button=answer_yes(delivery),
         back=reverse("channels:deliveries"),
-        done=_("Noted as live."),
+        done=_("Noted."),
+        intro=delivery.reason if delivery.amends_id else "",
         unit=delivery.unit,
         template="channels/confirm.html",
     )
@@ -49,7 +49,7 @@ def confirm(request: Signed, pk: int) -> HttpResponse:
         request,
         form,
         sheet,
-        lambda: delivery_confirm(delivery=delivery, url=form.cleaned_data["url"], by=request.user),
+        lambda: delivery_confirm(delivery=delivery, url=form.proof, by=request.user),
     )
 
 
@@ -90,7 +90,7 @@ def _asked(
         button=button,
         back=reverse("channels:deliveries"),
         done=done,
-        intro=intro,
+        intro="" if delivery.amends_id else intro,
         unit=delivery.unit,
         danger=True,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import secrets
 from collections.abc import Mapping
@@ -34,6 +35,7 @@ class BlueskyServer(Simulator):
             web.post(at + "com.atproto.server.createSession", self.sign_in),
             web.post(at + "com.atproto.repo.uploadBlob", self.blob),
             web.post(at + "com.atproto.repo.putRecord", self.put),
+            web.post(at + "com.atproto.repo.deleteRecord", self.delete),
             web.get(at + "com.atproto.repo.getRecord", self.get),
         ]
 
@@ -59,7 +61,7 @@ class BlueskyServer(Simulator):
 
     async def put(self, request: web.Request) -> web.Response:
         """A record under the client's key: the same key writes the same record again."""
-        did = self.sessions.get(request.headers.get("Authorization", "").removeprefix("Bearer "))
+        did = self._signed(request)
         if did is None:
             return _fault(401, "ExpiredToken", "Token has expired")
         asked: dict[str, Any] = json.loads(await request.read())
@@ -69,11 +71,30 @@ class BlueskyServer(Simulator):
         if why:
             return _fault(400, "InvalidRequest", f"Invalid record: {why}")
         key = (did, str(asked["rkey"]))
-        if key not in self.records:
+        post = self.records.get(key)
+        if asked.get("swapRecord") and (post is None or asked["swapRecord"] != _cid(post.text)):
+            return _fault(400, "InvalidSwap", "Record was changed")
+        if post is None:
             name = did.removeprefix("did:plc:")
             page = f"/bluesky/profile/{name}/post/{asked['rkey']}"
             self.records[key] = self.shown.add("bluesky", name, text, page=page)
-        return web.json_response({"uri": f"at://{did}/app.bsky.feed.post/{asked['rkey']}", "cid": "bafy"})
+        else:
+            post.text = text
+        return web.json_response({"uri": f"at://{did}/app.bsky.feed.post/{asked['rkey']}", "cid": _cid(text)})
+
+    async def delete(self, request: web.Request) -> web.Response:
+        """A record goes; one that is not there is gone already."""
+        did = self._signed(request)
+        if did is None:
+            return _fault(401, "ExpiredToken", "Token has expired")
+        asked: dict[str, Any] = json.loads(await request.read())
+        post = self.records.pop((did, str(asked["rkey"])), None)
+        if post is not None:
+            self.shown.take_down(post)
+        return web.json_response({})
+
+    def _signed(self, request: web.Request) -> str | None:
+        return self.sessions.get(request.headers.get("Authorization", "").removeprefix("Bearer "))
 
     async def get(self, request: web.Request) -> web.Response:
         """A record by its key."""
@@ -82,7 +103,12 @@ class BlueskyServer(Simulator):
         post = self.records.get((did, key))
         if post is None or not post.visible:
             return _fault(400, "RecordNotFound", "Could not locate record")
-        return web.json_response({"uri": f"at://{did}/app.bsky.feed.post/{key}", "value": {"text": post.text}})
+        said = {"uri": f"at://{did}/app.bsky.feed.post/{key}", "cid": _cid(post.text), "value": {"text": post.text}}
+        return web.json_response(said)
+
+
+def _cid(text: str) -> str:
+    return "bafy" + hashlib.sha256(text.encode()).hexdigest()[:20]
 
 
 SIMULATOR = BlueskyServer

@@ -41,6 +41,8 @@ class MastodonServer(Simulator):
             web.get("/mastodon/api/v1/accounts/{account}/statuses", self.statuses),
             web.post("/mastodon/api/v2/media", self.medium),
             web.post("/mastodon/api/v1/statuses", self.post),
+            web.put("/mastodon/api/v1/statuses/{number}", self.edit),
+            web.delete("/mastodon/api/v1/statuses/{number}", self.delete),
         ]
 
     def _account(self, request: web.Request) -> str:
@@ -89,6 +91,25 @@ class MastodonServer(Simulator):
             )
             self.keys[key] = kept
         return web.json_response(_row(request, kept[1]))
+
+    async def edit(self, request: web.Request) -> web.Response:
+        """New words for a status."""
+        post = self._own(request)
+        post.text = str(json.loads(await request.read())["status"])
+        return web.json_response(_row(request, post))
+
+    async def delete(self, request: web.Request) -> web.Response:
+        """A status goes."""
+        post = self._own(request)
+        self.shown.take_down(post)
+        return web.json_response(_row(request, post))
+
+    def _own(self, request: web.Request) -> ShownPost:
+        number = request.match_info["number"]
+        post = self.shown.find("mastodon", self._account(request), int(number)) if number.isdigit() else None
+        if post is None:
+            raise web.HTTPNotFound(text='{"error": "Record not found"}')
+        return post
 
 
 SIMULATOR = MastodonServer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from types import TracebackType
 from typing import Self
@@ -35,6 +36,8 @@ class SimulatedPlatforms:
         self.pages = Pages(self.shown, list(self.platforms))
         self.port = port
         self.late = self.script.late
+        self.answered: Counter[tuple[str, int]] = Counter()
+        """How often each platform gave each status."""
         self._on_kill = on_kill
         self._loop = asyncio.new_event_loop()
         self._ready = threading.Event()
@@ -69,7 +72,7 @@ class SimulatedPlatforms:
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
-        app = web.Application(middlewares=[self._misbehaving], client_max_size=150_000_000)
+        app = web.Application(middlewares=[self._counting, self._misbehaving], client_max_size=150_000_000)
         for part in self.platforms.values():
             app.router.add_routes(part.routes())
         app.router.add_routes(self.pages.routes())
@@ -86,6 +89,16 @@ class SimulatedPlatforms:
         self._ready.set()
         self._loop.run_forever()
         self._loop.run_until_complete(runner.cleanup())
+
+    @web.middleware
+    async def _counting(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        try:
+            answer = await handler(request)
+        except web.HTTPException as refusal:
+            self.answered[request.path.split("/", 2)[1], refusal.status] += 1
+            raise
+        self.answered[request.path.split("/", 2)[1], answer.status] += 1
+        return answer
 
     @web.middleware
     async def _misbehaving(self, request: web.Request, handler: Handler) -> web.StreamResponse:

@@ -72,6 +72,15 @@ class Shown:
             self.pages[where] = post
         return post
 
+    def find(self, platform: str, account: str, number: int) -> ShownPost | None:
+        """The post of a number on one account, as long as it stands there."""
+        key = (platform, account, number)
+        return next((post for post in self.posts if (post.platform, post.account, post.number) == key), None)
+
+    def take_down(self, post: ShownPost) -> None:
+        """The public no longer sees it."""
+        self.posts.remove(post)
+
     def of(self, platform: str, account: str) -> list[ShownPost]:
         """Posts of an account that are visible now, newest first."""
         return [post for post in reversed(self.accounts.get((platform, account), [])) if post.visible]

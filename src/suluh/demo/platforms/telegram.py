@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from typing import Any
 
 from aiohttp import web
 
@@ -48,16 +49,36 @@ class TelegramServer(Simulator):
             files = [value for value in form.values() if isinstance(value, web.FileField)]
         if asked.get("chat_id") == "@tiada":
             return _fault(400, "Bad Request: chat not found")
+        if request.match_info["method"] == "deleteMessages":
+            return self._deleted(asked)
         text = asked.get("text") or asked.get("caption") or json.loads(asked.get("media", "[{}]"))[0].get("caption", "")
         why = self._refusal(text, files)
         if why:
             return _fault(400, f"Bad Request: {why}")
+        if request.match_info["method"].startswith("editMessage"):
+            return self._edited(asked, text)
         channel = str(asked["chat_id"])
         post = self.shown.add("telegram", channel, text, page=f"/telegram/{channel.removeprefix('@')}/{{number}}")
         result = {"message_id": post.number}
         return web.json_response(
             {"ok": True, "result": [result] if request.match_info["method"] == "sendMediaGroup" else result}
         )
+
+    def _edited(self, asked: dict[str, Any], text: str) -> web.Response:
+        post = self.shown.find("telegram", str(asked["chat_id"]), int(asked["message_id"]))
+        if post is None:
+            return _fault(400, "Bad Request: message to edit not found")
+        if post.text == text:
+            return _fault(400, "Bad Request: message is not modified")
+        post.text = text
+        return web.json_response({"ok": True, "result": {"message_id": post.number}})
+
+    def _deleted(self, asked: dict[str, Any]) -> web.Response:
+        for number in asked["message_ids"]:
+            post = self.shown.find("telegram", str(asked["chat_id"]), int(number))
+            if post is not None:
+                self.shown.take_down(post)
+        return web.json_response({"ok": True, "result": True})
 
     def _refusal(self, text: str, files: list[web.FileField]) -> str:
         for file in files:

@@ -95,9 +95,27 @@ class WordPressSites(Simulator):
         row = self.posts.get(site, {}).get(number)
         if row is None:
             return web.json_response({"code": "rest_post_invalid_id"}, status=404)
+        if request.method == "DELETE":
+            return self._binned(site, row)
         if request.method == "POST":
-            self._state(site, row, str(json.loads(await request.read()).get("status", row["status"])))
+            self._changed(site, row, json.loads(await request.read()))
         return web.json_response(row)
+
+    def _binned(self, site: str, row: dict[str, Any]) -> web.Response:
+        if row["status"] == "trash":
+            return web.json_response({"code": "rest_already_trashed"}, status=410)
+        row["status"] = "trash"
+        post = self.live.pop((site, row["id"]), None)
+        if post is not None:
+            self.shown.take_down(post)
+        return web.json_response(row)
+
+    def _changed(self, site: str, row: dict[str, Any], fields: dict[str, Any]) -> None:
+        row |= {name: fields[name] for name in ("title", "content") if name in fields}
+        self._state(site, row, str(fields.get("status", row["status"])))
+        post = self.live.get((site, row["id"]))
+        if post is not None:
+            post.text, post.more["title"] = row["content"], row["title"]
 
     def _state(self, site: str, row: dict[str, Any], state: str) -> None:
         if state == "publish" and row["status"] != "publish":

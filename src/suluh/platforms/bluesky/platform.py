@@ -5,16 +5,31 @@ from __future__ import annotations
 from typing import Any
 
 from suluh.kernel.http.calls import CallBroken, Reply
-from suluh.platforms.answers import FIRST_WAIT, broken, understood, unpublished
+from suluh.platforms.answers import FIRST_WAIT, broken, changed, clean, understood, unpublished
 from suluh.platforms.pages import page_of
 from suluh.platforms.platform import Need
 from suluh.platforms.texts import with_link
-from suluh.platforms.values import Absent, Errand, Later, Live, Means, Medium, Outcome, Sighting, Unsure
+from suluh.platforms.values import (
+    Absent,
+    Change,
+    Errand,
+    Gone,
+    Later,
+    Live,
+    Means,
+    Medium,
+    Outcome,
+    Refused,
+    Sighting,
+    Unsure,
+)
 
 from .records import post_record, record_key
 from .rules import RULES
 
 COLLECTION = "app.bsky.feed.post"
+INVALID = f"Invalid {COLLECTION} record"
+"""What a server says of a record before it writes it."""
 
 
 class Bluesky:
@@ -26,31 +41,29 @@ class Bluesky:
     settles = 5.0
     pace = 0.0
     rules = RULES
+    edits_media = True
     needs = (Need("password", "Sandi aplikasi", "Bluesky › Settings › Privacy and security › App passwords."),)
 
     async def send(self, errand: Errand) -> Outcome:
         """Write the record under its own key; a repeat writes the same record again."""
         try:
-            signed = await _sign_in(errand)
-            if not isinstance(signed, tuple):
-                return signed
-            did, bearer = signed
-            images = []
-            for medium in errand.post.media:
-                blob = await _uploaded(errand, bearer, medium)
-                if not isinstance(blob, dict):
-                    return blob
-                images.append({"alt": medium.alt, "image": blob})
-            key = record_key(errand.begun, errand.key)
-            record = post_record(with_link(errand.post), errand.begun, images)
-            body = {"repo": did, "collection": COLLECTION, "rkey": key, "record": record}
+            ready = await _prepared(errand)
+            if not isinstance(ready, tuple):
+                return ready
+            did, bearer, record = ready
+            body = {
+                "repo": did,
+                "collection": COLLECTION,
+                "rkey": record_key(errand.begun, errand.key),
+                "record": record,
+            }
             reply = await _ask(errand, "POST", "com.atproto.repo.putRecord", json=body, headers=bearer)
         except CallBroken as fault:
             return broken(fault)
         if reply.ok and reply.field("uri"):
             return _live(errand, reply.field("uri"))
-        if reply.status == 400 and reply.field("error") == "InvalidRequest":
-            return Unsure(f"Bluesky menolak bentuk kiriman: {reply.field('message')[:160]}")
+        if reply.status == 400 and INVALID in reply.field("message"):
+            return Refused(f"Bluesky menolak bentuk kiriman: {clean(reply.field('message'))}")
         return understood(reply, reply.field("message"))
 
     async def look(self, errand: Errand) -> Sighting:
@@ -67,9 +80,70 @@ class Bluesky:
             return Absent()
         return Unsure(f"Bluesky menjawab {reply.status}.")
 
+    async def edit(self, errand: Errand) -> Change:
+        """Write the record anew, unless it was taken down meanwhile: then nothing is put in its place."""
+        where = _place(errand)
+        found = await _standing(errand)
+        if not isinstance(found, Reply):
+            return found
+        ready = await _prepared(errand)
+        if not isinstance(ready, tuple):
+            return ready
+        _, bearer, record = ready
+        record["createdAt"] = found.field("value", "createdAt") or record["createdAt"]
+        body = {**where, "record": record, "swapRecord": found.field("cid")}
+        answer = await changed(_ask(errand, "POST", "com.atproto.repo.putRecord", json=body, headers=bearer))
+        if not isinstance(answer, Reply):
+            return answer
+        return _live(errand, errand.remote) if answer.field("uri") else Unsure("Bluesky menjawab tanpa kirimannya.")
+
+    async def remove(self, errand: Errand) -> Change:
+        """Delete the record, and look: the answer to a deletion says nothing that another server could not say."""
+        signed = await _sign_in(errand)
+        if not isinstance(signed, tuple):
+            return signed
+        call = _ask(errand, "POST", "com.atproto.repo.deleteRecord", json=_place(errand), headers=signed[1])
+        answer = await changed(call)
+        if not isinstance(answer, Reply):
+            return answer
+        found = await _standing(errand)
+        return Unsure("Bluesky masih menampilkan kirimannya.") if isinstance(found, Reply) else found
+
 
 async def _ask(errand: Errand, method: str, name: str, **carried: Any) -> Reply:
     return await errand.calls.call(method, f"{errand.access.address.rstrip('/')}/xrpc/{name}", **carried)
+
+
+def _place(errand: Errand) -> dict[str, str]:
+    """Where the live record lies, from its address "at://account/collection/key"."""
+    repo, collection, key = errand.remote.removeprefix("at://").split("/")
+    return {"repo": repo, "collection": collection, "rkey": key}
+
+
+async def _standing(errand: Errand) -> Reply | Change:
+    """The live record as it stands; `Gone` when there is none."""
+    try:
+        found = await _ask(errand, "GET", "com.atproto.repo.getRecord", params=_place(errand))
+    except CallBroken as fault:
+        return broken(fault)
+    if found.field("error") == "RecordNotFound":
+        return Gone()
+    return found if found.ok and found.field("cid") else understood(found, found.field("message"))
+
+
+async def _prepared(errand: Errand) -> tuple[str, dict[str, str], dict[str, Any]] | Outcome:
+    """The account's id, the header of a session, and the record with its pictures uploaded; nothing is public yet."""
+    signed = await _sign_in(errand)
+    if not isinstance(signed, tuple):
+        return signed
+    did, bearer = signed
+    images = []
+    for medium in errand.post.media:
+        blob = await _uploaded(errand, bearer, medium)
+        if not isinstance(blob, dict):
+            return blob
+        images.append({"alt": medium.alt, "image": blob})
+    return did, bearer, post_record(with_link(errand.post), errand.begun, images)
 
 
 async def _sign_in(errand: Errand) -> tuple[str, dict[str, str]] | Outcome:
@@ -90,7 +164,8 @@ async def _uploaded(errand: Errand, bearer: dict[str, str], medium: Medium) -> d
     reply = await _before(errand, "com.atproto.repo.uploadBlob", body=medium.content, headers=headers)
     if not isinstance(reply, Reply):
         return reply
-    blob = (reply.json() or {}).get("blob")
+    said = reply.json()
+    blob = said.get("blob") if isinstance(said, dict) else None
     return blob if isinstance(blob, dict) else Later(FIRST_WAIT, "Bluesky belum menerima gambarnya.")
 
 

@@ -8,10 +8,22 @@ from html import unescape
 from typing import Any
 
 from suluh.kernel.http.calls import CallBroken, Part, Reply
-from suluh.platforms.answers import FIRST_WAIT, broken, understood, unpublished
+from suluh.platforms.answers import FIRST_WAIT, broken, changed, understood, unpublished
 from suluh.platforms.platform import Need
 from suluh.platforms.texts import same_words, with_link
-from suluh.platforms.values import Absent, Errand, Later, Live, Means, Medium, Outcome, Sighting, Unsure
+from suluh.platforms.values import (
+    Absent,
+    Change,
+    Errand,
+    Gone,
+    Later,
+    Live,
+    Means,
+    Medium,
+    Outcome,
+    Sighting,
+    Unsure,
+)
 
 from .rules import RULES
 
@@ -25,21 +37,17 @@ class Mastodon:
     settles = 10.0
     pace = 0.0
     rules = RULES
+    edits_media = True
     needs = (
         Need("token", "Token akses", "Pengaturan › Pengembangan › Aplikasi baru, hak write:statuses write:media."),
     )
 
     async def send(self, errand: Errand) -> Outcome:
         """Post under the delivery's key, which the server keeps for an hour and shows one status for."""
-        media = []
-        for medium in errand.post.media:
-            made = await _uploaded(errand, medium)
-            if not isinstance(made, str):
-                return made
-            media.append(made)
-        body: dict[str, Any] = {"status": with_link(errand.post), "visibility": "public", "language": "id"}
-        if media:
-            body["media_ids"] = media
+        body = await _status(errand)
+        if not isinstance(body, dict):
+            return body
+        body["visibility"] = "public"
         try:
             reply = await _ask(errand, "POST", "/api/v1/statuses", json=body, headers={"Idempotency-Key": errand.key})
         except CallBroken as fault:
@@ -64,11 +72,44 @@ class Mastodon:
         found = next((row for row in rows if isinstance(row, dict) and _is_it(row, errand)), None)
         return Live(str(found["id"]), str(found.get("url") or "")) if found else Absent()
 
+    async def edit(self, errand: Errand) -> Change:
+        """Give the status new words and pictures; the instance tells those who shared it."""
+        body = await _status(errand)
+        if not isinstance(body, dict):
+            return body
+        answer = await changed(_ask(errand, "PUT", f"/api/v1/statuses/{errand.remote}", json=body))
+        if not isinstance(answer, Reply):
+            return answer
+        if answer.field("id") != errand.remote:
+            return Unsure("Server menjawab tanpa kirimannya.")
+        return Live(errand.remote, answer.field("url"))
+
+    async def remove(self, errand: Errand) -> Change:
+        """Delete the status."""
+        answer = await changed(_ask(errand, "DELETE", f"/api/v1/statuses/{errand.remote}"))
+        if not isinstance(answer, Reply):
+            return answer
+        return Gone() if answer.field("id") == errand.remote else Unsure("Server tidak menyatakan kirimannya terhapus.")
+
 
 async def _ask(errand: Errand, method: str, path: str, **carried: Any) -> Reply:
     token = errand.access.secrets.get("token", "")
     headers = {"Authorization": f"Bearer {token}", **carried.pop("headers", {})}
     return await errand.calls.call(method, errand.access.address.rstrip("/") + path, headers=headers, **carried)
+
+
+async def _status(errand: Errand) -> dict[str, Any] | Outcome:
+    """Words, and pictures uploaded before; nothing is public yet."""
+    media = []
+    for medium in errand.post.media:
+        made = await _uploaded(errand, medium)
+        if not isinstance(made, str):
+            return made
+        media.append(made)
+    body: dict[str, Any] = {"status": with_link(errand.post), "language": "id"}
+    if media:
+        body["media_ids"] = media
+    return body
 
 
 async def _uploaded(errand: Errand, medium: Medium) -> str | Outcome:

@@ -11,7 +11,19 @@ from suluh.platforms.answers import LONGEST_WAIT, broken, clean
 from suluh.platforms.pages import page_of
 from suluh.platforms.platform import Need
 from suluh.platforms.texts import with_link
-from suluh.platforms.values import Errand, Later, Live, Means, Outcome, Refused, Sighting, Unsure
+from suluh.platforms.values import (
+    ByHand,
+    Change,
+    Errand,
+    Gone,
+    Later,
+    Live,
+    Means,
+    Outcome,
+    Refused,
+    Sighting,
+    Unsure,
+)
 
 from .rules import RULES
 
@@ -19,6 +31,8 @@ CERTAIN = re.compile(
     r"chat not found|not enough rights|need administrator|message is too long|caption is too long", re.I
 )
 """What the service says before it works on a message, so that nothing can have been posted."""
+AGED = re.compile(r"can.t be (edited|deleted)|no (text|caption) in the message|not enough rights", re.I)
+"""What the service says of messages that a bot may not change any more; most are too old."""
 
 
 class Telegram:
@@ -30,6 +44,7 @@ class Telegram:
     settles = 0.0
     pace = 3.0
     rules = RULES
+    edits_media = False
     needs = (Need("token", "Token bot", "Dari BotFather; bot itu harus menjadi admin kanal."),)
 
     async def send(self, errand: Errand) -> Outcome:
@@ -39,16 +54,62 @@ class Telegram:
             reply = await errand.calls.call("POST", _address(errand, method), **carried)
         except CallBroken as fault:
             return broken(fault)
-        said = reply.json()
-        message = said.get("result") if isinstance(said, dict) else None
-        message = message[0] if isinstance(message, list) and message else message
-        if reply.ok and isinstance(message, dict) and message.get("message_id"):
-            return _live(errand, str(message["message_id"]))
-        return _refusal(reply)
+        numbers = _numbers(reply) if reply.ok else []
+        return _live(errand, ",".join(numbers)) if numbers else _refusal(reply)
 
     async def look(self, errand: Errand) -> Sighting:  # noqa: ARG002 - there is nothing to ask
         """A bot cannot read what a channel shows."""
         return Unsure("Telegram tidak dapat ditanya. Buka kanalnya, lalu pilih: sudah tayang atau belum.")
+
+    async def edit(self, errand: Errand) -> Change:
+        """New words for the message, or for the caption of its first picture."""
+        method, field = ("editMessageCaption", "caption") if errand.post.media else ("editMessageText", "text")
+        asked = {"message_id": int(_first(errand.remote)), field: with_link(errand.post)}
+        reply = await _asked(errand, method, asked)
+        if not isinstance(reply, Reply):
+            return reply
+        if (reply.ok and _numbers(reply)) or "message is not modified" in reply.field("description"):
+            return _live(errand, errand.remote)
+        return _left(reply)
+
+    async def remove(self, errand: Errand) -> Change:
+        """Delete the message, or all those of an album."""
+        reply = await _asked(errand, "deleteMessages", {"message_ids": [int(one) for one in errand.remote.split(",")]})
+        if not isinstance(reply, Reply):
+            return reply
+        said = reply.json()
+        return Gone() if reply.ok and isinstance(said, dict) and said.get("result") is True else _left(reply)
+
+
+async def _asked(errand: Errand, method: str, fields: dict[str, Any]) -> Reply | Later | Unsure:
+    try:
+        return await errand.calls.call(
+            "POST", _address(errand, method), json={"chat_id": errand.access.handle, **fields}
+        )
+    except CallBroken as fault:
+        return broken(fault)
+
+
+def _left(reply: Reply) -> Change:
+    """What an answer means that changed nothing."""
+    said = reply.field("description")
+    if re.search(r"message to (edit|delete) not found", said, re.I):
+        return Gone()
+    if AGED.search(said):
+        return ByHand(f"Telegram tidak mengizinkan bot mengubah pesan ini lagi ({clean(said)}).")
+    return _refusal(reply)
+
+
+def _numbers(reply: Reply) -> list[str]:
+    """Ids of the messages in an answer; an album is several."""
+    said = reply.json()
+    found = said.get("result") if isinstance(said, dict) else None
+    rows = found if isinstance(found, list) else [found]
+    return [str(row["message_id"]) for row in rows if isinstance(row, dict) and row.get("message_id")]
+
+
+def _first(remote: str) -> str:
+    return remote.split(",", 1)[0]
 
 
 def _address(errand: Errand, method: str) -> str:
@@ -71,7 +132,7 @@ def _message(errand: Errand) -> tuple[str, dict[str, Any]]:
 def _live(errand: Errand, number: str) -> Live:
     name = errand.access.handle.removeprefix("@")
     public = bool(name) and not name.startswith("-")
-    return Live(number, page_of(errand.access, "https://t.me", f"/{name}/{number}") if public else "")
+    return Live(number, page_of(errand.access, "https://t.me", f"/{name}/{_first(number)}") if public else "")
 
 
 def _refusal(reply: Reply) -> Outcome:

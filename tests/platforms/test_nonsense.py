@@ -1,0 +1,89 @@
+"""Servers that answer nonsense with 200: no adapter breaks on it, and none takes it for success."""
+
+import asyncio
+import threading
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from uuid import uuid4
+
+import pytest
+from aiohttp import web
+
+from suluh.demo.platforms.shown import Shown
+from suluh.demo.platforms.simulator import simulators
+from suluh.kernel.http.calls import Calls
+from suluh.platforms.platform import Edits, Removes, platforms
+from suluh.platforms.values import Errand, Gone, Live
+from tests.platforms.errands import POST, client
+
+NONSENSE = {
+    "nothing": b"",
+    "null": b"null",
+    "list": b"[]",
+    "list of lists": b"[[1], [2]]",
+    "text": b'"ok"',
+    "number": b"7",
+    "no utf-8": b"\xff\xfe\x00{",
+    "page": b"<html><title>Masuk ke jaringan</title></html>",
+    "deep": b"[" * 50_000,
+    "other types": b'{"id": {}, "uri": [], "data": "x", "result": 5, "error": {"a": 1}, "status": [], "value": null}',
+}
+REMOTES = {"bluesky": "at://did:plc:x/app.bsky.feed.post/3k"}
+FOUND = sorted(simulators(Shown()).keys() & platforms().keys())
+
+
+@contextmanager
+def answering(body: bytes):
+    loop, ready, found = asyncio.new_event_loop(), threading.Event(), []
+
+    async def answer(request: web.Request) -> web.Response:
+        await request.read()
+        return web.Response(body=body, content_type="application/json")
+
+    async def start() -> web.AppRunner:
+        app = web.Application()
+        app.router.add_route("*", "/{path:.*}", answer)
+        runner = web.AppRunner(app, shutdown_timeout=0.1)
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        found.append(runner.addresses[0][1])
+        return runner
+
+    def run() -> None:
+        runner = loop.run_until_complete(start())
+        ready.set()
+        loop.run_forever()
+        loop.run_until_complete(runner.cleanup())
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    ready.wait(10)
+    try:
+        yield f"http://127.0.0.1:{found[0]}"
+    finally:
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join(10)
+
+
+async def outcomes(platform, access):
+    async with Calls(client()) as calls:
+
+        def errand() -> Errand:
+            return Errand(POST, access, uuid4().hex, datetime.now(UTC), calls, remote=REMOTES.get(platform.name, "7"))
+
+        found = {"send": await platform.send(errand()), "look": await platform.look(errand())}
+        if isinstance(platform, Edits):
+            found["edit"] = await platform.edit(errand())
+        if isinstance(platform, Removes):
+            found["remove"] = await platform.remove(errand())
+    return found
+
+
+@pytest.mark.parametrize("name", FOUND)
+@pytest.mark.parametrize("body", NONSENSE.values(), ids=NONSENSE.keys())
+def test_nonsense_is_never_taken_for_success(name, body):
+    with answering(body) as origin:
+        access = simulators(Shown())[name].access(origin, "dinkes")
+        found = asyncio.run(outcomes(platforms()[name], access))
+
+    assert [deed for deed, outcome in found.items() if isinstance(outcome, Live | Gone)] == []
