@@ -8,12 +8,17 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from suluh.channels.frozen import Content
 from suluh.channels.models import Delivery
+from suluh.channels.services.connecting import channel_connect
 from suluh.newsroom.differences import compared
+from suluh.newsroom.measured import room_of
 from suluh.newsroom.models import Story
 from suluh.newsroom.selectors.versions import versions_of
 from suluh.newsroom.services.approving import story_approve
 from suluh.newsroom.services.stories import story_edit
+from suluh.organization.models import Account
+from suluh.organization.rights import OPERATOR
 from tests.newsroom.telling import FORM, WORDS, connected, submitted
 from tests.world import build_world
 
@@ -89,3 +94,41 @@ def test_words_that_equal_the_storys_own_are_no_variant(world):
     client.post(page, {"seen": 1, "text_wordpress": "Lain"})
     story.refresh_from_db()
     assert story.variants == {"wordpress": "Lain"}
+
+
+@pytest.fixture
+def written(world):
+    """A story beside a Bluesky account, the page of its own words, and somebody signed in."""
+    account = Account.objects.create(unit=world.health, platform="bluesky", handle="dinkes.example")
+    channel_connect(holder=account, address="https://bsky.example", secrets={"password": "sandi"}, by=OPERATOR)
+    client = Client()
+    client.force_login(world.officer)
+    story = submitted(world)
+    return story, client, reverse("newsroom:story-variants", args=[story.pk])
+
+
+def test_words_that_are_too_long_for_a_platform_are_told_at_their_field(written):
+    story, client, page = written
+
+    answer = client.post(page, {"seen": 1, "text_bluesky": "Warga datang pagi. " * 40})
+
+    assert answer.status_code == 422
+    assert "300" in str(answer.context["form"].errors["text_bluesky"])
+    story.refresh_from_db()
+    assert story.variants == {}
+
+
+def test_words_that_are_too_long_are_cut_at_a_sentence_when_that_is_asked_for(written):
+    story, client, page = written
+
+    client.post(page, {"seen": 1, "text_bluesky": "Warga datang pagi. " * 40, "pendekkan": "1"})
+
+    story.refresh_from_db()
+    assert 200 < len(story.variants["bluesky"]) <= 300
+    assert story.variants["bluesky"].endswith("pagi.")
+
+
+def test_a_preview_counts_as_its_platform_counts():
+    room = room_of(Content(text="👨‍👩‍👧 pagi"), "bluesky")
+
+    assert (room.used, room.most) == (6, 300)

@@ -9,7 +9,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from suluh.channels.frozen import Content
 from suluh.channels.models import Channel
+from suluh.newsroom.measured import room_of, shorter, text_breaches
 from suluh.newsroom.models import Review
 from suluh.newsroom.selectors.stories import StoryFile
 from suluh.newsroom.words import Words, content_for
@@ -50,13 +52,33 @@ class VariantsForm(Dressed, forms.Form):
         super().__init__(*args, **kwargs)
         self.words, self.names = words, names
         for name in names:
+            content = content_for(words, name)
+            room = room_of(content, name)
+            told = {"used": room.used, "most": room.most, "unit": room.unit} if room else {}
             self.fields[f"text_{name}"] = forms.CharField(
                 label=platforms()[name].label,
+                help_text=_("%(used)s of %(most)s %(unit)s, as this platform counts.") % told if room else "",
                 required=False,
                 max_length=10_000,
-                initial=words.variants.get(name, "") or content_for(words, name).text,
-                widget=forms.Textarea(attrs={"rows": 7, "class": "input"}),
+                initial=content.text,
+                widget=forms.Textarea(
+                    attrs={"rows": 7, "class": "input", "aria-describedby": f"id_text_{name}_hint"} if room else {}
+                ),
             )
+
+    def clean(self) -> dict[str, Any]:
+        """What a platform would refuse is told at its field, or cut where a reader would when that was asked for."""
+        cleaned = super().clean() or {}
+        for name in self.names:
+            text = cleaned.get(f"text_{name}", "").replace("\r\n", "\n").strip()
+            content = self._content(name, text)
+            if "pendekkan" in self.data:
+                text = shorter(content, name) if text else ""
+            else:
+                for breach in text_breaches(content, name):
+                    self.add_error(f"text_{name}", breach.message)
+            cleaned[f"text_{name}"] = text
+        return cleaned
 
     @property
     def variants(self) -> dict[str, str]:
@@ -64,10 +86,13 @@ class VariantsForm(Dressed, forms.Form):
         plain = replace(self.words, variants={})
         kept = {name: text for name, text in self.words.variants.items() if name not in self.names}
         for name in self.names:
-            text = self.cleaned_data[f"text_{name}"].replace("\r\n", "\n").strip()
+            text = self.cleaned_data[f"text_{name}"]
             if text and text != content_for(plain, name).text.strip():
                 kept[name] = text
         return kept
+
+    def _content(self, name: str, text: str) -> Content:
+        return content_for(replace(self.words, variants={name: text} if text else {}), name)
 
 
 class MomentInput(forms.DateTimeInput):

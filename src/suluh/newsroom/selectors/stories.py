@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from suluh.channels.models import Channel, Delivery
 from suluh.channels.services.planning import broken_rules
+from suluh.newsroom.measured import Room, room_of
 from suluh.newsroom.mix import CharterBreach, Share, charter_breaches
 from suluh.newsroom.models import Comment, Mention, Override, Review, Story
 from suluh.newsroom.rules import Rules
@@ -26,10 +27,15 @@ from .steps import StepShown, is_last_voice, steps_of
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a channel would show, and what it would refuse."""
+    """What a channel would show, how much of its room that takes, and what it would refuse.
+
+    `own` says that somebody wrote words for this platform.
+    """
 
     channel: Channel
     text: str
+    room: Room | None
+    own: bool
     told: list[str]
 
 
@@ -114,7 +120,16 @@ def previews_of(story: Story, channels: list[Channel]) -> list[Preview]:
     """What each channel would show of the words in hand."""
     words = words_of(story)
     shown = [(channel, content_for(words, channel.platform)) for channel in channels]
-    return [Preview(channel, content.text, broken_rules(channel, content)) for channel, content in shown]
+    return [
+        Preview(
+            channel=channel,
+            text=content.text,
+            room=room_of(content, channel.platform),
+            own=bool(words.variants.get(channel.platform)),
+            told=broken_rules(channel, content),
+        )
+        for channel, content in shown
+    ]
 
 
 def _is_named(story: Story, person: Any) -> bool:

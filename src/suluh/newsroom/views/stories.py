@@ -128,6 +128,7 @@ def variants(request: Signed, pk: int) -> HttpResponse:
         done=_("Saved. The story lies at the desk."),
         intro=_("Emptied, a channel shows again what the story makes of itself. A change begins the steps anew."),
         above=(one.title, reverse("newsroom:story", args=[one.pk])),
+        template="newsroom/variants.html",
     )
     return form_page(
         request,
