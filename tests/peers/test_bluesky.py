@@ -4,7 +4,6 @@ import pytest
 
 from suluh.channels.frozen import Content
 from suluh.channels.models import Channel, Delivery
-from suluh.platforms.bluesky.platform import LONGEST, LONGEST_FILE
 from tests.peers.desk import TEXT, again, poster
 
 State = Delivery.State
@@ -105,6 +104,7 @@ def test_an_app_password_that_was_taken_back_stops_the_channel_and_loses_nothing
 
 
 FLAG = "🇮🇩"
+LONGEST, LONGEST_FILE = 300, 1_000_000
 
 
 def test_the_longest_text_that_we_let_through_is_taken(desk, bluesky):

@@ -12,9 +12,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from suluh.kernel.http.calls import CallBroken, Reply
-from suluh.platforms.answers import FIRST_WAIT, LONGEST_WAIT, clean, wait_of
+from suluh.platforms.answers import FIRST_WAIT, LONGEST_WAIT, broken, clean, wait_of
 from suluh.platforms.texts import same_words, with_link
-from suluh.platforms.values import Errand, Later, Live, Refused, Unsure
+from suluh.platforms.values import Change, Errand, Gone, Later, Live, Refused, Unsure
 
 LOST = frozenset({102, 190})
 """The token ran out, was taken back, or its owner changed the password."""
@@ -75,6 +75,20 @@ async def made(errand: Errand, path: str, who: str, **carried: Any) -> str:
     if not reply.ok or not number:
         raise NotPublished(before(reply, who))
     return number
+
+
+async def changed_by(errand: Errand, method: str, path: str, who: str, **carried: Any) -> Reply | Change:
+    """The answer to a change or deletion of one live post, where it says so; else what it means."""
+    try:
+        reply = await ask(errand, method, path, **carried)
+    except CallBroken as fault:
+        return broken(fault)
+    if is_gone(reply):
+        return Gone()
+    said = reply.json()
+    if reply.ok and isinstance(said, dict) and said.get("success") is True:
+        return reply
+    return judged(reply, who)
 
 
 def complaint(reply: Reply) -> Complaint:

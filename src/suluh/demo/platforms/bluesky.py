@@ -90,7 +90,7 @@ class BlueskyServer(Simulator):
         asked: dict[str, Any] = json.loads(await request.read())
         post = self.records.pop((did, str(asked["rkey"])), None)
         if post is not None:
-            self.shown.take_down(post)
+            self.shown.remove(post)
         return web.json_response({})
 
     def _signed(self, request: web.Request) -> str | None:

@@ -101,7 +101,7 @@ class MastodonServer(Simulator):
     async def delete(self, request: web.Request) -> web.Response:
         """A status goes."""
         post = self._own(request)
-        self.shown.take_down(post)
+        self.shown.remove(post)
         return web.json_response(_row(request, post))
 
     def _own(self, request: web.Request) -> ShownPost:

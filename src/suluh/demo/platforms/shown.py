@@ -77,10 +77,6 @@ class Shown:
         key = (platform, account, number)
         return next((post for post in self.posts if (post.platform, post.account, post.number) == key), None)
 
-    def take_down(self, post: ShownPost) -> None:
-        """The public no longer sees it."""
-        self.posts.remove(post)
-
     def of(self, platform: str, account: str) -> list[ShownPost]:
         """Posts of an account that are visible now, newest first."""
         return [post for post in reversed(self.accounts.get((platform, account), [])) if post.visible]

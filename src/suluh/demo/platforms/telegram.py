@@ -77,7 +77,7 @@ class TelegramServer(Simulator):
         for number in asked["message_ids"]:
             post = self.shown.find("telegram", str(asked["chat_id"]), int(number))
             if post is not None:
-                self.shown.take_down(post)
+                self.shown.remove(post)
         return web.json_response({"ok": True, "result": True})
 
     def _refusal(self, text: str, files: list[web.FileField]) -> str:

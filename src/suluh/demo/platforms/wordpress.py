@@ -107,7 +107,7 @@ class WordPressSites(Simulator):
         row["status"] = "trash"
         post = self.live.pop((site, row["id"]), None)
         if post is not None:
-            self.shown.take_down(post)
+            self.shown.remove(post)
         return web.json_response(row)
 
     def _changed(self, site: str, row: dict[str, Any], fields: dict[str, Any]) -> None:

@@ -12,6 +12,7 @@ from suluh.platforms.graph import (
     NotPublished,
     ask,
     before,
+    changed_by,
     found_among,
     is_gone,
     made,
@@ -21,7 +22,7 @@ from suluh.platforms.graph import (
 from suluh.platforms.pages import page_of
 from suluh.platforms.platform import Need
 from suluh.platforms.texts import with_link
-from suluh.platforms.values import Absent, Errand, Live, Means, Outcome, Refused, Sighting, Unsure
+from suluh.platforms.values import Absent, Change, Errand, Gone, Live, Means, Outcome, Refused, Sighting, Unsure
 
 from .rules import RULES
 
@@ -39,6 +40,7 @@ class Facebook:
     settles = 20.0
     pace = 0.0
     rules = RULES
+    edits_media = False
     needs = (Need("token", "Token halaman", "Aplikasi Meta pemda › token halaman, hak pages_manage_posts."),)
 
     async def send(self, errand: Errand) -> Outcome:
@@ -73,6 +75,18 @@ class Facebook:
         if reply.ok and _true(reply, shown):
             return _live(errand, draft)
         return Absent() if reply.ok or is_gone(reply) else Unsure(before(reply, WHO).reason)
+
+    async def edit(self, errand: Errand) -> Change:
+        """New words for the post, or for the video's description."""
+        field = "message" if _kind(errand) == "post" else "description"
+        form = {field: with_link(errand.post)}
+        answer = await changed_by(errand, "POST", errand.remote, WHO, form=form)
+        return _live(errand, errand.remote) if isinstance(answer, Reply) else answer
+
+    async def remove(self, errand: Errand) -> Change:
+        """Delete the post."""
+        answer = await changed_by(errand, "DELETE", errand.remote, WHO)
+        return Gone() if isinstance(answer, Reply) else answer
 
 
 def _kind(errand: Errand) -> str:
