@@ -101,6 +101,7 @@ PREDICATES = sorted(
 """`leads` decides only what a page shows, `reads` is what `visible_to` says: both have tests beside the register's."""
 ELSEWHERE = {
     "channel.speak": "chooses among channels on a page; tests/newsroom/test_stories.py",
+    "delivery.withdraw": "follows the withdrawal of what was said; tests/channels/test_amending.py",
     "story.comment": "whoever sees a story may speak about it: visible_to decides; tests/newsroom/test_comments.py",
     "exclusion.view": "said for many rows at once by `trusted`; tests/disclosure/test_visibility.py",
     "audit.erase": "no page; tests/organization/test_trail.py",

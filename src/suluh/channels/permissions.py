@@ -6,4 +6,5 @@ PERMISSIONS = {
     "channel.connect": works_for_unit | coordinates,
     "channel.speak": works_for_unit | leads | coordinates,
     "delivery.decide": works_for_unit | coordinates,
+    "delivery.withdraw": works_for_unit | leads | coordinates,
 }

@@ -39,14 +39,16 @@ def deliveries_correct(
     source: str,
     unit: Unit,
     contents: Mapping[Channel, Content],
+    due_at: datetime | None = None,
     urgent: bool = False,
     by: Actor,
     speaker: Actor | None = None,
 ) -> list[Delivery]:
     """Let every channel show the new words of a thing: where its post is live it is changed, elsewhere published.
 
-    `about` is the thing as "kind:id", `source` its new revision as "kind:id:revision"; a second call with the same
-    source plans nothing anew. Returns the deliveries that bring the new words, one a channel.
+    `due_at` is when, at once where it is left out. `about` is the thing as "kind:id", `source` its new revision as
+    "kind:id:revision"; a second call with the same source plans nothing anew. Returns the deliveries that bring the
+    new words, one a channel.
 
     Raises:
         NotAllowed: `by`, or `speaker` for whom `by` stands in, may not speak on a channel.
@@ -57,7 +59,7 @@ def deliveries_correct(
     told = [line for channel, content in contents.items() for line in broken_rules(channel, content)]
     if told:
         raise RulesBroken(" ".join(told))
-    due = timezone.now()
+    due = due_at or timezone.now()
     made, fresh = [], {}
     for channel, content in contents.items():
         known = Delivery.objects.filter(channel=channel, source=source).first()
@@ -73,29 +75,28 @@ def deliveries_correct(
 
 
 @transaction.atomic
-def deliveries_withdraw(
-    *, about: str, reason: str, urgent: bool = True, by: Actor, speaker: Actor | None = None
-) -> list[Delivery]:
+def deliveries_withdraw(*, about: str, reason: str, urgent: bool = True, by: Actor) -> list[Delivery]:
     """Take a thing down from every channel, and call off what was not published yet.
 
+    Whoever may take back what the unit says may do so on every channel, also on those where others speak.
     Returns a delivery for each post that is or may be live. Asked again, it gives those that are there.
 
     Raises:
-        NotAllowed: `by`, or `speaker` for whom `by` stands in, may not speak on a channel.
+        NotAllowed: `by` neither works for, leads nor coordinates the unit that said it.
     """
     made = []
     for channel in Channel.objects.filter(deliveries__in=_posts(about)).distinct():
-        permit(speaker or by, "channel.speak", channel)
         shown = _shown(about, channel)
-        if shown is not None and _changeable(shown, by):
+        if shown is None:
+            continue
+        permit(by, "delivery.withdraw", shown)
+        if _changeable(shown, by):
             source = f"{about}:withdraw:{shown.pk}"
             known = Delivery.objects.filter(channel=channel, source=source).first()
-            content = Content.from_json(shown.content)
+            content, now = Content.from_json(shown.content), timezone.now()
             made.append(
                 known
-                or _amendment(
-                    shown, Deed.WITHDRAW, source, content, urgent=urgent, due_at=timezone.now(), by=by, reason=reason
-                )
+                or _amendment(shown, Deed.WITHDRAW, source, content, urgent=urgent, due_at=now, by=by, reason=reason)
             )
     return made
 

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from suluh.channels.models import Channel
-from suluh.channels.services.planning import deliveries_plan
+from suluh.channels.services.amending import deliveries_correct
 from suluh.newsroom.errors import AlreadyVoiced, CharterBroken, NoChannelChosen, OwnWords, StoryMoved
 from suluh.newsroom.mix import CharterBreach, charter_breaches
 from suluh.newsroom.models import Approval, Charter, Override, Revision, Story
@@ -101,6 +101,8 @@ def story_freeze(
 ) -> Story:
     """Freeze the words in hand and plan one delivery for each channel, with the right of `speaker` to speak there.
 
+    Where an earlier revision is live, its post is changed: citizens see one post, with the newest words.
+
     For services that hold the row and have seen to the right to approve.
 
     Raises:
@@ -115,7 +117,8 @@ def story_freeze(
     story.approved_by, story.approved_at = (by if isinstance(by, Person) else None), timezone.now()
     story.held_by, story.held_at = None, None
     story.save()
-    deliveries_plan(
+    deliveries_correct(
+        about=f"story:{story.pk}",
         source=source_of(story),
         unit=story.unit,
         contents={channel: content_for(words, channel.platform) for channel in where.channels},

@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from suluh.channels.services.amending import deliveries_withdraw
 from suluh.newsroom.errors import StoryMoved
 from suluh.newsroom.models import Publication, Revision, Story
 from suluh.organization.models import Person
@@ -59,7 +60,7 @@ def publications_renew(*, only: Publication | None = None) -> int:
 
 @transaction.atomic
 def publication_withdraw(*, publication: Publication, reason: str, by: Actor) -> Publication:
-    """Take a story off the portal; its address says why, for good.
+    """Take a story off the portal and every channel; its address says why, for good.
 
     Raises:
         NotAllowed: `by` may not approve stories of the unit.
@@ -74,6 +75,7 @@ def publication_withdraw(*, publication: Publication, reason: str, by: Actor) ->
     publication.next_revision, publication.next_at = None, None
     publication.save()
     told = {"title": publication.title, "reason": reason}
+    deliveries_withdraw(about=f"story:{publication.story_id}", reason=reason, urgent=False, by=by)
     record("publication.withdrawn", on=f"story:{publication.story_id}", by=by, unit=publication.unit, **told)
     return publication
 
