@@ -12,6 +12,8 @@ from suluh.organization.models import Role
 from tests.browser.examine import PHONE, SMALL, faults
 from tests.disclosure.excluding import excluded
 from tests.disclosure.making import accepted, content, fix
+from tests.newsroom.noticing import issued
+from tests.newsroom.publishing import public_story
 from tests.world import appointed, build_world
 
 pytestmark = pytest.mark.browser
@@ -30,6 +32,8 @@ def filled(transactional_db, settings, tmp_path):
     world.test = excluded(world.health, number="6/2026")
     world.item = item
     world.waiting = accepted(world.health, content().title).item
+    world.story = public_story(world)
+    world.version = issued(world)
     world.ppid = appointed("ppid.utama@arunika.example", Role.PPID, world.root, subtree=True)
     return world
 
@@ -42,6 +46,11 @@ def public_addresses(world) -> list[str]:
         reverse("disclosure:public-list") + "?q=helikopter",
         reverse("disclosure:public-item", args=[world.item.code]),
         reverse("disclosure:public-exclusions"),
+        reverse("portal:front"),
+        reverse("portal:story", args=[world.story.pk]),
+        reverse("portal:notice", args=[world.version.notice_id]),
+        reverse("portal:accounts"),
+        reverse("portal:unit", args=[world.health.slug]),
     ]
 
 
@@ -87,10 +96,11 @@ def test_the_officers_pages_are_as_clean(filled, page, live_server):
     assert looked_at(page, live_server.url, office_addresses(filled)) == {}
 
 
-def test_a_first_visit_stays_light_and_asks_for_no_script(filled, page, live_server):
+@pytest.mark.parametrize("name", ["disclosure:public-list", "portal:front", "portal:notices"])
+def test_a_first_visit_stays_light_and_asks_for_no_script(filled, page, live_server, name):
     bodies: dict[str, bytes] = {}
     page.on("response", lambda answer: bodies.setdefault(answer.url, answer.body()) if answer.ok else None)
-    page.goto(live_server.url + reverse("disclosure:public-list"))
+    page.goto(live_server.url + reverse(name))
     page.wait_for_load_state("networkidle")
 
     weight = sum(len(body if url.endswith(".woff2") else gzip.compress(body)) for url, body in bodies.items())

@@ -110,7 +110,7 @@ AUTHENTICATION_BACKENDS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
-CITIZENS_PAGE = "portal:home"
+CITIZENS_PAGE = "portal:front"
 """Where whoever has not signed in lands."""
 ACCOUNT_ADAPTER = "suluh.organization.sign_in.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
