@@ -178,8 +178,38 @@ def test_a_withdrawal_reaches_every_channel_that_told_of_it_and_keeps_what_was_s
     last = notice_withdraw(notice=notice, said="Lokasinya keliru.", seen=notice.seen, by=world.coordinator)
     text = Delivery.objects.get(source=last.source).content["text"]
     assert "Lokasinya keliru." in text
+    assert Delivery.objects.filter(deed=Delivery.Deed.WITHDRAW, amends__source=version.source).count() == 1
     assert [one.act for one in notice.versions.all()] == ["alert", "withdrawn"]
     assert notices_in_force() == []
+
+
+def test_a_card_of_an_earlier_version_is_not_left_for_a_person_to_post(world):
+    account = Account.objects.create(unit=world.health, platform="whatsapp", handle="Dinkes")
+    Channel.objects.create(unit=world.health, account=account, platform="handoff")
+    first = issued(world)
+    Delivery.objects.update(state=Delivery.State.BY_HAND)
+    updated(first, world)
+    assert Delivery.objects.get(source=first.source).state == Delivery.State.DROPPED
+
+
+def test_whoever_was_told_is_told_what_changed_whoever_changes_it(world):
+    account = Account.objects.create(unit=world.root, platform="whatsapp", handle="Kabupaten")
+    above = Channel.objects.create(unit=world.root, account=account, platform="handoff")
+    notice = issued(world).notice
+    head = appointed("kadis@arunika.example", Role.LEADER, world.health)
+    last = notice_withdraw(notice=notice, said="Lokasinya keliru.", seen=notice.seen, by=head)
+    assert Delivery.objects.get(source=last.source).channel == above
+
+
+def test_a_channel_that_shows_pictures_alone_gets_the_notice_as_one(world, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    settings.CONFIG = settings.CONFIG.model_copy(update={"base_url": "https://suluh.arunika.example"})
+    account = Account.objects.create(unit=world.health, platform="instagram", handle="dinkes")
+    Channel.objects.create(unit=world.health, account=account, platform="instagram", address="https://graph.example")
+    version = issued(world)
+    (medium,) = Delivery.objects.get(source=version.source).content["media"]
+    assert medium["mime"] == "image/jpeg"
+    assert version.words["contact"] in medium["alt"]
 
 
 def test_its_end_asks_a_person_and_declares_nothing_over(world):

@@ -47,7 +47,8 @@ class NoticeBeginForm(Dressed, forms.Form):
     def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("token", uuid4())
-        self.fields["unit"].choices = [(str(unit.pk), unit.name) for unit in units]  # type: ignore[attr-defined]
+        named = [(str(unit.pk), unit.name) for unit in units]
+        self.fields["unit"].choices = [("", _("Choose the office")), *named]  # type: ignore[attr-defined]
         self.fields["kind"].choices = [(kind.code, kind.label) for kind in notice_kinds().values()]  # type: ignore[attr-defined]
         self.fields["kind"].widget.attrs["class"] = "tick"
         if len(units) == 1:

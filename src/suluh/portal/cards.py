@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils.translation import gettext as _
 
 from suluh.kernel.letters import picture
@@ -33,6 +33,7 @@ def card_of(*, kind: str, title: str, office: str, alarm: bool = False) -> bytes
     }
     crest = government.crest if government else ""
     key = "portal.card." + hashlib.sha256(repr((sorted(data.items()), crest)).encode()).hexdigest()
+    cache = caches["process"]
     drawn: bytes | None = cache.get(key)
     if drawn is None:
         drawn = picture(PAPER, data, letterhead=letterhead_of(government))

@@ -88,5 +88,5 @@ def test_a_citizen_at_the_front_door_is_led_to_the_citizens_page_where_officers_
     answer = Client().get("/", follow=True)
     page = answer.content.decode()
 
-    assert answer.redirect_chain == [("/ppid/", 302)]
+    assert answer.redirect_chain == [("/beranda/", 302)]
     assert 'href="/accounts/login/"' in page

@@ -157,7 +157,10 @@ def _versions(notice: Notice) -> list[ToldVersion]:
     deliveries: dict[str, list[Delivery]] = {}
     told = Delivery.objects.filter(source__startswith=f"notice:{notice.pk}:").select_related("channel__account")
     for delivery in told.order_by("channel__platform", "pk"):
-        deliveries.setdefault(delivery.source, []).append(delivery)
+        # taking posts down belongs to the version that took the notice back
+        taken_down = ":withdraw:" in delivery.source
+        source = f"notice:{notice.pk}:{notice.version}" if taken_down else delivery.source
+        deliveries.setdefault(source, []).append(delivery)
     found = []
     for version in rows:
         version.notice = notice

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from suluh.channels.frozen import Content, StoredMedium
 from suluh.channels.models import Channel, Delivery
+from suluh.channels.services.amending import deliveries_withdraw
 from suluh.channels.services.planning import broken_rules, deliveries_plan
 from suluh.channels.services.settled import close
 from suluh.kernel.letters import Letterhead
@@ -24,22 +25,29 @@ from suluh.newsroom.voices import principals_of
 from suluh.organization.media_store import keep
 from suluh.organization.models import Government, Person, Role, Unit
 from suluh.organization.permissions import may
-from suluh.organization.rights import Actor, grants_of
+from suluh.organization.rights import OPERATOR, Actor, grants_of
 from suluh.organization.selectors.government import letterhead_of
+
+UNSENT = (Delivery.State.WAITING, Delivery.State.BY_HAND)
+"""States in which nobody has shown a version yet."""
 
 
 def version_announce(*, version: NoticeVersion, by: Actor, origin: str = "") -> int:
     """Plan the version's deliveries, inside the transaction that issues it; returns on how many channels.
 
     A channel that would refuse the text is left out and named on the version: one that is broken delays no other.
-    What earlier versions have not sent yet is called off, so that nothing old appears after something new.
+    What earlier versions have not sent yet is called off, so that nothing old appears after something new. A withdrawal
+    takes their posts down where the platform lets us, and is told as well: whoever read them does not see them vanish.
     """
     for delivery in _unsent(version.notice):
         close(delivery, Delivery.State.DROPPED, event="delivery.dropped", by=by)
+    speaker = speaker_of(version.notice, by)
+    if version.act == NoticeVersion.Act.WITHDRAWN:
+        about = f"notice:{version.notice_id}"
+        deliveries_withdraw(about=about, reason=version.said, urgent=True, by=by, speaker=OPERATOR)
     telling = telling_of(version, origin=origin)
     contents: dict[Channel, Content] = {}
     pictured: tuple[StoredMedium, ...] = ()
-    speaker = speaker_of(version.notice, by)
     for channel in channels_concerned(version.notice, speaker):
         content = content_of(telling, channel.platform)
         if broken_rules(channel, content):
@@ -60,7 +68,8 @@ def version_announce(*, version: NoticeVersion, by: Actor, origin: str = "") -> 
             due_at=timezone.now(),
             urgent=True,
             by=by,
-            speaker=speaker,
+            # the right to speak was asked channel by channel; what was told is corrected wherever it stands
+            speaker=OPERATOR,
         )
     return len(contents)
 
@@ -79,17 +88,18 @@ def speaker_of(notice: Notice, by: Actor) -> Actor:
 def channels_concerned(notice: Notice, by: Actor) -> list[Channel]:
     """Connected channels of the unit, of those above it and of the areas concerned, as far as `by` may speak there.
 
-    A channel on which an earlier version stands is always among them: whoever was told is told what changed.
+    A channel on which an earlier version was told is always among them, whoever told it: its readers learn the news.
     """
     words = NoticeWords.from_json(notice.words)
     above = [int(part) for part in notice.unit.path.split("/") if part]
     concerned = Q(unit__in=above)
     for path in Unit.objects.filter(pk__in=[area.unit for area in words.areas]).values_list("path", flat=True):
         concerned |= Q(unit__path__startswith=path)
-    told = Delivery.objects.filter(source__startswith=f"notice:{notice.pk}:").values("channel")
+    deliveries = Delivery.objects.filter(source__startswith=f"notice:{notice.pk}:")
+    told = set(deliveries.values_list("channel", flat=True))
     rows = Channel.objects.filter(concerned | Q(pk__in=told), state=Channel.State.CONNECTED)
     rows = rows.select_related("unit", "account").order_by("platform", "pk")
-    return [channel for channel in rows if may(by, "channel.speak", channel)]
+    return [channel for channel in rows if channel.pk in told or may(by, "channel.speak", channel)]
 
 
 def telling_of(version: NoticeVersion, *, origin: str = "") -> Telling:
@@ -149,4 +159,4 @@ def _pictured(telling: Telling) -> StoredMedium:
 
 def _unsent(notice: Notice) -> Iterable[Delivery]:
     rows = Delivery.objects.select_for_update(of=("self",)).select_related("channel")
-    return rows.filter(source__startswith=f"notice:{notice.pk}:", state=Delivery.State.WAITING)
+    return rows.filter(source__startswith=f"notice:{notice.pk}:", state__in=UNSENT)

@@ -75,7 +75,7 @@ def step(request: Signed, pk: int, step: str) -> HttpResponse:
     form.screen = screen  # type: ignore[attr-defined] # shown around the form
     sheet = Sheet(
         title=screen.step.title,
-        button=_("Read it once more") if screen.last else _("Next"),
+        button=_("Read it once more") if screen.last else _("Next screen"),
         back=screen.back,
         unit=notice.unit,
         template="newsroom/notices/step.html",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django import template
-from django.core.cache import cache
+from django.core.cache import caches
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -20,6 +20,7 @@ FRESH_FOR = 3
 def notice_banner() -> SafeString:
     """Notices in force, in the reader's language; one query every few seconds, none between."""
     key = f"portal.banner.{get_language()}"
+    cache = caches["process"]
     found = cache.get(key)
     if found is None:
         found = str(render_to_string("portal/parts/banner.html", {"notices": notices_in_force()[:5]}))
