@@ -44,7 +44,8 @@ def version_announce(*, version: NoticeVersion, by: Actor, origin: str = "") -> 
     speaker = speaker_of(version.notice, by)
     if version.act == NoticeVersion.Act.WITHDRAWN:
         about = f"notice:{version.notice_id}"
-        deliveries_withdraw(about=about, reason=version.said, urgent=True, by=by, speaker=OPERATOR)
+        # a deputy takes back with the right of whom the deputy stands for
+        deliveries_withdraw(about=about, reason=version.said, urgent=True, by=speaker)
     telling = telling_of(version, origin=origin)
     contents: dict[Channel, Content] = {}
     pictured: tuple[StoredMedium, ...] = ()
