@@ -188,6 +188,8 @@ def test_a_dispute_runs_through_all_stages_with_its_clocks(world, objection):
     ):  # fmt: skip
         dispute = dispute_move(dispute=dispute, seen=dispute.version, stage=stage, on=today, by=world.ppid)
         assert set(open_codes("objection", objection)) == clocks
+        objection.refresh_from_db()
+        assert stage != "begun" or objection.clock.code == "KI2", "lists show the date that runs now"
 
 
 def test_a_won_dispute_proposes_the_item(world, objection):

@@ -8,9 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from suluh.deadlines.selectors import open_clock
 from suluh.disclosure.content import ItemContent
 from suluh.disclosure.errors import DayNotPossible, MovedOn, NotInThisState
-from suluh.disclosure.models import Answer, Category, Dispute, Exclusion, Item, Objection
+from suluh.disclosure.models import OBJECTION, Answer, Category, Dispute, Exclusion, Item, Objection
 from suluh.organization.permissions import may, permit
 from suluh.organization.rights import OPERATOR, Actor
 from suluh.organization.services.trail import record
@@ -117,6 +118,8 @@ def dispute_move(
 def _run_clocks(objection: Objection, stage: Stage, on: date, by: Actor) -> None:
     for code in ENDS.get(stage, ()):
         clock_done(objection, code, on=on, by=by)
+    if stage == Stage.BEGUN:
+        objection.clock = open_clock(OBJECTION, objection.pk, "KI2")
     if stage == Stage.CLOSED:
         for code in ALL_CLOCKS:
             clock_off(objection, code, on=on, reason=_("the dispute is closed"), by=by)
