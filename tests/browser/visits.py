@@ -15,9 +15,13 @@ from tests.world import World
 
 NO_PAGE = {
     "desk:crest": "a picture",
-    "newsroom:picture": "a picture",
     "channels:media": "a picture, for platforms that fetch theirs",
     "newsroom:calendar-feed": "a calendar for other programs",
+    "newsroom:medium": "a picture",
+    "newsroom:video": "a film",
+    "newsroom:sender": "an answer for a script",
+    "newsroom:worker": "a script",
+    "newsroom:manifest": "data for the browser",
     "disclosure:suggestion": "counts what was read before asking and leads to the item",
     "desk:theme": "a stylesheet",
     "portal:story-picture": "a picture",

@@ -2,20 +2,19 @@
 
 from uuid import UUID
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from suluh.channels.models import Delivery
-from suluh.newsroom.models import Story
 from suluh.newsroom.rules import SUGGESTED
 from suluh.newsroom.services.charter import charter_draft
 from suluh.newsroom.services.deputies import deputy_appoint
 from suluh.newsroom.services.hurrying import story_hurry
-from suluh.newsroom.services.pictures import picture_keep
 from suluh.organization.rights import OPERATOR
 from tests.kernel.pictures.test_cleaning import picture
-from tests.matrix.routes import BAD, DONE, GONE, LOGIN, NO, SEEN, Route
+from tests.matrix.routes import BAD, DONE, GONE, LOGIN, NO, SEEN, Route, open_to_all
 from tests.newsroom.ruling import adopted
-from tests.newsroom.telling import FORM, connected, delivered, submitted
+from tests.newsroom.telling import FORM, connected, delivered, filmed, photo, submitted
 
 #              outsider sibling officer leader coordinator admin
 EVERYBODY = (LOGIN, SEEN, SEEN, SEEN, SEEN, SEEN)
@@ -40,6 +39,7 @@ CHARTER = {
 }
 DECIDED = {"decision": "SK 12/2026", "decided_on": "2026-02-03", "decided_by": "Bupati Arunika", "seen": 1}
 TOKEN = str(UUID(int=7))
+PHOTO = picture("JPEG")
 
 
 def unit(world):
@@ -50,9 +50,12 @@ def make_story(world):
     world.story = submitted(world)
 
 
-def make_picture(world):
-    make_story(world)
-    Story.objects.filter(pk=world.story.pk).update(picture=picture_keep(picture(), alt="Poster"))
+def make_medium(world):
+    world.medium = photo(world)
+
+
+def make_video(world):
+    world.medium = filmed(world)
 
 
 def make_channel(world):
@@ -79,6 +82,14 @@ def make_waiting(world):
 
 def story(world):
     return [world.story.pk]
+
+
+def medium(world):
+    return [world.medium.token]
+
+
+def upload(world):
+    return {"token": TOKEN, "file": SimpleUploadedFile("foto.jpg", PHOTO)}
 
 
 def site(world):
@@ -150,7 +161,12 @@ ROUTES = [
     of("newsroom:submit", OFFICE, unit, guard="story.submit"),
     of("newsroom:submit", OFFICE_POST, unit, "post", NEW, guard="story.submit"),
     of("newsroom:story", READERS, story, prepare=make_story),
-    of("newsroom:picture", READERS, story, prepare=make_picture),
+    of("newsroom:medium-add", (LOGIN, GONE, 201, NO, 201, 201), unit, "post", upload, guard="medium.take"),
+    of("newsroom:medium", READERS, medium, prepare=make_medium),
+    of("newsroom:video", READERS, medium, prepare=make_video),
+    of("newsroom:sender", (401, SEEN, SEEN, SEEN, SEEN, SEEN)),
+    of("newsroom:share", (DONE,) * 6, method="post"),
+    *open_to_all("newsroom:offline", "newsroom:worker", "newsroom:manifest"),
     of("newsroom:story-edit", OFFICE, story, prepare=make_story, guard="story.edit"),
     of("newsroom:story-edit", OFFICE_POST, story, "post", EDITED, make_story, "story.edit"),
     of("newsroom:story-return", DESK, story, prepare=make_story, guard="story.approve"),

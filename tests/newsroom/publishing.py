@@ -8,8 +8,7 @@ from django.utils import timezone
 from suluh.newsroom.models import Publication
 from suluh.newsroom.services.approving import story_approve
 from suluh.newsroom.services.publications import publication_withdraw
-from tests.kernel.pictures.test_cleaning import picture
-from tests.newsroom.telling import WORDS, connected, submitted
+from tests.newsroom.telling import WORDS, connected, photo, submitted
 
 
 def shown(world, *, due_at=None, words=WORDS) -> Publication:
@@ -22,9 +21,7 @@ def shown(world, *, due_at=None, words=WORDS) -> Publication:
 
 def public_story(world, *, pictured: bool = False) -> Publication:
     """One that everybody reads; its picture is a poster."""
-    from suluh.newsroom.services.pictures import picture_keep
-
-    words = replace(WORDS, picture=picture_keep(picture(), alt="Poster")) if pictured else WORDS
+    words = replace(WORDS, media=[photo(world).facts | {"alt": "Poster"}]) if pictured else WORDS
     return shown(world, words=words)
 
 

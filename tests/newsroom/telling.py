@@ -1,5 +1,6 @@
 """Stories for tests: the smallest that can be published."""
 
+from io import BytesIO
 from uuid import UUID, uuid4
 
 from django.utils import timezone
@@ -10,7 +11,11 @@ from suluh.newsroom.models import Story
 from suluh.newsroom.services.approving import story_approve
 from suluh.newsroom.services.stories import story_submit
 from suluh.newsroom.words import Words
+from suluh.organization.media_store import keep
 from suluh.organization.rights import OPERATOR
+from suluh.studio.models import Medium
+from suluh.studio.services.media import medium_take
+from tests.kernel.pictures.test_cleaning import picture
 
 WORDS = Words("service", "Imunisasi campak", "Imunisasi campak untuk balita, Senin 6 April 2026 di puskesmas.")
 FORM = {"kind": "service", "title": "Imunisasi campak", "text": "Senin 6 April 2026 di semua puskesmas."}
@@ -19,6 +24,19 @@ FORM = {"kind": "service", "title": "Imunisasi campak", "text": "Senin 6 April 2
 def submitted(world, *, words: Words = WORDS, token: UUID | None = None) -> Story:
     """A story of the health office at the desk."""
     return story_submit(unit=world.health, words=words, form_token=token or uuid4(), by=world.officer)
+
+
+def photo(world) -> Medium:
+    """A photo that the health office's officer handed in."""
+    content = picture("JPEG")
+    return medium_take(unit=world.health, token=uuid4(), file=BytesIO(content), size=len(content), by=world.officer)
+
+
+def filmed(world) -> Medium:
+    """A video that is ready."""
+    name, digest = keep(b"film")
+    facts = {"name": name, "digest": digest, "mime": "video/mp4", "poster": keep(picture("JPEG"))[0]}
+    return Medium.objects.create(unit=world.health, token=uuid4(), kind="video", **facts)
 
 
 def connected(world) -> Channel:

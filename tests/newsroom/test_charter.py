@@ -88,7 +88,7 @@ def test_a_share_is_told_only_where_there_is_enough():
         (Rules(checks=(Check.CONTACT,)), WORDS, "must:contact"),
         (Rules(checks=(Check.PLACE,)), WORDS, "must:place"),
         (Rules(checks=(Check.DAY,)), WORDS, "must:day"),
-        (Rules(checks=(Check.ALT,)), replace(WORDS, picture={"name": "a"}), "must:alt"),
+        (Rules(checks=(Check.ALT,)), replace(WORDS, media=[{"name": "a"}]), "must:alt"),
         (Rules(must_nots=(MustNot("Kampanye", ("coblos",)),)), replace(WORDS, text="Ayo Coblos!"), "must-not:0"),
         (
             Rules(must_nots=(MustNot("Kampanye", ("coblos",)),)),

@@ -101,7 +101,7 @@ def test_a_districts_desk_does_not_speak_on_the_regencys_channel(world):
 
 def test_a_photo_that_is_gone_is_told_before_approval(world):
     gone = {"name": "media/aa/tiada", "mime": "image/jpeg", "digest": "0" * 64, "alt": "Poster"}
-    story = submitted(world, words=replace(WORDS, picture=gone))
+    story = submitted(world, words=replace(WORDS, media=[gone]))
 
     with pytest.raises(RulesBroken, match="tidak ada lagi"):
         story_approve(story=story, channels=[connected(world)], due_at=timezone.now(), seen=1, by=world.coordinator)

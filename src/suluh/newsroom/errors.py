@@ -14,11 +14,13 @@ class StoryMoved(Refused):
         super().__init__(_("Somebody changed this story since you opened it. Reload the page and read on."))
 
 
-class PictureNotTaken(Refused):
-    """The upload is not a picture that can be published."""
+class MediaNotReady(Refused):
+    """Approval while a video has no file that could be published."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
+    def __init__(self) -> None:
+        super().__init__(
+            _("A video of this story is still being prepared. Wait some minutes; if it stays so, replace the video.")
+        )
 
 
 class NoChannelChosen(Refused):

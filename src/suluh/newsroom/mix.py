@@ -61,7 +61,7 @@ def charter_breaches(words: Words, rules: Rules, shares: Sequence[Share]) -> lis
 
 def _lacks(words: Words, check: Check) -> bool:
     if check is Check.ALT:
-        return bool(words.picture) and not words.picture.get("alt")
+        return any(not one.get("alt") for one in words.media)
     told = {Check.PLACE: words.place, Check.DAY: words.happens_on, Check.CONTACT: words.contact}
     return not told[check]
 

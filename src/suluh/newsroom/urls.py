@@ -4,16 +4,23 @@ from django.urls import path
 
 from .urls_notices import announcing
 from .urls_planning import planning
-from .views import charter, deciding, deputies, stories, talking
+from .views import app, charter, deciding, deputies, stories, submitting, talking
 
 app_name = "newsroom"
 
 urlpatterns = [
     path("redaksi/", stories.desk, name="desk"),
-    path("redaksi/kirim/", stories.choose_unit, name="choose-unit"),
-    path("redaksi/kirim/<slug:slug>/", stories.submit, name="submit"),
+    path("redaksi/kirim/", submitting.choose_unit, name="choose-unit"),
+    path("redaksi/kirim/<slug:slug>/", submitting.submit, name="submit"),
+    path("redaksi/kirim/<slug:slug>/media/", submitting.medium_add, name="medium-add"),
+    path("redaksi/media/<uuid:token>/", submitting.medium, name="medium"),
+    path("redaksi/media/<uuid:token>/video/", submitting.video, name="video"),
+    path("redaksi/pengirim/", submitting.sender, name="sender"),
+    path("redaksi/luring/", app.offline, name="offline"),
+    path("redaksi/bagikan/", app.share, name="share"),
+    path("redaksi/pekerja.js", app.worker, name="worker"),
+    path("redaksi/aplikasi.webmanifest", app.manifest, name="manifest"),
     path("redaksi/naskah/<int:pk>/", stories.story, name="story"),
-    path("redaksi/naskah/<int:pk>/foto/", stories.picture, name="picture"),
     path("redaksi/naskah/<int:pk>/sunting/", stories.edit, name="story-edit"),
     path("redaksi/naskah/<int:pk>/kembalikan/", deciding.give_back, name="story-return"),
     path("redaksi/naskah/<int:pk>/setujui/", deciding.approve, name="story-approve"),

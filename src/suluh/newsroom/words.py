@@ -20,10 +20,13 @@ class Words:
     kind: str
     title: str
     text: str
+    benefit: str = ""
+    who: str = ""
     place: str = ""
     happens_on: date | None = None
     contact: str = ""
-    picture: dict[str, Any] = field(default_factory=dict)
+    media: list[dict[str, Any]] = field(default_factory=list)
+    """Photos and videos in order: what the studio says of each (`Medium.facts`), and `alt`."""
     variants: dict[str, str] = field(default_factory=dict)
     """Own words for a platform, by its name; a platform without any shows what the story makes of itself."""
 
@@ -31,6 +34,11 @@ class Words:
         """For a revision."""
         row = {one.name: getattr(self, one.name) for one in fields(self)}
         return row | {"happens_on": self.happens_on.isoformat() if self.happens_on else None}
+
+    @property
+    def unready(self) -> bool:
+        """Whether a video has no file yet that could be published."""
+        return any(not one.get("name") for one in self.media)
 
     @property
     def digest(self) -> str:
@@ -41,7 +49,7 @@ class Words:
 
 def content_for(words: Words, platform: str) -> Content:
     """What a channel of the platform shows: its own words where somebody wrote some, else what fits of the story's."""
-    media = (StoredMedium(**words.picture),) if words.picture else ()
+    media = tuple(_stored(one) for one in words.media)
     if own := words.variants.get(platform, "").strip():
         return Content(text=own, title=words.title, media=media)
     if platform == "wordpress":
@@ -51,6 +59,10 @@ def content_for(words: Words, platform: str) -> Content:
     return Content(text=platforms()[platform].rules.shortened(post).text, title=words.title, media=media)
 
 
+def _stored(one: dict[str, Any]) -> StoredMedium:
+    return StoredMedium(**{name: one[name] for name in StoredMedium.__slots__ if name in one})
+
+
 def _whole(words: Words) -> str:
-    facts = [words.place, words.contact]
+    facts = [words.benefit, words.who, words.place, words.contact]
     return "\n\n".join(part for part in (words.text.strip(), *(fact.strip() for fact in facts)) if part)

@@ -59,14 +59,14 @@ def draft_of(told: Mapping[str, Any], today: date) -> Draft:
         wants_contact=kind in CALLS,
         happens_on=_day(told.get("happens_on")),
         versions=tuple((told.get("variants") or {}).items()),
-        pictures=tuple(Picture(str(one.get("name") or ""), str(one.get("alt") or "")) for one in _media(told)),
+        pictures=tuple(
+            Picture(str(one.get("name") or ""), str(one.get("alt") or "")) for one in told.get("media") or ()
+        ),
     )
 
 
-def _media(told: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    if told.get("picture"):
-        return [told["picture"]]
-    return list(told.get("media") or [])
+def _picture(one: Mapping[str, Any]) -> Picture:
+    return Picture(str(one.get("name") or ""), str(one.get("alt") or ""))
 
 
 def _day(value: object) -> date | None:

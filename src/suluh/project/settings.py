@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "suluh.deadlines",
     "suluh.monitoring",
     "suluh.disclosure",
+    "suluh.studio",
     "suluh.channels",
     "suluh.newsroom",
     "suluh.evaluation",
@@ -65,6 +66,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "suluh.organization.middleware.refusals",
     "suluh.organization.middleware.own_password_first",
+    "suluh.studio.ceiling.upload_ceiling",
+    "suluh.newsroom.phone.owner_only",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -191,6 +194,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
+        "media-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import dataclass
 from enum import StrEnum
 
 from .redraw import TOO_MANY_PIXELS
@@ -29,6 +30,28 @@ class PictureRefused(ValueError):
         self.fault = fault
 
 
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """The largest part of a picture that has this shape, as near as can be to what matters in it.
+
+    `wide` to `high` is the shape (4 to 5); `across` and `down` say where the focus lies, from 0 (left, top) to 1.
+    """
+
+    wide: int
+    high: int
+    across: float = 0.5
+    down: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A picture of our own drawing, with its size in pixels."""
+
+    content: bytes
+    width: int
+    height: int
+
+
 def picture_clean(content: bytes, *, most_bytes: int, side: int, photo: bool = False) -> bytes:
     """A PNG that shows what `content` shows and holds nothing else: no EXIF, no appended archive, no script.
 
@@ -41,13 +64,34 @@ def picture_clean(content: bytes, *, most_bytes: int, side: int, photo: bool = F
     Raises:
         PictureRefused: too heavy, no picture, or more pixels than the child may open (a pixel bomb).
     """
+    return picture_redraw(content, most_bytes=most_bytes, side=side, photo=photo).content
+
+
+def picture_redraw(
+    content: bytes, *, most_bytes: int, side: int, photo: bool = False, crop: Crop | None = None, within: int = 0
+) -> Drawn:
+    """As `picture_clean`, with the size of what was drawn.
+
+    Args:
+        content: as there.
+        most_bytes: as there.
+        side: as there.
+        photo: as there.
+        crop: keep only the part of this shape.
+        within: bytes that a JPEG may have; quality, then size, is given up for it. 0 for any.
+
+    Raises:
+        PictureRefused: as there.
+    """
     if len(content) > most_bytes:
         raise PictureRefused(PictureFault.TOO_HEAVY)
-    if not _is_picture(content):
+    if not is_picture(content):
         raise PictureRefused(PictureFault.NOT_A_PICTURE)
+    shape = [crop.wide, crop.high, crop.across, crop.down] if crop else [0, 0, 0, 0]
+    words = [str(side), "JPEG" if photo else "PNG", str(within), *(str(part) for part in shape)]
     try:
         child = subprocess.run(
-            [sys.executable, "-I", "-m", "suluh.kernel.pictures.redraw", str(side), "JPEG" if photo else "PNG"],
+            [sys.executable, "-I", "-m", "suluh.kernel.pictures.redraw", *words],
             input=content,
             capture_output=True,
             timeout=PATIENCE,
@@ -57,11 +101,13 @@ def picture_clean(content: bytes, *, most_bytes: int, side: int, photo: bool = F
     except subprocess.TimeoutExpired:
         raise PictureRefused(PictureFault.TOO_MANY_PIXELS) from None
     if child.returncode == 0 and child.stdout.startswith(SIGNATURES[photo]):
-        return child.stdout
+        width, height = child.stderr.split()[-2:]
+        return Drawn(child.stdout, int(width), int(height))
     # A child that died of its limits had more to open than any picture for a page needs.
     many = child.returncode == TOO_MANY_PIXELS or child.returncode < 0
     raise PictureRefused(PictureFault.TOO_MANY_PIXELS if many else PictureFault.NOT_A_PICTURE)
 
 
-def _is_picture(content: bytes) -> bool:
+def is_picture(content: bytes) -> bool:
+    """Whether the first bytes are those of a PNG, JPEG or WebP."""
     return content.startswith(SIGNATURES) or (content[:4] == b"RIFF" and content[8:12] == b"WEBP")

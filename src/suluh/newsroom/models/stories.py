@@ -22,6 +22,7 @@ class Story(models.Model):
         PROGRAMME = "programme", _("Programme")
         DATA = "data", _("Data")
         AGENDA = "agenda", _("Agenda")
+        NOTICE = "notice", _("Urgent notice")
         INVITATION = "invitation", _("Invitation to take part")
 
     class State(models.TextChoices):
@@ -37,10 +38,12 @@ class Story(models.Model):
     form_token = models.UUIDField(unique=True, help_text="Name of the form; a bad connection sends it many times.")
     title = models.CharField(max_length=200)
     text = models.TextField(max_length=10_000)
+    benefit = models.TextField(max_length=1000, blank=True, help_text="Why it matters to citizens.")
+    who = models.CharField(max_length=300, blank=True, help_text="Who does it, and for whom.")
     place = models.CharField(max_length=160, blank=True)
     happens_on = models.DateField(null=True, blank=True)
     contact = models.CharField(max_length=160, blank=True)
-    picture = models.JSONField(default=dict, blank=True, help_text="Name, kind, digest and description; {} for none.")
+    media = models.JSONField(default=list, blank=True, help_text="Photos and videos in order: facts of each and alt.")
     variants = models.JSONField(default=dict, blank=True, help_text="Own words for a platform, by its name.")
     revision = models.PositiveIntegerField(default=1)
     route = models.JSONField(default=list, help_text="Steps of approval as the charter named them, with their units.")

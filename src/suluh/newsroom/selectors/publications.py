@@ -87,8 +87,7 @@ def publication_at(pk: int) -> Publication | None:
 def pictures_of(publication: Publication) -> Sequence[dict[str, Any]]:
     """What is shown with it: name in the store, kind, and what it shows in words."""
     words = publication.words
-    media = words.get("media") or ([words["picture"]] if words.get("picture") else [])
-    return [one for one in media if one.get("name")]
+    return [one for one in words.get("media", ()) if one.get("name") and one["mime"].startswith("image/")]
 
 
 def _moment(text: str) -> datetime | None:

@@ -74,15 +74,17 @@ def _told(words: dict[str, Any]) -> dict[str, str]:
         _("Where"): words.get("place", ""),
         _("Day"): words.get("happens_on") or "",
         _("Contact for citizens"): words.get("contact", ""),
-        _("Photo"): _picture_told(words.get("picture") or {}),
+        _("What it brings to citizens"): words.get("benefit", ""),
+        _("Who"): words.get("who", ""),
+        _("Photos and videos"): "\n".join(_medium_told(one) for one in words.get("media") or []),
     }
     for platform, text in sorted((words.get("variants") or {}).items()):
         told[platforms()[platform].label if platform in platforms() else platform] = text
     return {name: str(text) for name, text in told.items()}
 
 
-def _picture_told(picture: dict[str, Any]) -> str:
-    return f"{picture.get('alt', '')} ({picture['digest'][:8]})" if picture.get("digest") else ""
+def _medium_told(one: dict[str, Any]) -> str:
+    return f"{one.get('alt', '')} ({one.get('digest', '')[:8] or '–'})"
 
 
 def _step_told(step: Step) -> str:

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from suluh.channels.models import Channel
 from suluh.channels.services.amending import deliveries_correct
-from suluh.newsroom.errors import AlreadyVoiced, CharterBroken, NoChannelChosen, OwnWords, StoryMoved
+from suluh.newsroom.errors import AlreadyVoiced, CharterBroken, MediaNotReady, NoChannelChosen, OwnWords, StoryMoved
 from suluh.newsroom.mix import CharterBreach, charter_breaches
 from suluh.newsroom.models import Approval, Charter, Override, Revision, Story
 from suluh.newsroom.rules import UNWRITTEN, Rules
@@ -64,6 +64,7 @@ def story_approve(
         OwnWords: the charter lets nobody approve what they wrote.
         CharterBroken: a must-have, must-not or quota is broken and no reason is given.
         NoChannelChosen: there is nowhere to publish.
+        MediaNotReady: a video is still being prepared, or could not be.
         PrivateDataOpen: the story names personal data and nobody answers for them.
         RulesBroken: a channel would refuse it; nothing is approved then.
     """
@@ -106,12 +107,14 @@ def story_freeze(
     For services that hold the row and have seen to the right to approve.
 
     Raises:
-        NoChannelChosen, PrivateDataOpen, RulesBroken: as `story_approve`.
+        NoChannelChosen, MediaNotReady, PrivateDataOpen, RulesBroken: as `story_approve`.
     """
     if not where.channels:
         raise NoChannelChosen
     require_confirmed(story)
     words = words_of(story)
+    if words.unready:
+        raise MediaNotReady
     story.state, story.note = State.APPROVED, ""
     story.approved_revision, story.approved_digest = story.revision, words.digest
     story.approved_by, story.approved_at = (by if isinstance(by, Person) else None), timezone.now()

@@ -20,7 +20,7 @@ from suluh.organization.rights import Actor
 from suluh.organization.services.trail import record
 
 from .approving import Publication, breaches_of, overridden, story_freeze
-from .rows import story_locked
+from .rows import story_locked, words_of
 
 State = Story.State
 
@@ -89,7 +89,7 @@ def routine_publish(story: Story, *, by: Actor) -> bool:
     """
     rules = rules_in_force()
     own = list(Channel.objects.filter(unit=story.unit, state=Channel.State.CONNECTED).select_related("unit", "account"))
-    if story.kind not in rules.routine or not own or breaches_of(story, rules):
+    if story.kind not in rules.routine or not own or words_of(story).unready or breaches_of(story, rules):
         return False
     if not all(may(by, "channel.speak", channel) for channel in own):
         return False

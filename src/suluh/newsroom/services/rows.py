@@ -9,16 +9,7 @@ from suluh.newsroom.words import Words
 
 def words_of(story: Story) -> Words:
     """The newest words of a story."""
-    return Words(
-        kind=story.kind,
-        title=story.title,
-        text=story.text,
-        place=story.place,
-        happens_on=story.happens_on,
-        contact=story.contact,
-        picture=dict(story.picture),
-        variants=dict(story.variants),
-    )
+    return Words(**{name: getattr(story, name) for name in Words.__slots__})
 
 
 def source_of(story: Story) -> str:

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from suluh.newsroom.models import Revision, Story
 from suluh.newsroom.selectors.charter import rules_in_force
+from suluh.newsroom.services.media import with_settled_media
 from suluh.newsroom.words import Words
 from suluh.organization.models import Person, Unit
 from suluh.organization.permissions import permit
@@ -32,6 +33,7 @@ def story_submit(*, unit: Unit, words: Words, form_token: UUID, by: Actor) -> St
     """
     permit(by, "story.submit", unit)
     person = by if isinstance(by, Person) else None
+    words = with_settled_media(words)
     story, new = Story.objects.get_or_create(
         form_token=form_token, defaults={"unit": unit, "submitted_by": person, **_columns(words)}
     )
@@ -55,7 +57,7 @@ def story_edit(*, story: Story, words: Words, seen: int, by: Actor) -> Story:
         StoryMoved: the story has another revision than the one `by` has `seen`.
     """
     permit(by, "story.edit", story)
-    story = story_locked(story, seen)
+    story, words = story_locked(story, seen), with_settled_media(words)
     if words == words_of(story) and story.state != State.RETURNED:
         return story
     was_approved = story.state == State.APPROVED

@@ -1,29 +1,26 @@
-"""The desk: queue, submission, one story and its words."""
+"""The desk: queue, one story and its words."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from suluh.newsroom.forms import StoryForm
 from suluh.newsroom.forms_deciding import VariantsForm
+from suluh.newsroom.forms_story import StoryForm
 from suluh.newsroom.models import Story
 from suluh.newsroom.selectors.queue import Asked, queue
 from suluh.newsroom.selectors.stories import channels_for, stories_visible_to, story_file
 from suluh.newsroom.selectors.writing import story_help
 from suluh.newsroom.services.rows import words_of
-from suluh.newsroom.services.stories import story_edit, story_submit
-from suluh.organization import media_store
+from suluh.newsroom.services.stories import story_edit
 from suluh.organization.permissions import permit
-from suluh.organization.selectors import units_open_to
 from suluh.organization.views.forms import Sheet, form_page, sent
 from suluh.organization.views.requests import Signed
-from suluh.organization.views.units import unit_or_404
 
 
 def story_or_404(request: Signed, pk: int) -> Story:
@@ -46,37 +43,6 @@ def desk(request: Signed) -> HttpResponse:
 
 
 @login_required
-def choose_unit(request: Signed) -> HttpResponse:
-    """For which unit a story is submitted; goes on at once where there is only one."""
-    units = units_open_to(request.user, "story.submit")
-    if len(units) == 1:
-        return redirect("newsroom:submit", slug=units[0].slug)
-    return render(request, "newsroom/choose_unit.html", {"units": units})
-
-
-@login_required
-def submit(request: Signed, slug: str) -> HttpResponse:
-    """Send a story of a unit to the desk."""
-    unit = unit_or_404(request, slug)
-    permit(request.user, "story.submit", unit)
-    form = StoryForm(sent(request), request.FILES or None)
-    sheet = Sheet(
-        title=_("A story of %(unit)s") % {"unit": unit.name},
-        button=_("Send to the desk"),
-        back=reverse("newsroom:desk"),
-        done=_("The story lies at the desk. You see here what becomes of it."),
-        unit=unit,
-        template="newsroom/story_form.html",
-    )
-    return form_page(
-        request,
-        form,
-        sheet,
-        lambda: story_submit(unit=unit, words=form.words, form_token=form.form_token, by=request.user),
-    )
-
-
-@login_required
 def story(request: Signed, pk: int) -> HttpResponse:
     """One story: its words, where it appears, what became of it."""
     one = story_or_404(request, pk)
@@ -89,8 +55,10 @@ def edit(request: Signed, pk: int) -> HttpResponse:
     """Change the words."""
     one = story_or_404(request, pk)
     permit(request.user, "story.edit", one)
-    start = words_of(one).as_json() | {"seen": one.revision, "alt": one.picture.get("alt", ""), "picture": None}
-    form = StoryForm(sent(request), request.FILES or None, initial=start, kept=dict(one.picture))
+    start = words_of(one).as_json() | {"seen": one.revision}
+    form = StoryForm(
+        sent(request), request.FILES or None, unit=one.unit, by=request.user, kept=words_of(one).media, initial=start
+    )
     sheet = Sheet(
         title=_("Edit “%(title)s”") % {"title": one.title},
         button=_("Save the story"),
@@ -141,15 +109,3 @@ def variants(request: Signed, pk: int) -> HttpResponse:
             by=request.user,
         ),
     )
-
-
-@login_required
-def picture(request: Signed, pk: int) -> HttpResponse:
-    """The photo of a story, for those who see the story."""
-    one = story_or_404(request, pk)
-    try:
-        answer = HttpResponse(media_store.read(one.picture["name"]), content_type=one.picture["mime"])
-    except (KeyError, FileNotFoundError):
-        raise Http404 from None
-    answer["Cache-Control"] = "private, max-age=3600"
-    return answer

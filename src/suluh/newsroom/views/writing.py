@@ -62,4 +62,4 @@ def confirm(request: Signed, pk: int) -> HttpResponse:
 def _told(request: Signed) -> dict[str, Any]:
     told: dict[str, Any] = {name: str(value)[:LONGEST] for name, value in request.POST.items()}
     alts = [{"alt": value} for name, value in told.items() if name == "alt" or name.startswith("alt-")]
-    return {**told, "media": [one for one in alts if one["alt"]], "picture": None}
+    return {**told, "media": [one for one in alts if one["alt"]]}

@@ -1,0 +1,68 @@
+// What is written on this phone, until the desk has it: drafts with their photos, what was shared from the gallery, and
+// which units the phone's owner writes for. Used by the page and by the service worker.
+
+const NAME = "suluh-kirim";
+const STORES = { drafts: "token", blobs: "token", shared: "token", known: "owner" };
+
+let opened;
+
+function open() {
+  opened ??= new Promise((done, failed) => {
+    const asked = indexedDB.open(NAME, 1);
+    asked.onupgradeneeded = () => {
+      for (const [store, keyPath] of Object.entries(STORES)) asked.result.createObjectStore(store, { keyPath });
+    };
+    asked.onsuccess = () => done(asked.result);
+    asked.onerror = () => failed(asked.error);
+  });
+  return opened;
+}
+
+async function within(stores, mode, deed) {
+  const db = await open();
+  return new Promise((done, failed) => {
+    const run = db.transaction(stores, mode, { durability: "strict" });
+    const asked = deed(...[stores].flat().map((name) => run.objectStore(name)));
+    run.oncomplete = () => done(asked?.result);
+    run.onerror = run.onabort = () => failed(run.error);
+  });
+}
+
+export const draftKeep = (draft) => within("drafts", "readwrite", (drafts) => drafts.put(draft));
+
+export const draftRead = (token) => within("drafts", "readonly", (drafts) => drafts.get(token));
+
+// A draft goes together with its photos.
+export async function draftDrop(draft) {
+  await within(["drafts", "blobs"], "readwrite", (drafts, blobs) => {
+    for (const medium of draft.media) blobs.delete(medium.token);
+    return drafts.delete(draft.token);
+  });
+}
+
+// Only those of the person who holds the phone now.
+export async function draftsOf(owner) {
+  if (!owner) return [];
+  const all = await within("drafts", "readonly", (drafts) => drafts.getAll());
+  return all.filter((draft) => draft.owner === owner).sort((one, other) => one.begun - other.begun);
+}
+
+export const blobKeep = (token, blob) => within("blobs", "readwrite", (blobs) => blobs.put({ token, blob }));
+
+export const blobRead = async (token) => (await within("blobs", "readonly", (blobs) => blobs.get(token)))?.blob;
+
+export const blobDrop = (token) => within("blobs", "readwrite", (blobs) => blobs.delete(token));
+
+export const sharedKeep = (blob, words) =>
+  within("shared", "readwrite", (shared) => shared.put({ token: crypto.randomUUID(), blob, words }));
+
+// What was shared is handed over once.
+export async function sharedTake() {
+  const found = await within("shared", "readonly", (shared) => shared.getAll());
+  if (found.length) await within("shared", "readwrite", (shared) => shared.clear());
+  return found;
+}
+
+export const knownKeep = (owner, units) => within("known", "readwrite", (known) => known.put({ owner, units }));
+
+export const knownRead = (owner) => within("known", "readonly", (known) => known.get(owner));

@@ -1,0 +1,99 @@
+// Sends what waits on this phone, one after the other. The page and the service worker both call it; a lock lets only
+// one of them work at a time, and the tokens make a story that is sent ten times one story at the desk.
+
+import { blobDrop, blobRead, draftDrop, draftKeep, draftRead, draftsOf, knownKeep } from "./drafts.js";
+
+export class Offline extends Error {}
+export class SignedOut extends Error {}
+
+const JSON_ONLY = { Accept: "application/json" };
+
+async function asked(address, options = {}) {
+  let answer;
+  try {
+    answer = await fetch(address, { cache: "no-store", credentials: "same-origin", ...options });
+  } catch {
+    throw new Offline();
+  }
+  if (answer.status === 401 || answer.redirected) throw new SignedOut();
+  if (answer.status >= 500 || answer.status === 429) throw new Offline();
+  return answer;
+}
+
+// Who is signed in, and for which units; remembered for when there is no network.
+export async function whoSends(address) {
+  const answer = await asked(address, { headers: JSON_ONLY });
+  if (!answer.headers.get("Content-Type")?.startsWith("application/json")) throw new SignedOut();
+  const told = await answer.json();
+  await knownKeep(told.owner, told.units);
+  return told;
+}
+
+async function faultOf(answer) {
+  if (answer.headers.get("Content-Type")?.startsWith("application/json")) {
+    const told = await answer.json();
+    return told.faults ?? [told.fault];
+  }
+  return [`${answer.status}`];
+}
+
+async function mediumSent(draft, medium, csrf) {
+  const blob = await blobRead(medium.token);
+  if (!blob) return [];
+  const form = new FormData();
+  form.set("token", medium.token);
+  form.set("file", blob, medium.name);
+  const answer = await asked(draft.take, { method: "POST", body: form, headers: { ...JSON_ONLY, "X-CSRFToken": csrf } });
+  if (!answer.ok) return faultOf(answer);
+  medium.sent = true;
+  await draftKeep(draft);
+  await blobDrop(medium.token);
+  return [];
+}
+
+function formOf(draft) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(draft.fields)) form.set(name, value);
+  form.set("token", draft.token);
+  for (const medium of draft.media) {
+    form.append("medium", medium.token);
+    form.set(`alt-${medium.token}`, medium.alt);
+  }
+  return form;
+}
+
+// The desk's answer is final: an address, or faults that a person has to mend.
+async function draftSent(draft, csrf, tell) {
+  const open = draft.media.filter((medium) => !medium.sent);
+  for (const [place, medium] of open.entries()) {
+    tell({ what: "photo", draft, n: place + 1, all: open.length });
+    const faults = await mediumSent(draft, medium, csrf);
+    if (faults.length) return refused(draft, faults, tell);
+  }
+  tell({ what: "words", draft });
+  const headers = { ...JSON_ONLY, "X-CSRFToken": csrf };
+  const answer = await asked(draft.send, { method: "POST", body: formOf(draft), headers });
+  if (answer.status !== 201) return refused(draft, await faultOf(answer), tell);
+  const { address } = await answer.json();
+  await draftDrop(draft);
+  tell({ what: "sent", draft, address });
+}
+
+async function refused(draft, faults, tell) {
+  draft.state = "refused";
+  draft.faults = faults;
+  await draftKeep(draft);
+  tell({ what: "refused", draft });
+}
+
+// Throws Offline or SignedOut where it could not go on; everything that was not sent waits as it was.
+export function sendAll(who, tell = () => {}) {
+  return navigator.locks.request("suluh-kirim", async () => {
+    const told = await whoSends(who);
+    for (const { token } of await draftsOf(told.owner)) {
+      const draft = await draftRead(token);
+      if (draft?.state === "queued") await draftSent(draft, told.csrf, tell);
+    }
+    return told.owner;
+  });
+}

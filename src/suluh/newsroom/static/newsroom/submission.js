@@ -1,0 +1,267 @@
+// The form of a story: every letter is kept on the phone, photos are made small, and what cannot be sent now waits.
+// Without this file, or without a place to keep drafts, the form is an ordinary one.
+
+import { toast } from "../suluh/suluh.js";
+import { blobDrop, blobKeep, blobRead, draftDrop, draftKeep, draftRead, draftsOf, knownRead, sharedTake } from "./drafts.js";
+import { drawn, prepared, Unfit } from "./photos.js";
+import { Offline, sendAll, SignedOut } from "./sending.js";
+
+const MOST = 10;
+const AGAIN = 20_000;
+const form = document.querySelector("[data-submission]");
+const say = form.dataset;
+const part = (name) => document.querySelector(`[data-${name}]`);
+const shelf = part("list");
+const button = part("button");
+const status = part("status");
+const units = part("units");
+const cookie = document.cookie.match(/(?:^|; )suluh_pengirim=([^;]*)/)?.[1] ?? "";
+const owner = say.owner || cookie;
+const fields = [...form.elements].filter((box) => box.name && !["photos", "medium", "drop", "token", "csrfmiddlewaretoken"].includes(box.name) && !box.name.startsWith("alt-"));
+if (units) form.elements.happens_on.value = localDay(new Date());
+const blank = Object.fromEntries(fields.map((box) => [box.name, box.value]));
+
+let draft;
+let leaving = "";
+
+function begun(token) {
+  const unit = units?.value || say.unit;
+  form.elements.token.value = token;
+  return {
+    token,
+    owner,
+    unit,
+    unitName: units?.selectedOptions[0]?.textContent || say.unitName,
+    send: say.send.replace("/0/", `/${unit}/`),
+    take: say.take.replace("/0/", `/${unit}/`),
+    begun: Date.now(),
+    state: "writing",
+    fields: { ...blank },
+    media: [],
+    faults: [],
+  };
+}
+
+const touched = () => draft.media.length > 0 || Object.entries(draft.fields).some(([name, value]) => value !== blank[name]);
+
+async function kept() {
+  draft.fields = Object.fromEntries(fields.map((box) => [box.name, box.value]));
+  for (const medium of draft.media) medium.alt = shelf.querySelector(`[name="alt-${medium.token}"]`)?.value ?? medium.alt;
+  if (touched()) await draftKeep(draft);
+  else await draftDrop(draft);
+}
+
+// Photos
+
+function shown(medium, blob) {
+  const shot = document.getElementById("bidikan").content.firstElementChild.cloneNode(true);
+  const box = shot.querySelector(".input");
+  const label = shot.querySelector("label");
+  shot.dataset.token = shot.querySelector("[name=medium]").value = medium.token;
+  box.name = box.id = label.htmlFor = `alt-${medium.token}`;
+  box.value = medium.alt;
+  label.textContent = medium.kind === "video" ? say.sayVideo : say.sayPhoto;
+  shot.querySelector("canvas").setAttribute("aria-label", medium.name);
+  if (blob) {
+    shot.querySelector("[data-weight]").textContent = `${Math.max(1, Math.round(blob.size / 1000)).toLocaleString("id-ID")} KB`;
+    if (medium.kind === "photo") drawn(shot.querySelector("canvas"), blob);
+  }
+  shot.querySelector("[data-drop]").addEventListener("click", () => dropped(medium.token));
+  shelf.append(shot);
+}
+
+async function dropped(token) {
+  draft.media = draft.media.filter((medium) => medium.token !== token);
+  shelf.querySelector(`[data-token="${token}"]`).remove();
+  await blobDrop(token);
+  await kept();
+}
+
+async function taken(file) {
+  if (draft.media.length >= MOST) return toast(say.sayMost);
+  try {
+    const { blob, kind } = await prepared(file);
+    const medium = { token: crypto.randomUUID(), kind, name: file.name || "foto.jpg", alt: "", sent: false };
+    await blobKeep(medium.token, blob);
+    draft.media.push(medium);
+    shown(medium, blob);
+    dayOf(file);
+    await kept();
+  } catch (fault) {
+    if (!(fault instanceof Unfit)) throw fault;
+    toast(fault.message === "heavy" ? say.sayHeavy : say.sayUnreadable);
+  }
+}
+
+// The day of the photo is the day of the event, as long as nobody chose another.
+function dayOf(file) {
+  const day = form.elements.happens_on;
+  if (day.value !== blank.happens_on || !file.lastModified || draft.media.length > 1) return;
+  day.value = localDay(new Date(file.lastModified));
+}
+
+function localDay(moment) {
+  return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+// Drafts
+
+async function restored(found) {
+  draft = found;
+  draft.state = "writing";
+  for (const box of fields) if (box.name in draft.fields) box.value = draft.fields[box.name];
+  form.elements.token.value = draft.token;
+  if (units) units.value = draft.unit;
+  shelf.replaceChildren();
+  for (const medium of draft.media) shown(medium, await blobRead(medium.token));
+  await draftKeep(draft);
+}
+
+async function cleared() {
+  for (const box of fields) box.value = blank[box.name];
+  shelf.replaceChildren();
+  draft = begun(crypto.randomUUID());
+}
+
+async function queueShown() {
+  const waiting = (await draftsOf(owner)).filter((one) => one.state !== "writing");
+  part("queue").replaceChildren(...waiting.map(entry));
+  part("waiting").hidden = waiting.length === 0;
+}
+
+function entry(one) {
+  const line = document.createElement("li");
+  const name = document.createElement("span");
+  name.className = "name";
+  name.textContent = one.fields.title || one.fields.text.slice(0, 80);
+  const state = document.createElement("span");
+  state.className = "small muted";
+  state.textContent = `${one.unitName} · ${one.state === "refused" ? `${say.sayRefused}: ${one.faults.join(" ")}` : say.sayWaits}`;
+  line.append(name, state);
+  const mend = document.createElement("button");
+  mend.type = "button";
+  mend.className = "btn";
+  mend.textContent = say.sayMend;
+  mend.addEventListener("click", () => mended(one.token));
+  line.append(mend);
+  return line;
+}
+
+// A draft that waits comes back into the form; what was being written there comes back once this one is sent.
+async function mended(token) {
+  await kept();
+  const found = await draftRead(token);
+  if (found) await restored(found);
+  await queueShown();
+  form.scrollIntoView();
+}
+
+// Sending
+
+function told(words) {
+  status.textContent = words;
+  status.hidden = !words;
+}
+
+function progress({ what, draft: one, n, all, address }) {
+  if (what === "photo") told(say.saySending.replace("{n}", n).replace("{all}", all));
+  if (what === "words") told(say.saySendingWords);
+  if (what === "refused") told("");
+  if (what !== "sent") return;
+  told("");
+  if (one.token === leaving) location.assign(address);
+  else toast(say.saySent.replace("{title}", one.fields.title || one.fields.text.slice(0, 40)));
+}
+
+async function send() {
+  const waiting = (await draftsOf(owner)).some((one) => one.state === "queued");
+  if (!waiting) return;
+  try {
+    await sendAll(say.who, progress);
+    part("signed-out").hidden = true;
+  } catch (fault) {
+    if (!(fault instanceof Offline || fault instanceof SignedOut)) throw fault;
+    told(fault instanceof SignedOut ? "" : say.sayKept);
+    part("signed-out").hidden = !(fault instanceof SignedOut);
+  }
+  leaving = "";
+  await queueShown();
+}
+
+async function submitted(event) {
+  event.preventDefault();
+  if (!form.reportValidity()) return;
+  await kept();
+  draft.state = "queued";
+  leaving = draft.token;
+  await draftKeep(draft);
+  await cleared();
+  await queueShown();
+  await send();
+  const worker = await navigator.serviceWorker?.getRegistration(say.scope);
+  if (part("waiting").hidden === false) await worker?.sync?.register("suluh-kirim").catch(() => {});
+}
+
+function connection() {
+  const off = !navigator.onLine;
+  part("offline").hidden = !off;
+  button.textContent = off ? say.sayLater : say.saySend;
+  if (!off) send();
+}
+
+async function unitsShown() {
+  const known = await knownRead(owner);
+  part("nobody").hidden = Boolean(known);
+  units.replaceChildren(...(known?.units ?? []).map((unit) => new Option(unit.name, unit.slug)));
+}
+
+function serverEntries() {
+  return [...shelf.querySelectorAll("[data-token]")].map((shot) => ({
+    token: shot.dataset.token,
+    kind: "photo",
+    name: "",
+    alt: shot.querySelector(".input").value,
+    sent: true,
+  }));
+}
+
+async function begin() {
+  if (units) await unitsShown();
+  const kindly = (await draftsOf(owner)).find((one) => one.state === "writing" && (!say.unit || one.unit === say.unit));
+  draft = begun(say.fresh ? crypto.randomUUID() : form.elements.token.value);
+  if (say.fresh && kindly) await restored(kindly);
+  else draft.media = serverEntries();
+  part("adders").hidden = false;
+  part("plain").remove();
+  for (const chooser of document.querySelectorAll("[data-choose]")) {
+    chooser.addEventListener("change", async () => {
+      for (const file of [...chooser.files]) await taken(file);
+      chooser.value = "";
+    });
+  }
+  form.addEventListener("input", kept);
+  form.addEventListener("submit", submitted);
+  units?.addEventListener("change", () => {
+    draft = { ...begun(draft.token), media: draft.media };
+    kept();
+  });
+  for (const { blob, words } of await sharedTake()) {
+    if (words && !form.elements.text.value) form.elements.text.value = words;
+    if (blob) await taken(blob);
+  }
+  await kept();
+  await queueShown();
+  addEventListener("online", connection);
+  addEventListener("offline", connection);
+  setInterval(() => navigator.onLine && send(), AGAIN);
+  navigator.serviceWorker?.addEventListener("message", ({ data }) => {
+    progress(data);
+    queueShown();
+  });
+  connection();
+  form.dataset.ready = "1";
+}
+
+navigator.serviceWorker?.register(say.worker, { type: "module", scope: say.scope }).catch(() => {});
+if (owner && isSecureContext) begin();
+else if (units) part("nobody").hidden = false;

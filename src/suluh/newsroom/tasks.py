@@ -1,0 +1,33 @@
+"""Work of the newsroom that runs in a worker."""
+
+from __future__ import annotations
+
+import contextlib
+
+from django.db import transaction
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
+
+from suluh.newsroom.services.media import medium_settle
+from suluh.studio.services.media import media_forget
+
+
+@app.task(name="newsroom.medium", queue="media")
+def prepare_medium(medium_id: int) -> None:
+    """Encode a video anew and tell the stories that wait for it."""
+    medium_settle(medium_id=medium_id)
+
+
+@app.periodic(cron="15 19 * * *")
+@app.task(name="newsroom.media-forget", queue="housekeeping", queueing_lock="newsroom.media-forget")
+def forget_media(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hands it over
+    """Remove photos that were handed in and never sent as a story."""
+    media_forget()
+
+
+def prepare_later(medium_id: int) -> None:
+    """Queue the preparation of a video, one at a time on the whole installation: it takes a core for itself."""
+    job = prepare_medium.configure(queueing_lock=f"medium:{medium_id}", lock="newsroom.medium")
+    # a savepoint: the refused insert must not spoil what runs around it
+    with contextlib.suppress(AlreadyEnqueued), transaction.atomic():
+        job.defer(medium_id=medium_id)
