@@ -19,7 +19,7 @@ from suluh.organization.views.requests import Signed
 
 @login_required
 def take_back(request: Signed, pk: int) -> HttpResponse:
-    """Withdraw the publication of a story; its address says so for good."""
+    """Withdraw a story from the portal and every channel; its address says so for good."""
     rows = visible_to(request.user, Publication.objects.select_related("unit"))
     publication = get_object_or_404(rows, story_id=pk, withdrawn_at=None)
     permit(request.user, "publication.withdraw", publication)
@@ -29,9 +29,7 @@ def take_back(request: Signed, pk: int) -> HttpResponse:
         button=_("Withdraw it from the portal"),
         back=reverse("newsroom:story", args=[pk]),
         done=_("Its address on the portal says so from now on, with your sentence."),
-        intro=_(
-            "Whoever opens its address reads this sentence. Posts on other channels are taken back under Deliveries."
-        ),
+        intro=_("Whoever opens its address reads this sentence. Its posts on the other channels are taken down too."),
         unit=publication.unit,
         danger=True,
     )
