@@ -1,6 +1,7 @@
 """Other systems keep a copy of the public list by pulling what changed."""
 
 from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 from django.utils import timezone
@@ -167,3 +168,12 @@ def test_a_day_in_the_head_is_heeded_once_the_list_has_settled(world):
 
     assert (fresh.status_code, fresh.has_header("Last-Modified")) == (200, False)
     assert settled.status_code == 304
+
+
+@pytest.mark.parametrize(
+    "since",
+    ["0900-03-17T22:20:27.8+23:17", "2026-01-01T00:00:00-16:00", "0001-01-01T00:00:00+23:59",
+     "9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00", "9999-12-31T23:59:59"],
+)  # fmt: skip
+def test_a_moment_that_no_database_writes_is_read_all_the_same(db, since):
+    assert call("GET", f"{CHANGES}?{urlencode({'since': since})}").status_code == 200

@@ -52,11 +52,8 @@ class ChangesPage:
 
 def changes_page(*, since: datetime | None, after: Place | None, unit: str, limit: int) -> ChangesPage:
     """One page of changes in the order of their moments; without `since` only what is public now."""
-    rows = items_ever_public()
-    if since is None:
-        rows = rows.filter(state=Item.State.PUBLISHED)
-    else:
-        rows = rows.filter(changed_at__gte=since if timezone.is_aware(since) else timezone.make_aware(since))
+    wanted = Q(state=Item.State.PUBLISHED) if since is None else Q(changed_at__gte=_in_utc(since))
+    rows = items_ever_public().filter(wanted)
     if unit:
         rows = rows.filter(unit__slug=unit)
     if after is not None:
@@ -73,6 +70,15 @@ def changes_page(*, since: datetime | None, after: Place | None, unit: str, limi
         following=last,
         until=newest - SETTLES if newest else None,
     )
+
+
+def _in_utc(moment: datetime) -> datetime:
+    """A moment in UTC, for the database knows no offset of sixteen hours or more; at the calendar's edge the edge."""
+    aware = moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+    try:
+        return aware.astimezone(UTC)
+    except OverflowError:
+        return (datetime.min if moment.year == 1 else datetime.max).replace(tzinfo=UTC)
 
 
 def list_mark(request: HttpRequest, **_asked: object) -> str:
