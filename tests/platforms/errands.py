@@ -12,7 +12,7 @@ from suluh.demo.platforms.server import SimulatedPlatforms
 from suluh.kernel.http.calls import Calls
 from suluh.kernel.http.client import Client, Limits
 from suluh.platforms.platform import platforms
-from suluh.platforms.values import Access, Errand, Medium, Outcome, Post, Sighting
+from suluh.platforms.values import Access, Change, Errand, Medium, Outcome, Post, Sighting
 
 POST = Post(text="Imunisasi campak untuk balita.\n\nSenin, 6 April 2026 di puskesmas.", title="Imunisasi campak")
 PHOTO = Medium(
@@ -48,12 +48,16 @@ class Traveller:
         self.post = hosted(servers, post) if self.platform.rules.fetches else post
         self.key, self.begun = uuid4().hex, datetime.now(UTC)
         self.kept: dict[str, str] = {}
+        self.remote = ""
 
     def send(self) -> Outcome:
         return asyncio.run(self._go("send"))
 
     def look(self) -> Sighting:
         return asyncio.run(self._go("look"))
+
+    def remove(self) -> Change:
+        return asyncio.run(self._go("remove"))
 
     async def _go(self, deed: str):
         async with self._errand() as errand:
@@ -65,4 +69,4 @@ class Traveller:
             self.kept[name] = value
 
         async with Calls(client()) as calls:
-            yield Errand(self.post, self.access, self.key, self.begun, calls, dict(self.kept), keep)
+            yield Errand(self.post, self.access, self.key, self.begun, calls, dict(self.kept), keep, self.remote)

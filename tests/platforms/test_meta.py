@@ -9,7 +9,7 @@ from bench.drafts import film, still
 from suluh.demo.platforms.faults import Fault
 from suluh.kernel.http.calls import Reply
 from suluh.platforms.graph import judged, pause_of
-from suluh.platforms.values import Absent, Later, Live, Post, Refused, Unsure
+from suluh.platforms.values import Absent, Gone, Later, Live, Post, Refused, Unsure
 from tests.platforms.errands import POST, WITH_PICTURE, Traveller
 
 CONTAINERS = ("instagram", "threads")
@@ -160,3 +160,20 @@ def test_what_somebody_deleted_on_the_page_is_not_made_again(servers):
 
     assert isinstance(outcome, Refused)
     assert not servers.shown.posts
+
+
+def test_a_thread_that_is_known_by_its_container_only_is_taken_down_too(servers):
+    traveller = Traveller(servers, "threads")
+    traveller.send()
+    traveller.remote = traveller.kept["container"]
+
+    assert isinstance(traveller.remove(), Gone)
+    assert not servers.shown.posts
+
+
+def test_what_is_gone_from_threads_is_gone(servers):
+    traveller = Traveller(servers, "threads")
+    traveller.remote = traveller.send().remote
+    traveller.remove()
+
+    assert isinstance(traveller.remove(), Gone)

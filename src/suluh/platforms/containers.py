@@ -18,13 +18,14 @@ from suluh.platforms.graph import (
     NotPublished,
     ask,
     before,
+    changed_by,
     found_among,
     is_gone,
     made,
     require_no_complaints,
     weighed,
 )
-from suluh.platforms.values import Absent, Errand, Later, Live, Medium, Outcome, Refused, Sighting, Unsure
+from suluh.platforms.values import Absent, Change, Errand, Gone, Later, Live, Medium, Outcome, Refused, Sighting, Unsure
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,22 @@ async def look(errand: Errand, edges: Edges) -> Sighting:
     except NotPublished as fault:
         return Unsure(fault.outcome.reason)
     return found if isinstance(found, Live) else Absent()
+
+
+async def remove(errand: Errand, edges: Edges) -> Change:
+    """Delete the post; one that is known by its container only is found among the account's own first."""
+    answer = await changed_by(errand, "DELETE", errand.remote, edges.who)
+    if isinstance(answer, Gone):
+        try:
+            found = await _listed(errand, edges)
+        except CallBroken as fault:
+            return Unsure(str(fault))
+        except NotPublished as fault:
+            return Unsure(fault.outcome.reason)
+        if found is None or found.remote == errand.remote:
+            return answer
+        answer = await changed_by(errand, "DELETE", found.remote, edges.who)
+    return Gone() if isinstance(answer, Reply) else answer
 
 
 async def _ready(errand: Errand, edges: Edges, container: Mapping[str, str]) -> str | Live:

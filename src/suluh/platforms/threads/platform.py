@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from suluh.kernel.http.calls import Reply
 from suluh.platforms import containers
-from suluh.platforms.graph import changed_by
 from suluh.platforms.platform import Need
 from suluh.platforms.texts import with_link
-from suluh.platforms.values import Change, Errand, Gone, Means, Outcome, Sighting
+from suluh.platforms.values import Change, Errand, Means, Outcome, Sighting
 
 from .rules import RULES
 
@@ -46,5 +44,4 @@ class Threads:
 
     async def remove(self, errand: Errand) -> Change:
         """Delete the post; Threads changes none."""
-        answer = await changed_by(errand, "DELETE", errand.remote, EDGES.who)
-        return Gone() if isinstance(answer, Reply) else answer
+        return await containers.remove(errand, EDGES)
