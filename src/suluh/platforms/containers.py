@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from suluh.kernel.http.calls import CallBroken, Reply
-from suluh.platforms.answers import LONGEST_WAIT, broken
+from suluh.platforms.answers import FIRST_WAIT, LONGEST_WAIT, broken
 from suluh.platforms.graph import (
     NOWHERE,
     SOON,
@@ -49,7 +49,7 @@ async def send(errand: Errand, edges: Edges, container: Mapping[str, str]) -> Ou
     try:
         ready = await _ready(errand, edges, container)
     except CallBroken as fault:
-        return Later(SOON, f"Layanan belum dapat dihubungi ({fault}).")
+        return Later(FIRST_WAIT, f"Layanan belum dapat dihubungi ({fault}).")
     except NotPublished as fault:
         return fault.outcome
     if isinstance(ready, Live):

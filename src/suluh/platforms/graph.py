@@ -33,7 +33,7 @@ PASSING = frozenset({0, 1, 2})
 """No complaint that we understand, or the service's own trouble."""
 COMPLAINTS = 2
 SOON = 5.0
-"""Seconds until a call that nobody sees the result of is made again."""
+"""Seconds until media that the platform works on are asked for again."""
 EARLIER = timedelta(minutes=5)
 """Clocks may differ so much."""
 
@@ -70,7 +70,7 @@ async def made(errand: Errand, path: str, who: str, **carried: Any) -> str:
     try:
         reply = await ask(errand, "POST", path, **carried)
     except CallBroken as fault:
-        raise NotPublished(Later(SOON, f"Layanan belum dapat dihubungi ({fault}).")) from None
+        raise NotPublished(Later(FIRST_WAIT, f"Layanan belum dapat dihubungi ({fault}).")) from None
     number = reply.field("id")
     if not reply.ok or not number:
         raise NotPublished(before(reply, who))
@@ -147,7 +147,7 @@ def before(reply: Reply, who: str) -> Refused | Later:
         return verdict
     if fault.code in CONTENT:
         return Refused(f"Ditolak sebelum tayang. Pesan layanan: {clean(fault.said)}")
-    return Later(SOON, verdict.reason)
+    return Later(FIRST_WAIT, verdict.reason)
 
 
 def pause_of(reply: Reply) -> float:
