@@ -15,6 +15,7 @@ from suluh.demo.platforms.server import SimulatedPlatforms
 from suluh.kernel.http.client import Client, Limits
 from suluh.organization.models import Account
 from suluh.organization.rights import OPERATOR
+from suluh.platforms.values import Access
 from tests.world import World
 
 QUICK = Pace(lease=30.0, errand=10.0, looks=(0.0, 0.0, 0.0), settles=0.0)
@@ -35,10 +36,10 @@ class Speaking:
         """The channel of a platform, connected when it is first asked for."""
         if platform not in self.channels:
             holder = self.world.site if platform == "wordpress" else self._account(platform)
-            address = self.servers.address(platform, "dinkes") if platform != "whatsapp" else ""
-            self.channels[platform] = channel_connect(
-                holder=holder, address=address, secrets=SECRETS | secrets, by=OPERATOR
-            )
+            simulated = platform in self.servers.platforms
+            access = self.servers.access(platform, "dinkes") if simulated else Access("")
+            given = {**access.secrets, **SECRETS, **secrets}
+            self.channels[platform] = channel_connect(holder=holder, address=access.address, secrets=given, by=OPERATOR)
         return self.channels[platform]
 
     def _account(self, platform: str) -> Account:

@@ -219,6 +219,8 @@ ROUTES = [
         guard="deputy.appoint",
     ),
     of("channels:channels", EVERYBODY),
+    of("channels:channel", READERS, channel, prepare=make_channel),
+    of("channels:ask", OFFICE_POST, channel, "post", prepare=make_channel, guard="channel.connect"),
     of("channels:deliveries", EVERYBODY),
     of("channels:connect", OFFICE, site, guard="channel.connect"),
     of("channels:connect", OFFICE_POST, site, "post", ACCESS, guard="channel.connect"),

@@ -2,15 +2,16 @@
 
 import asyncio
 from contextlib import asynccontextmanager
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
-from suluh.demo.platforms.footage import picture
+from suluh.demo.platforms.footage import Footage, clip, picture
 from suluh.demo.platforms.pages import HOSTED
 from suluh.demo.platforms.server import SimulatedPlatforms
 from suluh.kernel.http.calls import Calls
 from suluh.kernel.http.client import Client, Limits
+from suluh.platforms.access import Renewed, Renews
 from suluh.platforms.platform import platforms
 from suluh.platforms.values import Access, Change, Errand, Medium, Outcome, Post, Sighting
 
@@ -19,6 +20,9 @@ PHOTO = Medium(
     "poster.jpg", "image/jpeg", picture("image/jpeg", 1080, 1080), "Poster jadwal imunisasi", width=1080, height=1080
 )
 WITH_PICTURE = replace(POST, media=(PHOTO,))
+FILM = Footage(1080, 1920, 20.0, "h264", "aac")
+VIDEO = Medium("liputan.mp4", "video/mp4", clip(FILM, 6_000_000), "Anak diimunisasi", **asdict(FILM))
+WITH_VIDEO = replace(POST, media=(VIDEO,))
 SECRETS = {"user": "redaksi", "password": "sandi-aplikasi", "token": "akun"}
 
 
@@ -36,15 +40,36 @@ def hosted(servers: SimulatedPlatforms, post: Post) -> Post:
     return replace(post, media=tuple(media))
 
 
+def fresh(servers: SimulatedPlatforms, platform: str, account: str, secrets: dict[str, str]) -> Access:
+    """Access with a token that has just been renewed, or with the one among `secrets`."""
+    access = servers.access(platform, account)
+    access = replace(access, secrets={**access.secrets, "refresh": f"segar-{account}-{uuid4().hex[:8]}"})
+    if "token" in secrets:
+        return replace(access, secrets={**access.secrets, **secrets})
+
+    async def renewed() -> Renewed:
+        async with Calls(client()) as calls:
+            return await platforms()[platform].renew(access, calls)
+
+    return replace(access, secrets={**access.secrets, **asyncio.run(renewed()).secrets})
+
+
 class Traveller:
     """Sends and looks for one post of one account; what it notes outlives it, as rows do."""
 
-    def __init__(self, servers: SimulatedPlatforms, platform: str, post: Post = POST, **secrets: str) -> None:
+    def __init__(
+        self, servers: SimulatedPlatforms, platform: str, post: Post = POST, *, account: str = "dinkes", **secrets: str
+    ) -> None:
         self.platform = platforms()[platform]
-        address = servers.address(platform, "dinkes")
-        self.access = Access(address, "akun" if platform == "mastodon" else "@dinkes", SECRETS | secrets)
+        if isinstance(self.platform, Renews):
+            self.access = fresh(servers, platform, account, secrets)
+        else:
+            address = servers.address(platform, account)
+            self.access = Access(address, "akun" if platform == "mastodon" else "@dinkes", SECRETS | secrets)
         if platform == "instagram" and post == POST:
             post = WITH_PICTURE  # there is no post without a picture there
+        if platform in ("youtube", "tiktok") and post in (POST, WITH_PICTURE):
+            post = WITH_VIDEO  # nor one without a video
         self.post = hosted(servers, post) if self.platform.rules.fetches else post
         self.key, self.begun = uuid4().hex, datetime.now(UTC)
         self.kept: dict[str, str] = {}

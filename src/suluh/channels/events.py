@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 EVENTS = {
     "channel.connected": _("connected %(channel)s"),
     "channel.renewed": _("connected %(channel)s again"),
+    "channel.asked": _("had it asked whether %(channel)s still lets us in"),
+    "channel.sound": _("noted that %(channel)s lets us in again"),
     "channel.lost": _("noted that %(channel)s has to be connected again: %(reason)s"),
     "channel.closed": _("disconnected %(channel)s"),
     "delivery.planned": _("approved “%(title)s” for %(channel)s"),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from suluh.channels.models import Delivery
 from suluh.channels.questions import steps
 from suluh.organization.forms import Dressed
+from suluh.platforms.access import Renews
 from suluh.platforms.platform import Platform
 
 PREFIX = "need_"
@@ -20,9 +23,18 @@ class ConnectForm(Dressed, forms.Form):
 
     address = forms.URLField(label=_("Address of the service"), required=False, assume_scheme="https")
 
+    ends_on = forms.DateField(
+        label=_("The token ends on"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_("If the service gives one a term. Suluh reminds from 14 days before."),
+    )
+
     def __init__(self, *args: Any, platform: Platform, known: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["address"].required = bool(platform.needs)
+        if not platform.needs or isinstance(platform, Renews):
+            del self.fields["ends_on"]
         for need in platform.needs:
             hint = f"{need.hint} {_('Leave it empty to keep what is on record.')}" if known else need.hint
             widget = forms.PasswordInput(attrs={"autocomplete": "off"}) if need.secret else forms.TextInput()
@@ -30,6 +42,12 @@ class ConnectForm(Dressed, forms.Form):
             self.fields[PREFIX + need.name] = forms.CharField(
                 label=need.label, help_text=hint, widget=widget, required=not known, max_length=2000
             )
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """The beginning of the day on which the token ends, in the government's zone."""
+        day = self.cleaned_data.get("ends_on")
+        return timezone.make_aware(datetime.combine(day, time.min)) if day else None
 
     @property
     def secrets(self) -> dict[str, str]:

@@ -6,10 +6,14 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from suluh.kernel.pictures import picture_size
+from suluh.organization.media_store import opened
 from suluh.platforms.values import Medium, Post
+
+PIECE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,9 @@ class Content:
         return hashlib.sha256(plain.encode()).hexdigest()
 
     def as_post(self, read: Callable[[str], bytes], where: Callable[[StoredMedium], str] = lambda _: "") -> Post:
-        """For the platform; `read` brings a medium from the store, `where` says at which address it can be fetched.
+        """For the platform; `read` brings a picture from the store, `where` says at which address it can be fetched.
+
+        A video stays on disk and is read from there piece by piece.
 
         Raises:
             MediumChanged: a stored file is gone, or is not the one that was approved.
@@ -67,6 +73,8 @@ class MediumChanged(Exception):
 
 
 def _loaded(one: StoredMedium, read: Callable[[str], bytes], where: Callable[[StoredMedium], str]) -> Medium:
+    if one.mime.startswith("video/"):
+        return _on_disk(one, where)
     try:
         content = read(one.name)
     except OSError:
@@ -77,3 +85,19 @@ def _loaded(one: StoredMedium, read: Callable[[str], bytes], where: Callable[[St
     if not one.width and one.mime.startswith("image/"):
         size = picture_size(content)
     return Medium(one.name, one.mime, content, one.alt, *size, one.seconds, one.video, one.sound, where(one))
+
+
+def _on_disk(one: StoredMedium, where: Callable[[StoredMedium], str]) -> Medium:
+    """A video that stays on disk; it is read through once to see that it is the approved one."""
+    sign, weight = hashlib.sha256(), 0
+    try:
+        with opened(one.name) as file:
+            while piece := file.read(PIECE):
+                sign.update(piece)
+                weight += len(piece)
+    except OSError:
+        raise MediumChanged(f"{one.name}: berkasnya tidak ada lagi") from None
+    if sign.hexdigest() != one.digest:
+        raise MediumChanged(f"{one.name}: berkasnya bukan yang disetujui")
+    shape = (one.width, one.height, one.seconds, one.video, one.sound, where(one))
+    return Medium(one.name, one.mime, b"", one.alt, *shape, source=partial(opened, one.name), weight=weight)

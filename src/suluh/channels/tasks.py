@@ -9,7 +9,9 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
+from suluh.channels.services.connecting import ASK_TASK
 from suluh.channels.services.pump import channel_run, channels_due
+from suluh.channels.services.tokens import channel_ask, channels_to_ask
 
 URGENT = 100
 """Priority of a job that brings something urgent; every other job has 0 or less."""
@@ -22,6 +24,17 @@ def run_channel(channel_id: int) -> None:
     from suluh.organization.outgoing import client_from_settings
 
     channel_run(channel_id=channel_id, client=client_from_settings())
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name=ASK_TASK, queue="channels", lock=ASK_TASK, queueing_lock=ASK_TASK)
+def ask_channels(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hands it over
+    """Ask about every channel that was not asked for long, and renew tokens that end soon."""
+    from suluh.organization.outgoing import client_from_settings
+
+    client = client_from_settings()
+    for channel_id in channels_to_ask(timezone.now()):
+        channel_ask(channel_id=channel_id, client=client)
 
 
 def channels_wake() -> None:

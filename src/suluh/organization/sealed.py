@@ -52,6 +52,12 @@ def unseal(sealed: str, *, bound: str) -> str:
         raise CannotOpen from None
 
 
+def is_sealed_anew(sealed: str) -> bool:
+    """True when a text was sealed with the newest key, so that the older ones are not needed for it."""
+    newest, _ = _keys(settings.SEALING_KEY)[0]
+    return sealed.startswith(f"{FORMAT}.{newest}.")
+
+
 def keyed_mark(text: str, *, purpose: str) -> str:
     """A digest that only this installation can make: finds equal texts without keeping them.
 

@@ -25,6 +25,7 @@ class Need:
 class Platform(Protocol):
     """One platform. `send` and `look` never raise for what a server or network does.
 
+    `home` is where the one service of the platform answers, empty where every account has an address of its own.
     `settles` is how many seconds after the last send the platform may still bring to light what it accepted: until
     then an absent post proves nothing. `pace` is the least number of seconds between two posts of an account.
     `rules` are read before approval, so that nothing is refused afterwards.
@@ -32,6 +33,7 @@ class Platform(Protocol):
 
     name: str
     label: str
+    home: str
     means: Means
     settles: float
     pace: float

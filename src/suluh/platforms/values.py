@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import IO
 
 from suluh.kernel.http.calls import Calls
 
@@ -41,11 +42,23 @@ class Medium:
     video: str = ""
     sound: str = ""
     url: str = ""
+    source: Callable[[], IO[bytes]] | None = None
+    """Opens the file of a video, which is never read whole into memory; `content` is empty then."""
+    weight: int = 0
+    """Bytes of that file."""
 
     @property
     def size(self) -> int:
         """Bytes."""
-        return len(self.content)
+        return self.weight or len(self.content)
+
+    def piece(self, first: int, length: int) -> bytes:
+        """So many bytes from the byte `first` on, fewer at the end."""
+        if self.source is None:
+            return self.content[first : first + length]
+        with self.source() as file:
+            file.seek(first)
+            return file.read(length)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +103,8 @@ class Later:
 
     seconds: float
     reason: str
+    gained: bool = False
+    """A part of the work is done and noted; such a try does not count among those that end in giving up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +112,8 @@ class Unsure:
     """The post may be public or not."""
 
     reason: str
+    patience: float = 0.0
+    """The platform says that it is still at work; for so many seconds a person is not asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +136,7 @@ class Gone:
 Outcome = Live | Refused | Later | Unsure | ByHand
 Change = Outcome | Gone
 """What comes of changing or taking down a live post."""
-Sighting = Live | Absent | Unsure
+Sighting = Live | Absent | Unsure | ByHand
 
 
 class Deed(StrEnum):

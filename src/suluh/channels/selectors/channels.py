@@ -8,9 +8,12 @@ from typing import Any
 from django.db.models import QuerySet
 
 from suluh.channels.models import Channel, Delivery
-from suluh.organization.models import Account, Site
+from suluh.organization.models import Account, Person, Site
 from suluh.organization.permissions import may
+from suluh.organization.selectors.custody import Custody, accounts_in_custody, custody_of
 from suluh.organization.selectors.visible import visible_to
+from suluh.platforms.access import Checks, Renews
+from suluh.platforms.platform import platforms
 
 ROWS = 50
 
@@ -31,6 +34,22 @@ class ChannelList:
 
     channels: list[Channel]
     open: list[Holder]
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelFile:
+    """One channel: its access, the custody of its account, what was last sent there.
+
+    `asked` is true where the platform can be asked whether it lets us in, `renewed` where Suluh renews the token.
+    """
+
+    channel: Channel
+    custody: Custody | None
+    holders: list[Person]
+    asked: bool
+    renewed: bool
+    deliveries: list[Delivery]
+    may_connect: bool
 
 
 def channels_visible_to(person: Any) -> QuerySet[Channel]:
@@ -54,6 +73,21 @@ def channel_list(person: Any) -> ChannelList:
         for one in accounts.order_by("unit__sort_key")[:200]
     ]
     return ChannelList(channels, [one for one in found if may(person, "channel.connect", one.unit)])
+
+
+def channel_file(person: Any, channel: Channel) -> ChannelFile:
+    """Everything for the page of one channel."""
+    platform = platforms()[channel.platform]
+    account = accounts_in_custody(person).filter(pk=channel.account_id).first() if channel.account_id else None
+    return ChannelFile(
+        channel=channel,
+        custody=custody_of(account) if account else None,
+        holders=list(account.holders.order_by("name")) if account else [],
+        asked=isinstance(platform, Checks | Renews),
+        renewed=isinstance(platform, Renews),
+        deliveries=list(deliveries_visible_to(person).filter(channel=channel).order_by("-pk")[:10]),
+        may_connect=may(person, "channel.connect", channel),
+    )
 
 
 def deliveries_page(person: Any, *, tab: str, after: str = "") -> tuple[list[Delivery], str]:

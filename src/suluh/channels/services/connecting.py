@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from django.db import transaction
+from django.utils import timezone
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 from suluh.channels.errors import AccessIncomplete, LineOpen
 from suluh.channels.models import Channel, Delivery
@@ -21,6 +26,9 @@ from suluh.platforms.values import Access
 from .settled import close
 
 BY_HAND = "handoff"
+ASK_TASK = "channels.ask"
+BELIEVED = timedelta(hours=1)
+"""A channel that was found good so shortly ago and is refused is not asked at once again."""
 
 
 def require_private_line(address: str, platform: Platform) -> None:
@@ -41,8 +49,17 @@ def platform_of(holder: Account | Site) -> Platform:
 
 
 @transaction.atomic
-def channel_connect(*, holder: Account | Site, address: str, secrets: Mapping[str, str], by: Actor) -> Channel:
+def channel_connect(
+    *,
+    holder: Account | Site,
+    address: str,
+    secrets: Mapping[str, str],
+    by: Actor,
+    ends_at: datetime | None = None,
+) -> Channel:
     """Connect an account or site, or connect it again; particulars left empty stay as they were.
+
+    `ends_at` is when the platform lets the token run out, where a person knows that.
 
     Raises:
         NotAllowed: `by` neither works for the unit nor coordinates it.
@@ -56,7 +73,7 @@ def channel_connect(*, holder: Account | Site, address: str, secrets: Mapping[st
     known = channel is not None
     if channel is None:
         channel = Channel.objects.create(**key, unit=holder.unit, platform=platform.name)
-    target = address.strip() or (holder.url if isinstance(holder, Site) else channel.address)
+    target = address.strip() or (holder.url if isinstance(holder, Site) else channel.address or platform.home)
     require_private_line(target, platform)
     # a kept token never follows to another server: whoever may type an address may not read a token
     kept = secrets_of(channel) if target == channel.address else {}
@@ -70,10 +87,13 @@ def channel_connect(*, holder: Account | Site, address: str, secrets: Mapping[st
     channel.handle = "" if isinstance(holder, Site) else holder.handle
     channel.sealed = seal(json.dumps(kept), bound=channel.bound)
     channel.state, channel.reason, channel.resting_until = Channel.State.CONNECTED, "", None
+    channel.fresh_until, channel.asked_at, channel.doubt, channel.ends_at = None, None, "", ends_at
     channel.connected_by = by if isinstance(by, Person) else None
     channel.save()
     code = "channel.renewed" if known else "channel.connected"
     record(code, on=channel, by=by, unit=channel.unit, channel=str(channel))
+    if platform.needs:
+        queue_question()
     return channel
 
 
@@ -93,12 +113,23 @@ def channel_close(*, channel: Channel, by: Actor) -> None:
     record("channel.closed", on=channel, by=by, unit=channel.unit, channel=str(channel))
 
 
+def queue_question() -> None:
+    """Queue one job, inside a transaction, that asks about every channel that is due to be asked."""
+    job = app.configure_task(ASK_TASK, queue="channels", queueing_lock=ASK_TASK)
+    # a savepoint: the refused insert must not spoil what runs around it
+    with contextlib.suppress(AlreadyEnqueued), transaction.atomic():
+        job.defer(timestamp=0)
+
+
 def channel_lose(*, channel: Channel, reason: str) -> None:
     """Note, inside a transaction, that the platform no longer lets us in; nothing is sent until it is mended."""
     if channel.state != Channel.State.CONNECTED:
         return
     channel.state, channel.reason = Channel.State.LOST, reason[:300]
-    channel.save(update_fields=["state", "reason"])
+    # what was refused once is asked soon, but one that is refused again and again is left to a person
+    if channel.good_at is None or channel.good_at < timezone.now() - BELIEVED:
+        channel.asked_at = None
+    channel.save(update_fields=["state", "reason", "asked_at"])
     record("channel.lost", on=channel, by=None, unit=channel.unit, channel=str(channel), reason=reason)
 
 

@@ -45,6 +45,7 @@ def settle(*, step: Step, outcome: Change | Sighting, at: datetime, seconds: flo
             amended(delivery, outcome)
         return
     if isinstance(outcome, Live):
+        Channel.objects.filter(pk=channel.pk).update(good_at=timezone.now(), doubt="")
         if delivery.state in (State.SENDING, State.UNCLEAR):
             close(
                 delivery,
@@ -72,12 +73,12 @@ def _settle_open(delivery: Delivery, channel: Channel, outcome: Change | Sightin
                 _wait(delivery, 0.0, reason)
             else:
                 _fail(delivery, reason)
-        case Later(seconds=pause, reason=reason):
-            _later(delivery, channel, pause, reason, pace)
+        case Later():
+            _later(delivery, channel, outcome, pace)
         case Absent():
             _absent(delivery, step.platform, pace)
-        case Unsure(reason=reason):
-            _unsure(delivery, step, reason, pace)
+        case Unsure():
+            _unsure(delivery, step, outcome, pace)
 
 
 def _by_hand(delivery: Delivery, reason: str) -> None:
@@ -99,12 +100,14 @@ def _wait(delivery: Delivery, seconds: float, reason: str) -> None:
     delivery.save()
 
 
-def _later(delivery: Delivery, channel: Channel, seconds: float, reason: str, pace: Pace) -> None:
+def _later(delivery: Delivery, channel: Channel, outcome: Later, pace: Pace) -> None:
     """Certainly not live. The whole channel rests, so that order is kept and nobody is asked in vain."""
-    if delivery.tries >= pace.most_tries:
+    seconds, reason = outcome.seconds, outcome.reason
+    if delivery.tries >= pace.most_tries and not outcome.gained:
         _fail(delivery, f"Sudah {delivery.tries} kali dicoba. {reason}")
         return
-    seconds = seconds or pace.pauses[min(delivery.tries, len(pace.pauses)) - 1]
+    if not outcome.gained:
+        seconds = seconds or pace.pauses[min(delivery.tries, len(pace.pauses)) - 1]
     channel.resting_until = timezone.now() + timedelta(seconds=seconds)
     channel.save(update_fields=["resting_until"])
     _wait(delivery, seconds, reason)
@@ -124,8 +127,12 @@ def _absent(delivery: Delivery, platform: Platform, pace: Pace) -> None:
         _wait(delivery, 0.0, "Tidak tampak di sana; dikirim lagi dengan kunci yang sama.")
 
 
-def _unsure(delivery: Delivery, step: Step, reason: str, pace: Pace) -> None:
+def _unsure(delivery: Delivery, step: Step, outcome: Unsure, pace: Pace) -> None:
     """Look again after a growing pause, or change the same post again, which does no harm; at last ask a person."""
+    reason, sent = outcome.reason, delivery.sent_at or timezone.now()
+    if outcome.patience and timezone.now() < sent + timedelta(seconds=outcome.patience * pace.settles):
+        _look_again(delivery, pace.looks[-1], reason)
+        return
     publishes = delivery.deed == Delivery.Deed.PUBLISH
     if step.kind == Attempt.Kind.LOOK or not publishes:
         delivery.looks += 1

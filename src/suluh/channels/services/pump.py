@@ -21,6 +21,7 @@ from .claims import ACTIONABLE, Step, claim
 from .errands import run_errand
 from .outcomes import settle
 from .pace import PATIENT, Pace
+from .tokens import channel_ready, silent
 
 ONE_RUN = 25.0
 """Seconds after which a run ends and lets the other channels have the worker; the rest is woken again."""
@@ -31,6 +32,8 @@ def channel_run(*, channel_id: int, client: Client, pace: Pace = PATIENT, second
 
     A run leaves the rest for its next one when its time is over, or when another channel has something urgent.
     """
+    if not channel_ready(channel_id=channel_id, client=client):
+        return 0
     ends = timezone.now() + timedelta(seconds=seconds)
     steps = 0
     while timezone.now() < ends and not (steps and _needed_elsewhere(channel_id)):
@@ -51,7 +54,7 @@ def step_run(*, step: Step, client: Client, pace: Pace) -> None:
     """Go out, and write down what came of it."""
     begun = timezone.now()
     # rows are read and written in this thread, over its one connection, while the network is waited for elsewhere
-    outcome = async_to_sync(run_errand)(step, client, pace)
+    outcome = silent(async_to_sync(run_errand)(step, client, pace), step.channel)
     spent = (timezone.now() - begun).total_seconds()
     settle(step=step, outcome=outcome, at=begun, seconds=spent, pace=pace)
 

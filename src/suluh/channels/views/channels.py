@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from suluh.channels.forms import ConnectForm
 from suluh.channels.models import Channel
-from suluh.channels.selectors.channels import channel_list, channels_visible_to
+from suluh.channels.selectors.channels import channel_file, channel_list, channels_visible_to
 from suluh.channels.services.connecting import channel_close, channel_connect, platform_of
+from suluh.channels.services.tokens import channel_ask_soon
 from suluh.organization.forms import ConfirmForm
 from suluh.organization.models import Account, Site
 from suluh.organization.permissions import permit
@@ -27,19 +30,36 @@ def channels(request: Signed) -> HttpResponse:
 
 
 @login_required
+def channel(request: Signed, pk: int) -> HttpResponse:
+    """One channel: whether it lets us in, who holds the account, what was sent there."""
+    found = get_object_or_404(channels_visible_to(request.user), pk=pk)
+    return render(request, "channels/channel.html", {"file": channel_file(request.user, found)})
+
+
+@login_required
+@require_POST
+def ask(request: Signed, pk: int) -> HttpResponse:
+    """Ask the platform now whether it lets us in."""
+    found = get_object_or_404(channels_visible_to(request.user), pk=pk)
+    channel_ask_soon(channel=found, by=request.user)
+    messages.success(request, _("Suluh asks the service. Reload the page in a moment."))
+    return redirect("channels:channel", pk)
+
+
+@login_required
 def connect(request: Signed, kind: str, pk: int) -> HttpResponse:
     """Connect an account or a site, or connect it again."""
     holder = _holder_or_404(request, kind, pk)
     permit(request.user, "channel.connect", holder)
     platform = platform_of(holder)
     channel: Channel | None = getattr(holder, "channel", None)
-    start = {"address": channel.address if channel else getattr(holder, "url", "")}
+    start = {"address": channel.address if channel else platform.home or getattr(holder, "url", "")}
     form = ConnectForm(sent(request), platform=platform, known=channel is not None, initial=start)
     sheet = Sheet(
         title=_("Connect %(holder)s") % {"holder": holder},
         button=_("Connect"),
         back=reverse("channels:channels"),
-        done=_("The channel is connected. Tokens are sealed and never shown again."),
+        done=_("The channel is connected. Tokens are sealed and never shown again; Suluh now asks whether they work."),
         unit=holder.unit,
     )
     return form_page(
@@ -47,7 +67,11 @@ def connect(request: Signed, kind: str, pk: int) -> HttpResponse:
         form,
         sheet,
         lambda: channel_connect(
-            holder=holder, address=form.cleaned_data["address"], secrets=form.secrets, by=request.user
+            holder=holder,
+            address=form.cleaned_data["address"],
+            secrets=form.secrets,
+            ends_at=form.ends_at,
+            by=request.user,
         ),
     )
 

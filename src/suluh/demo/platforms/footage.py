@@ -15,6 +15,8 @@ from io import BytesIO
 from PIL import Image
 
 LINE = b"suluh-footage "
+HEAD = 500
+"""Bytes in which the line of a made video stands."""
 
 
 @dataclass(frozen=True)

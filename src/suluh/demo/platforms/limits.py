@@ -36,6 +36,9 @@ class Limit:
     caption: int | None = None
     needs_file: bool = False
     needs_title: bool = False
+    title: int | None = None
+    signs: str = ""
+    clip_sides: tuple[int, int] | None = None
     mixes: bool = True
     clips: int = 99
     tags: int | None = None
@@ -115,25 +118,51 @@ LIMITS = {
         clips=1,
         alt=1000,
     ),
+    "youtube": Limit(
+        text=((lambda text: len(text.encode("utf-8")), 5000),),
+        files=1,
+        takes=CLIPS | {"video/webm"},
+        clip_bytes=256 * 1024**3,
+        clip_seconds=(0.0, 43_200.0),
+        needs_file=True,
+        needs_title=True,
+        title=100,
+        signs="<>",
+    ),
+    "tiktok": Limit(
+        text=((lambda text: len(text.encode("utf-16-be")) // 2, 2200),),
+        files=1,
+        takes=CLIPS,
+        clip_bytes=4 * 1024**3,
+        clip_seconds=(3.0, 600.0),
+        clip_sides=(360, 4096),
+        clip_codecs=frozenset({"h264", "hevc", "aac"}),
+        needs_file=True,
+    ),
 }
 
 
-def refused_file(platform: str, mime: str, content: bytes, alt: str = "") -> str:
-    """Why the platform refuses a file; "" when it takes it."""
+def refused_file(platform: str, mime: str, content: bytes, alt: str = "", size: int = 0) -> str:
+    """Why the platform refuses a file; "" when it takes it. `content` may be the head of one of `size` bytes."""
     limit, footage = LIMITS[platform], seen_in(content)
     if mime not in limit.takes:
         return "unsupported format"
     if limit.alt is not None and len(alt) > limit.alt:
         return "alternative text is too long"
-    return _refused_clip(limit, footage, content) if mime in CLIPS else _refused_picture(limit, footage, content)
+    size = size or len(content)
+    return _refused_clip(limit, footage, size) if mime.startswith("video/") else _refused_picture(limit, footage, size)
 
 
 def refused_post(platform: str, text: str, mimes: list[str], title: str = "") -> str:
     """Why the platform refuses a post; "" when it takes it."""
     limit = LIMITS[platform]
-    clips = sum(mime in CLIPS for mime in mimes)
+    clips = sum(mime.startswith("video/") for mime in mimes)
     if limit.needs_title and not title.strip():
         return "title is empty"
+    if limit.title is not None and len(title) > limit.title:
+        return "title is too long"
+    if any(sign in title + text for sign in limit.signs):
+        return "invalid character"
     if not text.strip() and not mimes:
         return "text is empty"
     if limit.needs_file and not mimes:
@@ -157,8 +186,8 @@ def _refused_marks(limit: Limit, text: str) -> str:
     return ""
 
 
-def _refused_picture(limit: Limit, footage: Footage, content: bytes) -> str:
-    if len(content) > limit.picture_bytes:
+def _refused_picture(limit: Limit, footage: Footage, size: int) -> str:
+    if size > limit.picture_bytes:
         return "picture is too large"
     if limit.side_sum is not None and footage.width + footage.height > limit.side_sum:
         return "picture has invalid dimensions"
@@ -167,14 +196,19 @@ def _refused_picture(limit: Limit, footage: Footage, content: bytes) -> str:
     return "" if _between(limit.picture_ratio, footage) else "aspect ratio is not supported"
 
 
-def _refused_clip(limit: Limit, footage: Footage, content: bytes) -> str:
+def _refused_clip(limit: Limit, footage: Footage, size: int) -> str:
     shortest, longest = limit.clip_seconds
-    if len(content) > limit.clip_bytes:
+    if size > limit.clip_bytes:
         return "video is too large"
     if not shortest <= footage.seconds <= longest:
         return "video duration is not supported"
     if limit.clip_codecs is not None and {footage.video, footage.sound} - {""} - limit.clip_codecs:
         return "video codec is not supported"
+    sides = limit.clip_sides
+    if sides is not None and not (
+        sides[0] <= min(footage.width, footage.height) <= max(footage.width, footage.height) <= sides[1]
+    ):
+        return "video has unsupported dimensions"
     if limit.clip_width is not None and footage.width > limit.clip_width:
         return "video is too wide"
     return "" if _between(limit.clip_ratio, footage) else "aspect ratio is not supported"

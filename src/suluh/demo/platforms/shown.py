@@ -47,9 +47,9 @@ class Shown:
     refused: list[tuple[str, str]] = field(default_factory=list)
     """Platform and reason of everything that broke a public limit."""
 
-    def file(self, platform: str, mime: str, content: bytes, alt: str = "") -> str:
-        """Why a platform refuses a file; "" when it takes it."""
-        return self._noted(platform, refused_file(platform, mime, content, alt))
+    def file(self, platform: str, mime: str, content: bytes, alt: str = "", size: int = 0) -> str:
+        """Why a platform refuses a file; "" when it takes it. `content` may be the head of one of `size` bytes."""
+        return self._noted(platform, refused_file(platform, mime, content, alt, size))
 
     def post(self, platform: str, text: str, mimes: list[str], title: str = "") -> str:
         """Why a platform refuses a post; "" when it takes it."""

@@ -34,7 +34,14 @@ class TelegramServer(Simulator):
 
     def routes(self) -> list[web.RouteDef]:
         """The methods that posting needs."""
-        return [web.post("/telegram/bot{token}/{method}", self.answer)]
+        at = "/telegram/bot{token}/"
+        return [web.get(at + "getMe", self.me), web.post(at + "{method}", self.answer)]
+
+    async def me(self, request: web.Request) -> web.Response:
+        """Which bot it is."""
+        if request.match_info["token"] == REVOKED:
+            return _fault(401, "Unauthorized")
+        return web.json_response({"ok": True, "result": {"id": 100, "is_bot": True, "username": "suluh_bot"}})
 
     async def answer(self, request: web.Request) -> web.Response:
         """One method."""

@@ -47,6 +47,8 @@ class WordPressSites(Simulator):
         site = request.match_info["site"]
         if route == "/wp/v2/media" or route.startswith("/wp/v2/media/"):
             return await self._medium(request, route)
+        if route == "/wp/v2/users/me":
+            return web.json_response({"id": 2, "slug": "redaksi"})
         if route == "/wp/v2/posts":
             return self._listed(request, site) if request.method == "GET" else await self._made(request, site)
         if route.startswith("/wp/v2/posts/") and route.rsplit("/", 1)[-1].isdigit():

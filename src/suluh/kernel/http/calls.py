@@ -84,6 +84,8 @@ class Calls:
             auto_decompress=False,
             timeout=aiohttp.ClientTimeout(total=None, sock_connect=self._client.limits.connect),
         )
+        # a cut GET, PUT or DELETE would be sent again unseen: a piece of an upload twice, an answer to another question
+        self._http._retry_connection = False
         return self
 
     async def __aexit__(
@@ -91,6 +93,11 @@ class Calls:
     ) -> None:
         if self._http is not None:
             await self._http.close()
+
+    @property
+    def patience(self) -> float:
+        """Seconds that a call may take unless it says otherwise."""
+        return self._client.limits.total
 
     async def call(
         self,

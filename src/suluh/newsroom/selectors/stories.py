@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from suluh.channels.models import Channel, Delivery
+from suluh.channels.selectors.costs import cost_words
 from suluh.channels.services.planning import broken_rules
 from suluh.newsroom.measured import Room, room_of
 from suluh.newsroom.mix import CharterBreach, Share, charter_breaches
@@ -29,7 +30,7 @@ from .steps import StepShown, is_last_voice, steps_of
 class Preview:
     """What a channel would show, how much of its room that takes, and what it would refuse.
 
-    `own` says that somebody wrote words for this platform.
+    `own` says that somebody wrote words for this platform; `cost` is in words, "" where the platform is free.
     """
 
     channel: Channel
@@ -37,6 +38,7 @@ class Preview:
     room: Room | None
     own: bool
     told: list[str]
+    cost: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,7 @@ def previews_of(story: Story, channels: list[Channel]) -> list[Preview]:
             room=room_of(content, channel.platform),
             own=bool(words.variants.get(channel.platform)),
             told=broken_rules(channel, content),
+            cost=cost_words(channel, content),
         )
         for channel, content in shown
     ]

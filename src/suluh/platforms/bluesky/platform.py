@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from suluh.kernel.http.calls import CallBroken, Reply
+from suluh.kernel.http.calls import CallBroken, Calls, Reply
+from suluh.platforms.access import Sound, asked
 from suluh.platforms.answers import FIRST_WAIT, broken, changed, clean, understood, unpublished
 from suluh.platforms.pages import page_of
 from suluh.platforms.platform import Need
 from suluh.platforms.texts import with_link
 from suluh.platforms.values import (
     Absent,
+    Access,
     Change,
     Errand,
     Gone,
@@ -37,6 +39,7 @@ class Bluesky:
 
     name = "bluesky"
     label = "Bluesky"
+    home = "https://bsky.social"
     means = Means.KEYED
     settles = 5.0
     pace = 0.0
@@ -108,6 +111,15 @@ class Bluesky:
             return answer
         found = await _standing(errand)
         return Unsure("Bluesky masih menampilkan kirimannya.") if isinstance(found, Reply) else found
+
+    async def check(self, access: Access, calls: Calls) -> Sound | Refused | Unsure:
+        """Sign in with the app password."""
+        body = {"identifier": access.handle, "password": access.secrets.get("password", "")}
+        address = f"{access.address.rstrip('/')}/xrpc/com.atproto.server.createSession"
+        answer = await asked(calls.call("POST", address, json=body))
+        if not isinstance(answer, Reply):
+            return answer
+        return Sound() if answer.field("accessJwt") else Unsure("Layanan menjawab tanpa sesi.")
 
 
 async def _ask(errand: Errand, method: str, name: str, **carried: Any) -> Reply:

@@ -36,6 +36,7 @@ class Facebook:
 
     name = "facebook"
     label = "Facebook"
+    home = "https://graph.facebook.com"
     means = Means.PREPARED
     settles = 20.0
     pace = 0.0

@@ -12,6 +12,7 @@ class Handoff:
 
     name = "handoff"
     label = "Dikirim oleh petugas"
+    home = ""
     means = Means.NONE
     settles = 0.0
     pace = 0.0

@@ -26,6 +26,7 @@ class Instagram:
 
     name = "instagram"
     label = "Instagram"
+    home = "https://graph.facebook.com"
     means = Means.PREPARED
     settles = 20.0
     pace = 0.0

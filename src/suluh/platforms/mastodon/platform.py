@@ -7,12 +7,14 @@ from datetime import datetime, timedelta
 from html import unescape
 from typing import Any
 
-from suluh.kernel.http.calls import CallBroken, Part, Reply
+from suluh.kernel.http.calls import CallBroken, Calls, Part, Reply
+from suluh.platforms.access import Sound, asked
 from suluh.platforms.answers import FIRST_WAIT, broken, changed, understood, unpublished
 from suluh.platforms.platform import Need
 from suluh.platforms.texts import same_words, with_link
 from suluh.platforms.values import (
     Absent,
+    Access,
     Change,
     Errand,
     Gone,
@@ -21,6 +23,7 @@ from suluh.platforms.values import (
     Means,
     Medium,
     Outcome,
+    Refused,
     Sighting,
     Unsure,
 )
@@ -33,6 +36,7 @@ class Mastodon:
 
     name = "mastodon"
     label = "Mastodon"
+    home = ""
     means = Means.KEYED
     settles = 10.0
     pace = 0.0
@@ -91,11 +95,21 @@ class Mastodon:
             return answer
         return Gone() if answer.field("id") == errand.remote else Unsure("Server tidak menyatakan kirimannya terhapus.")
 
+    async def check(self, access: Access, calls: Calls) -> Sound | Refused | Unsure:
+        """Ask whose token it is."""
+        answer = await asked(_call(access, calls, "GET", "/api/v1/accounts/verify_credentials"))
+        if not isinstance(answer, Reply):
+            return answer
+        return Sound() if answer.field("id") else Unsure("Server tidak menjawab seperti Mastodon.")
+
 
 async def _ask(errand: Errand, method: str, path: str, **carried: Any) -> Reply:
-    token = errand.access.secrets.get("token", "")
-    headers = {"Authorization": f"Bearer {token}", **carried.pop("headers", {})}
-    return await errand.calls.call(method, errand.access.address.rstrip("/") + path, headers=headers, **carried)
+    return await _call(errand.access, errand.calls, method, path, **carried)
+
+
+async def _call(access: Access, calls: Calls, method: str, path: str, **carried: Any) -> Reply:
+    headers = {"Authorization": f"Bearer {access.secrets.get('token', '')}", **carried.pop("headers", {})}
+    return await calls.call(method, access.address.rstrip("/") + path, headers=headers, **carried)
 
 
 async def _status(errand: Errand) -> dict[str, Any] | Outcome:

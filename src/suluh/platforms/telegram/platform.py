@@ -6,12 +6,14 @@ import json
 import re
 from typing import Any
 
-from suluh.kernel.http.calls import CallBroken, Part, Reply
+from suluh.kernel.http.calls import CallBroken, Calls, Part, Reply
+from suluh.platforms.access import Sound, asked
 from suluh.platforms.answers import LONGEST_WAIT, broken, clean
 from suluh.platforms.pages import page_of
 from suluh.platforms.platform import Need
 from suluh.platforms.texts import with_link
 from suluh.platforms.values import (
+    Access,
     ByHand,
     Change,
     Errand,
@@ -40,6 +42,7 @@ class Telegram:
 
     name = "telegram"
     label = "Telegram"
+    home = "https://api.telegram.org"
     means = Means.NONE
     settles = 0.0
     pace = 3.0
@@ -51,7 +54,7 @@ class Telegram:
         """One call, never repeated after it may have arrived."""
         method, carried = _message(errand)
         try:
-            reply = await errand.calls.call("POST", _address(errand, method), **carried)
+            reply = await errand.calls.call("POST", _address(errand.access, method), **carried)
         except CallBroken as fault:
             return broken(fault)
         numbers = _numbers(reply) if reply.ok else []
@@ -80,11 +83,18 @@ class Telegram:
         said = reply.json()
         return Gone() if reply.ok and isinstance(said, dict) and said.get("result") is True else _left(reply)
 
+    async def check(self, access: Access, calls: Calls) -> Sound | Refused | Unsure:
+        """Ask which bot it is."""
+        answer = await asked(calls.call("GET", _address(access, "getMe")))
+        if not isinstance(answer, Reply):
+            return answer
+        return Sound() if answer.field("result", "id") else Unsure("Layanan tidak menjawab seperti Telegram.")
+
 
 async def _asked(errand: Errand, method: str, fields: dict[str, Any]) -> Reply | Later | Unsure:
     try:
         return await errand.calls.call(
-            "POST", _address(errand, method), json={"chat_id": errand.access.handle, **fields}
+            "POST", _address(errand.access, method), json={"chat_id": errand.access.handle, **fields}
         )
     except CallBroken as fault:
         return broken(fault)
@@ -112,8 +122,8 @@ def _first(remote: str) -> str:
     return remote.split(",", 1)[0]
 
 
-def _address(errand: Errand, method: str) -> str:
-    return f"{errand.access.address.rstrip('/')}/bot{errand.access.secrets.get('token', '')}/{method}"
+def _address(access: Access, method: str) -> str:
+    return f"{access.address.rstrip('/')}/bot{access.secrets.get('token', '')}/{method}"
 
 
 def _message(errand: Errand) -> tuple[str, dict[str, Any]]:

@@ -26,6 +26,7 @@ class Threads:
 
     name = "threads"
     label = "Threads"
+    home = "https://graph.threads.net"
     means = Means.PREPARED
     settles = 20.0
     pace = 0.0

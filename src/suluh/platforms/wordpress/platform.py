@@ -10,11 +10,13 @@ from __future__ import annotations
 import base64
 from typing import Any
 
-from suluh.kernel.http.calls import CallBroken, Reply
+from suluh.kernel.http.calls import CallBroken, Calls, Reply
+from suluh.platforms.access import Sound, asked
 from suluh.platforms.answers import FIRST_WAIT, before_publishing, broken, changed, understood
 from suluh.platforms.platform import Need
 from suluh.platforms.values import (
     Absent,
+    Access,
     Change,
     Errand,
     Gone,
@@ -39,6 +41,7 @@ class WordPress:
 
     name = "wordpress"
     label = "WordPress"
+    home = ""
     means = Means.PREPARED
     settles = 20.0
     pace = 0.0
@@ -108,6 +111,13 @@ class WordPress:
             "featured_media": int(media[0][0]) if media else 0,
         }
 
+    async def check(self, access: Access, calls: Calls) -> Sound | Refused | Unsure:
+        """Ask who the application password belongs to."""
+        answer = await asked(_call(access, calls, "GET", "/wp/v2/users/me"))
+        if not isinstance(answer, Reply):
+            return answer
+        return Sound() if answer.field("id") else Unsure("Situs tidak menjawab seperti WordPress.")
+
     async def _drafted(self, errand: Errand) -> str | Live | Unsure:
         """The id of the draft: the one that an earlier try left, or a new one. `Live` when it is shown already."""
         for row in await self._by_slug(errand):
@@ -145,13 +155,17 @@ class _NotTaken(Exception):
 
 
 async def _ask(errand: Errand, method: str, route: str, **carried: Any) -> Reply:
+    return await _call(errand.access, errand.calls, method, route, **carried)
+
+
+async def _call(access: Access, calls: Calls, method: str, route: str, **carried: Any) -> Reply:
     """One call. The route goes as a parameter, which works whatever form the site's addresses have."""
-    secrets = errand.access.secrets
+    secrets = access.secrets
     pair = f"{secrets.get('user', '')}:{secrets.get('password', '')}".encode()
     headers = {"Authorization": f"Basic {base64.b64encode(pair).decode()}", **carried.pop("headers", {})}
     params = {"rest_route": route, **carried.pop("params", {})}
-    address = errand.access.address.rstrip("/") + "/"
-    return await errand.calls.call(method, address, headers=headers, params=params, **carried)
+    address = access.address.rstrip("/") + "/"
+    return await calls.call(method, address, headers=headers, params=params, **carried)
 
 
 async def _uploaded(errand: Errand, number: int, medium: Medium) -> tuple[str, str]:

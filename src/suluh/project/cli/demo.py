@@ -13,10 +13,12 @@ import typer
 
 if TYPE_CHECKING:
     from suluh.demo.furnish import LogIn
+    from suluh.demo.platforms.server import SimulatedPlatforms
     from suluh.demo.web.simulated import SimulatedWeb
 
 app = typer.Typer(add_completion=False)
 
+PLATFORMS_PORT = 8700
 SETTLE_SECONDS = 2
 """Two sightings this far apart open a finding in the demo, where a night passes in seconds."""
 
@@ -38,12 +40,16 @@ def demo(
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     say(f"Kabupaten Arunika disiapkan di {folder}.")
     briefs = arunika_briefs(seed)
-    with SimulatedWeb(briefs, datetime.now(UTC), folder / "web", apart=True) as web:
+    with (
+        SimulatedWeb(briefs, datetime.now(UTC), folder / "web", apart=True) as web,
+        _platforms() as platforms,
+    ):
         web.write_truth(folder / "web" / "truth.jsonl")
         say(f"{len(briefs)} situs tiruan hidup, misalnya http://dinkes.arunika.localhost:{web.front_port}")
         chosen = port or free_port()
         _configure(folder, web, chosen)
         people = _build(web, seed)
+        _speak(platforms)
         if serve:
             _serve(chosen, people)
 
@@ -115,6 +121,34 @@ def _build(web: SimulatedWeb, seed: int) -> list[LogIn]:
                 history_add(seed=seed)
             web.advance()
     return log_ins(password)
+
+
+def _platforms() -> SimulatedPlatforms:
+    """The simulated platforms, on their own port when it is free, so that addresses of posts stay good."""
+    import socket
+
+    from suluh.demo.platforms.server import SimulatedPlatforms
+
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", PLATFORMS_PORT))
+        except OSError:
+            return SimulatedPlatforms()
+    return SimulatedPlatforms(port=PLATFORMS_PORT)
+
+
+def _speak(platforms: SimulatedPlatforms) -> None:
+    """Channels on the simulated platforms, and stories on their way to them."""
+    from suluh.demo.speak.channels import channels_connect, posts_show_again
+    from suluh.demo.speak.furnish import UNCLEAR, stories_furnish
+
+    connected, again = channels_connect(platforms), posts_show_again(platforms)
+    told = stories_furnish()
+    if told:
+        platforms.script.steps.append(UNCLEAR)
+    say(f"{connected} kanal terhubung ke platform tiruan; {told} naskah baru, {again} kiriman lama ditampilkan lagi.")
+    say(f"Kiriman terlihat di {platforms.origin}/")
 
 
 def _password(folder: Path) -> str:

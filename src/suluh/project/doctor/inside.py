@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateWorker
 
+from suluh.channels.selectors.seals import channels_sealed_before
 from suluh.organization.models import Event
 from suluh.project.config import Config
 from suluh.project.health import worker_is_alive
@@ -27,6 +28,7 @@ def inside_diagnoses(config: Config) -> Iterator[Diagnosis]:
         yield good("skema", "Sesuai versi ini.")
     yield workers(config)
     yield jobs()
+    yield seals()
     latest = Event.objects.order_by("-at").values_list("at", flat=True).first()
     yield clock(timezone.now(), latest)
 
@@ -42,6 +44,14 @@ def workers(config: Config) -> Diagnosis:
         f"Tidak ada tanda hidup{since} (batas {config.worker_silence} detik): sapuan dan surel berhenti. "
         "Jalankan 'suluh serve', atau 'suluh worker'.",
     )
+
+
+def seals() -> Diagnosis:
+    """Whether tokens of channels still need an older line of the sealing key."""
+    older = len(channels_sealed_before())
+    if older:
+        return note("segel", f"{older} token kanal memakai kunci lama. Jalankan 'suluh manage reseal_tokens'.")
+    return good("segel", "Semua token kanal memakai kunci terbaru.")
 
 
 def jobs() -> Diagnosis:
