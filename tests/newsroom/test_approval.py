@@ -18,6 +18,7 @@ from suluh.newsroom.selectors.stories import stories_visible_to
 from suluh.newsroom.services.approving import story_approve
 from suluh.newsroom.services.deputies import deputy_appoint, deputy_end
 from suluh.newsroom.services.stories import story_edit, story_submit
+from suluh.newsroom.templatetags.newsroom import capped
 from suluh.organization.errors import NotAllowed
 from suluh.organization.models import Membership, Role
 from suluh.organization.rights import OPERATOR, grants_of
@@ -180,6 +181,30 @@ def test_an_edit_begins_all_steps_anew(world, head):
         voice(story, world.coordinator)
 
 
+def test_a_story_approved_again_changes_its_live_post_and_posts_nothing_twice(world):
+    story, channel = submitted(world), connected(world)
+    voice(story, world.coordinator, channels=[channel])
+    now = timezone.now()
+    Delivery.objects.update(state=Delivery.State.LIVE, begun_at=now, settled_at=now, remote="7")
+    story = story_edit(story=story, words=replace(WORDS, title="Lain"), seen=1, by=world.officer)
+
+    voice(story, world.coordinator, channels=[channel])
+
+    first, second = Delivery.objects.order_by("pk")
+    assert (second.deed, second.amends) == (Delivery.Deed.CORRECT, first)
+
+
+def test_a_story_approved_again_before_its_hour_appears_once_in_its_newer_words(world):
+    story, channel, later = submitted(world), connected(world), timezone.now() + timedelta(hours=5)
+    voice(story, world.coordinator, channels=[channel], due_at=later)
+    story = story_edit(story=story, words=replace(WORDS, title="Lain"), seen=1, by=world.officer)
+
+    voice(story, world.coordinator, channels=[channel], due_at=later)
+
+    waiting = Delivery.objects.get(state=Delivery.State.WAITING)
+    assert (waiting.content["title"], waiting.due_at) == ("Lain", later)
+
+
 def test_a_step_that_was_decided_meanwhile_takes_no_second_voice(world, head):
     with_steps(HEAD)
     story = submitted(world)
@@ -251,3 +276,13 @@ def test_of_two_who_approve_at_once_one_decides_and_the_other_is_told(world):
 
     assert sorted(met) == ["approved", "told"]
     assert Delivery.objects.count() == 1
+
+
+def test_a_queue_beyond_counting_says_so_instead_of_a_wrong_number(world, monkeypatch):
+    monkeypatch.setattr("suluh.newsroom.selectors.queue.MOST_COUNTED", 2)
+    monkeypatch.setattr("suluh.newsroom.templatetags.newsroom.MOST_COUNTED", 2)
+    for _ in range(3):
+        submitted(world)
+
+    assert queue(world.coordinator, Asked()).counts["meja"] == 2
+    assert capped(2) == "1+"

@@ -14,6 +14,7 @@ from suluh.organization.models import Account, Person
 from suluh.organization.selectors.visible import visible_to
 
 from .charter import charter_in_force, rules_in_force, shares_now
+from .queue import counted
 from .stories import stories_visible_to
 
 MOST = 30
@@ -44,7 +45,7 @@ def estate(person: Any) -> Estate:
     return Estate(
         charter=charter_in_force(),
         shares=shares_now(rules),
-        waiting=open_ones.count(),
+        waiting=counted(open_ones),
         promises=list(open_ones.order_by("promised_at", "pk")[:MOST]),
         reviews=list(reviews_open_to(person)[:MOST]),
         deputies=deputies_shown(),

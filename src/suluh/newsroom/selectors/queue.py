@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
@@ -19,6 +19,8 @@ from .stories import stories_visible_to
 TABS = {"saya": Story.State.SUBMITTED, "meja": Story.State.SUBMITTED, "unit": Story.State.RETURNED}
 APPROVED = "setuju"
 ROWS = 50
+MOST_COUNTED = 1000
+"""Rows beyond which nobody counts: a number that large is told as "999+"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +48,20 @@ class Queue:
 def queue(person: Any, asked: Asked) -> Queue:
     """One tab of the queue from behind the key `after`: what waits by its promise, the rest newest first."""
     mine = waits_for(person)
-    open_ones = stories_visible_to(person).filter(state__in=[Story.State.SUBMITTED, Story.State.RETURNED])
-    at_desk = Q(state=Story.State.SUBMITTED)
-    counts = open_ones.order_by().aggregate(
-        saya=Count("pk", filter=at_desk & mine),
-        meja=Count("pk", filter=at_desk),
-        unit=Count("pk", filter=Q(state=Story.State.RETURNED)),
-    )
+    at_desk = stories_visible_to(person).filter(state=Story.State.SUBMITTED)
+    returned = stories_visible_to(person).filter(state=Story.State.RETURNED)
+    counts = {"saya": counted(at_desk.filter(mine)), "meja": counted(at_desk), "unit": counted(returned)}
     tab = asked.tab if asked.tab in {*TABS, APPROVED} else ("saya" if counts["saya"] else "meja")
     rows = _narrowed(stories_visible_to(person).filter(state=TABS.get(tab, Story.State.APPROVED)), asked)
     if tab == "saya":
         rows = rows.filter(mine)
     found, after = _page(rows, asked.after, by_promise=tab in ("saya", "meja"))
     return Queue(asked, tab, counts, found, after)
+
+
+def counted(rows: QuerySet[Story]) -> int:
+    """How many rows there are, `MOST_COUNTED` for that many or more."""
+    return rows.order_by()[:MOST_COUNTED].count()
 
 
 def waits_for(person: Any) -> Q:

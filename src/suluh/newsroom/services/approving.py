@@ -34,7 +34,7 @@ State = Story.State
 
 
 @dataclass(frozen=True, slots=True)
-class Publication:
+class Appearance:
     """Where and when an approved story appears; at once without a time."""
 
     channels: Sequence[Channel] = ()
@@ -87,12 +87,12 @@ def story_approve(
         return story
     overridden(story, charter, overrides, person)
     speaker = voice.for_whom or person
-    return story_freeze(story, Publication(list(channels), due_at), by=person, speaker=speaker)
+    return story_freeze(story, Appearance(list(channels), due_at), by=person, speaker=speaker)
 
 
 def story_freeze(
     story: Story,
-    where: Publication,
+    where: Appearance,
     *,
     by: Actor,
     speaker: Actor,

@@ -19,7 +19,7 @@ from suluh.organization.permissions import may, permit
 from suluh.organization.rights import Actor
 from suluh.organization.services.trail import record
 
-from .approving import Publication, breaches_of, overridden, story_freeze
+from .approving import Appearance, breaches_of, overridden, story_freeze
 from .rows import story_locked, words_of
 
 State = Story.State
@@ -51,7 +51,7 @@ def story_hurry(*, story: Story, channels: Iterable[Channel], reason: str, seen:
         by=person if isinstance(person, Person) else None,
         due_at=timezone.now() + within,
     )
-    where = Publication(list(channels))
+    where = Appearance(list(channels))
     story_freeze(story, where, by=person, speaker=person, urgent=True, event="story.hurried", reason=reason)
     return review
 
@@ -95,7 +95,7 @@ def routine_publish(story: Story, *, by: Actor) -> bool:
         return False
     try:
         with transaction.atomic():
-            story_freeze(story, Publication(own), by=by, speaker=by, event="story.routine")
+            story_freeze(story, Appearance(own), by=by, speaker=by, event="story.routine")
     except (PrivateDataOpen, RulesBroken):
         story.refresh_from_db()
         return False

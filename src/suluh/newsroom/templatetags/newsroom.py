@@ -9,6 +9,7 @@ from django.utils.dates import WEEKDAYS
 from suluh.newsroom.mix import Share
 from suluh.newsroom.mix import share_told as told
 from suluh.newsroom.models import Story
+from suluh.newsroom.selectors.queue import MOST_COUNTED
 
 register = template.Library()
 
@@ -29,6 +30,12 @@ def step_name(story: Story) -> str:
 def is_late(story: Story) -> bool:
     """Whether the step takes longer than the charter promises."""
     return story.promised_at is not None and story.promised_at < timezone.now()
+
+
+@register.filter
+def capped(count: int) -> str:
+    """A number as far as it was counted: "12", "999+"."""
+    return str(count) if count < MOST_COUNTED else f"{MOST_COUNTED - 1}+"
 
 
 @register.filter
