@@ -118,7 +118,7 @@ def test_a_title_of_many_words_is_found_again(desk, wordpress, wordpress_line):
     connected(desk, wordpress, wordpress_line)
     wordpress_line.cut_next('"status": "draft"')
 
-    made = desk.publish("wordpress", desk.content(title=(TITLE + " ") * 4))
+    made = desk.publish("wordpress", desk.content(title=(TITLE + " ") * 3))
 
     assert made.state == State.LIVE, made.reason
     assert len(wordpress.posts) == 1
