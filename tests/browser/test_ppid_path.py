@@ -97,9 +97,8 @@ def the_office_collects_and_extends(town: Town) -> None:
     world = town.world
     service = town.on("2026-03-16", world.service).goes(reverse("disclosure:requests")).presses("001/PPID/2026")
     service.presses("Nyatakan lengkap").presses("Nyatakan lengkap").reads("7 April 2026")
-    service.presses("Minta dari unit").fills(
-        units=world.health.name, asks="Laporan penanganan dan hasil uji", due="2026-03-27"
-    )
+    service.presses("Minta dari unit").ticks(world.health.name)
+    service.fills(asks="Laporan penanganan dan hasil uji", due="2026-03-27")
     service.presses("Minta dari unit").reads(world.health.name)
 
     officer = town.on("2026-03-17", world.officer).goes(reverse("monitoring:waiting")).presses("Serahkan bahan")
