@@ -14,6 +14,7 @@ from suluh.channels.services.amending import deliveries_correct, deliveries_with
 from suluh.channels.services.claims import claim
 from suluh.channels.services.connecting import channel_close
 from suluh.channels.services.deciding import delivery_confirm, delivery_send_again
+from suluh.channels.services.pump import channels_due
 from suluh.demo.platforms.faults import Fault
 from suluh.organization.errors import NotAllowed
 from suluh.organization.models import Event
@@ -122,6 +123,15 @@ def test_a_change_that_stays_in_doubt_is_put_before_a_person(speaking):
 
     assert again(made).state == State.UNCLEAR
     assert [duty.url for duty in deliveries_waiting(speaking.world.officer)]
+
+
+def test_a_change_that_was_begun_rests_while_the_channel_is_lost(speaking):
+    published(speaking, "mastodon")
+    withdraw()
+    dying(speaking, "mastodon")
+    Channel.objects.update(state=Channel.State.LOST)
+
+    assert channels_due(timezone.now()) == []
 
 
 def test_what_only_waits_is_corrected_before_it_is_sent(speaking):
