@@ -4,17 +4,23 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
+from suluh.newsroom.models import Story
 from suluh.newsroom.services.keeping import feed_key_make, observance_add
+from suluh.newsroom.services.reposts import repost_ask
 from suluh.newsroom.services.slots import Plan, slot_add
 from suluh.organization.models import ImportDraft
 from suluh.organization.rights import OPERATOR
 from tests.matrix.routes import BAD, DONE, GONE, LOGIN, NO, SEEN, Route
-from tests.newsroom.telling import FORM, submitted
+from tests.newsroom.telling import FORM, live, submitted
 
 #              outsider sibling officer leader coordinator admin
 EVERYBODY = (LOGIN, SEEN, SEEN, SEEN, SEEN, SEEN)
 OFFICE = (LOGIN, GONE, SEEN, NO, SEEN, SEEN)
 OFFICE_POST = (LOGIN, GONE, DONE, NO, DONE, DONE)
+READERS = (LOGIN, GONE, SEEN, SEEN, SEEN, SEEN)
+DESK = (LOGIN, GONE, NO, NO, SEEN, SEEN)
+DESK_POST = (LOGIN, GONE, NO, NO, DONE, DONE)
+CARRIED = {"url": "https://dinkes.example/p/2"}
 KEEPERS = (LOGIN, NO, NO, NO, SEEN, SEEN)
 KEEPERS_POST = (LOGIN, NO, NO, NO, DONE, DONE)
 ANSWER = {"reason": "Setuju", "seen": 1}
@@ -49,6 +55,29 @@ def make_observance(world):
 
 def make_feed(world):
     world.feed = feed_key_make(by=world.officer)
+
+
+def make_live(world):
+    world.live = live(world)
+    world.story = Story.objects.get()
+
+
+def make_share(world):
+    make_live(world)
+    call = repost_ask(delivery=world.live, units=[world.health], caption="Jadwal", by=OPERATOR)
+    world.share = call.shares.get()
+
+
+def asked(world):
+    return {"delivery": world.live.pk, "units": [world.district.pk], "caption": "Jadwal"}
+
+
+def call(world):
+    return [world.share.call_id]
+
+
+def share(world):
+    return [world.share.pk]
 
 
 def story(world):
@@ -99,4 +128,12 @@ ROUTES = [
     of("newsroom:calendar-subscription", EVERYBODY),
     of("newsroom:calendar-subscription", EVERYBODY, method="post"),
     of("newsroom:calendar-feed", (SEEN,) * 6, feed, prepare=make_feed),
+    of("newsroom:reposts", EVERYBODY),
+    of("newsroom:repost", READERS, call, prepare=make_share),
+    of("newsroom:repost-kit", OFFICE, share, prepare=make_share, guard="repost.carry"),
+    of("newsroom:repost-kit", OFFICE_POST, share, "post", CARRIED, make_share, "repost.carry"),
+    of("newsroom:repost-excuse", DESK, share, prepare=make_share, guard="repost.ask"),
+    of("newsroom:repost-excuse", DESK_POST, share, "post", {"reason": "Situs diganti"}, make_share, "repost.ask"),
+    of("newsroom:repost-ask", DESK, story, prepare=make_live, guard="repost.ask"),
+    of("newsroom:repost-ask", DESK_POST, story, "post", asked, make_live, "repost.ask"),
 ]

@@ -52,10 +52,20 @@ def approved(world) -> Story:
     return story_approve(story=story, channels=[connected(world)], due_at=due, seen=1, by=world.coordinator)
 
 
+def live(world) -> Delivery:
+    """A story that everybody can read on the site."""
+    delivery = delivered(world, Delivery.State.LIVE)
+    delivery.url = "https://dinkes.example/p/1"
+    delivery.save()
+    return delivery
+
+
 def delivered(world, state: str = Delivery.State.UNCLEAR) -> Delivery:
     """An approved story's delivery in a state."""
     approved(world)
     delivery = Delivery.objects.get()
     delivery.state, delivery.begun_at = state, timezone.now()
+    if state not in (*Delivery.OPEN, *Delivery.ASKS):
+        delivery.settled_at = timezone.now()
     delivery.save()
     return delivery

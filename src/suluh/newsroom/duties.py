@@ -9,13 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from suluh.newsroom.models import Review, Story
+from suluh.newsroom.models import RepostShare, Review, Story
 from suluh.newsroom.notice_duties import notices_waiting
 from suluh.newsroom.selectors.comments import mentions_open
 from suluh.newsroom.selectors.queue import waits_for
+from suluh.newsroom.selectors.reposts import shares_visible_to
 from suluh.newsroom.selectors.stories import stories_visible_to
 from suluh.organization.models import Person
 from suluh.organization.permissions import may
+from suluh.organization.predicates import works_for_unit
 from suluh.organization.sockets.duties import Duty, DutySource
 
 MOST = 20
@@ -73,7 +75,23 @@ def mentions_waiting(person: Person) -> Iterable[Duty]:
         )
 
 
+def reposts_waiting(person: Person) -> Iterable[Duty]:
+    """What the units of the person are asked to carry on."""
+    rows = shares_visible_to(person).filter(state=RepostShare.State.OPEN).order_by("call__due_at")
+    for share in rows[:MOST]:
+        if works_for_unit(person, share):
+            yield Duty(
+                title=_("Carry on “%(title)s”") % {"title": share.call.title},
+                reason=share.unit.name,
+                url=reverse("newsroom:repost-kit", args=[share.pk]),
+                action=_("Open the kit"),
+                due=timezone.localdate(share.call.due_at),
+                urgent=share.call.due_at < timezone.now(),
+            )
+
+
 DUTIES = [
+    DutySource("newsroom.reposts", reposts_waiting, gettext_lazy("Items to carry on")),
     DutySource("newsroom.stories", stories_waiting, gettext_lazy("Stories")),
     DutySource("newsroom.reviews", reviews_open, gettext_lazy("Looks afterwards")),
     DutySource("newsroom.mentions", mentions_waiting, gettext_lazy("Comments")),

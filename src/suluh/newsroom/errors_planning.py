@@ -28,3 +28,24 @@ class SheetHasFaults(Refused):
 
     def __init__(self, count: int) -> None:
         super().__init__(_("%(n)s rows cannot be read. Nothing was planned.") % {"n": count})
+
+
+class NotLive(Refused):
+    """Units carry on only what everybody can read."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Only what is live at a known address can be carried on."))
+
+
+class OwnAddress(Refused):
+    """The proof is the item itself."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This is the address of the item itself. Give the address of the post on your own account."))
+
+
+class ShareClosed(Refused):
+    """The unit's part is settled."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This is noted already."))

@@ -39,4 +39,6 @@ PERMISSIONS = {
     "notice.write": works_for_unit | coordinates | leads | stands_for_a_head,
     "notice.issue": coordinates | leads | stands_for_a_head,
     "notice.review": coordinates | leads | stands_for_a_head,
+    "repost.ask": coordinates,
+    "repost.carry": works_for_unit | coordinates,
 }

@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 
 from django.db import transaction
+from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 from suluh.newsroom.services.media import medium_settle
+from suluh.newsroom.services.reposts import reposts_recognise
 from suluh.studio.services.media import media_forget
 
 
@@ -31,3 +33,10 @@ def prepare_later(medium_id: int) -> None:
     # a savepoint: the refused insert must not spoil what runs around it
     with contextlib.suppress(AlreadyEnqueued), transaction.atomic():
         job.defer(medium_id=medium_id)
+
+
+@app.periodic(cron="*/20 * * * *")
+@app.task(name="newsroom.reposts", queue="housekeeping", queueing_lock="newsroom.reposts")
+def recognise_reposts(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hands it over
+    """Note which units carried on what they were asked to."""
+    reposts_recognise(timezone.now())

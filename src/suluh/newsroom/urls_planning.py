@@ -1,8 +1,8 @@
-"""Addresses of writing help and the calendar."""
+"""Addresses of writing help, the calendar and reposts."""
 
 from django.urls import path
 
-from .views import calendar, calendar_feed, calendar_import, slots, writing
+from .views import calendar, calendar_feed, calendar_import, reposts, slots, writing
 
 planning = [
     path("redaksi/periksa/", writing.check, name="writing-check"),
@@ -19,4 +19,9 @@ planning = [
     path("redaksi/kalender/peringatan/<int:pk>/hapus/", calendar.observance_drop, name="observance-drop"),
     path("redaksi/kalender/langganan/", calendar_feed.subscription, name="calendar-subscription"),
     path("redaksi/kalender/langganan/<str:secret>.ics", calendar_feed.feed, name="calendar-feed"),
+    path("redaksi/repost/", reposts.calls, name="reposts"),
+    path("redaksi/repost/<int:pk>/", reposts.call, name="repost"),
+    path("redaksi/repost/bagian/<int:pk>/", reposts.kit, name="repost-kit"),
+    path("redaksi/repost/bagian/<int:pk>/maafkan/", reposts.excuse, name="repost-excuse"),
+    path("redaksi/naskah/<int:pk>/repost/", reposts.ask, name="repost-ask"),
 ]

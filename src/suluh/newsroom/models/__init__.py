@@ -6,6 +6,7 @@ from suluh.newsroom.models.comments import Comment, Mention
 from suluh.newsroom.models.confirmations import Confirmation
 from suluh.newsroom.models.notices import Notice, NoticeVersion
 from suluh.newsroom.models.publications import Publication
+from suluh.newsroom.models.reposts import RepostCall, RepostShare
 from suluh.newsroom.models.slots import FeedKey, Observance, Series, Slot
 from suluh.newsroom.models.stories import Revision, Story
 
@@ -22,6 +23,8 @@ __all__ = [
     "Observance",
     "Override",
     "Publication",
+    "RepostCall",
+    "RepostShare",
     "Review",
     "Revision",
     "Series",

@@ -18,7 +18,7 @@ from suluh.newsroom.selectors.stories import channels_for, stories_visible_to, s
 from suluh.newsroom.selectors.writing import story_help
 from suluh.newsroom.services.rows import words_of
 from suluh.newsroom.services.stories import story_edit
-from suluh.organization.permissions import permit
+from suluh.organization.permissions import may, permit
 from suluh.organization.views.forms import Sheet, form_page, sent
 from suluh.organization.views.requests import Signed
 
@@ -46,7 +46,11 @@ def desk(request: Signed) -> HttpResponse:
 def story(request: Signed, pk: int) -> HttpResponse:
     """One story: its words, where it appears, what became of it."""
     one = story_or_404(request, pk)
-    shown = {"file": story_file(one, request.user), "writing": story_help(one)}
+    shown = {
+        "file": story_file(one, request.user),
+        "writing": story_help(one),
+        "may_repost": may(request.user, "repost.ask", one),
+    }
     return render(request, "newsroom/story.html", shown)
 
 

@@ -32,6 +32,9 @@ class EvidenceSource:
     find: Callable[[Unit, Iterable[str] | None], Iterable[Found]]
 
 
+CARRIES = "carries:"
+"""Before a title: who carries an item of this title? Found are the unit's own posts that bear it."""
+
 evidence_sources: Registry[EvidenceSource] = Registry("evidence")
 
 

@@ -1,0 +1,162 @@
+"""Items that units carry on: who is asked, what counts as proof, how keeping to it is measured."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from suluh.channels.models import Delivery
+from suluh.monitoring.models import Post
+from suluh.newsroom.duties import reposts_waiting
+from suluh.newsroom.errors_planning import NotLive, OwnAddress, ShareClosed
+from suluh.newsroom.measures import reposts_in_time
+from suluh.newsroom.models import RepostCall, RepostShare
+from suluh.newsroom.selectors.reposts import calls_page, kept_by_unit, whatsapp_text
+from suluh.newsroom.services.reposts import repost_ask, repost_excuse, repost_prove, reposts_recognise
+from suluh.organization.errors import NotAllowed
+from suluh.organization.models import Role
+from suluh.organization.rights import OPERATOR
+from suluh.organization.services.sites import site_add
+from suluh.organization.sockets.measures import Period
+from tests.newsroom.telling import delivered, live
+from tests.world import appointed, build_world
+
+pytestmark = pytest.mark.django_db
+OWN = "https://distrik.example/p/9"
+
+
+@pytest.fixture
+def world():
+    return build_world()
+
+
+def asked(world, *units) -> list[RepostShare]:
+    call = repost_ask(delivery=live(world), units=units, caption="Jadwal imunisasi", by=world.coordinator)
+    return list(call.shares.order_by("pk"))
+
+
+def late(share: RepostShare) -> None:
+    RepostCall.objects.filter(pk=share.call_id).update(due_at=timezone.now() - timedelta(hours=1))
+
+
+def test_only_the_desk_asks(world):
+    with pytest.raises(NotAllowed):
+        repost_ask(delivery=live(world), units=[world.district], caption="", by=world.officer)
+
+
+def test_what_is_not_live_is_not_carried_on(world):
+    with pytest.raises(NotLive):
+        repost_ask(delivery=delivered(world, Delivery.State.FAILED), units=[], caption="", by=world.coordinator)
+
+
+def test_a_unit_is_asked_once_and_others_may_follow(world):
+    (share,) = asked(world, world.district)
+    again = repost_ask(
+        delivery=share.call.delivery, units=[world.district, world.village], caption="", by=world.coordinator
+    )
+
+    assert [one.unit for one in again.shares.order_by("pk")] == [world.district, world.village]
+    assert again.due_at - again.made_at < timedelta(hours=48, minutes=1)
+
+
+def test_the_unit_shows_where_it_carried_it(world):
+    officer = appointed("petugas.distrik@arunika.example", Role.UNIT_OFFICER, world.district)
+    (share,) = asked(world, world.district)
+    assert [duty.url.endswith(f"/{share.pk}/") for duty in reposts_waiting(officer)] == [True]
+
+    share = repost_prove(share=share, url=OWN, by=officer)
+
+    assert (share.state, share.way, share.url, share.in_time) == ("carried", "proof", OWN, True)
+    assert list(reposts_waiting(officer)) == []
+    with pytest.raises(ShareClosed):
+        repost_prove(share=share, url=OWN, by=officer)
+
+
+def test_another_unit_shows_nothing_for_it(world):
+    (share,) = asked(world, world.district)
+
+    with pytest.raises(NotAllowed):
+        repost_prove(share=share, url=OWN, by=world.sibling)
+
+
+def test_the_item_itself_is_no_proof(world):
+    (share,) = asked(world, world.district)
+
+    with pytest.raises(OwnAddress):
+        repost_prove(share=share, url=share.call.url, by=world.coordinator)
+
+
+def seen(world, title: str, after: timedelta) -> Post:
+    site = site_add(unit=world.district, url="http://distrik.localhost", by=OPERATOR)
+    return Post.objects.create(
+        site=site, url=OWN, url_hash=b"x" * 16, title=title, source="feed", first_seen=timezone.now() + after
+    )
+
+
+def call_titled(share: RepostShare, title: str) -> None:
+    RepostCall.objects.filter(pk=share.call_id).update(title=title)
+
+
+@pytest.mark.parametrize(
+    ("title", "after", "found"),
+    [
+        ("Jadwal imunisasi campak di semua puskesmas", timedelta(minutes=5), 1),
+        ("Bagikan: jadwal imunisasi campak di SEMUA puskesmas!", timedelta(minutes=5), 1),
+        ("Jadwal imunisasi campak di semua puskesmas", -timedelta(days=1), 0),
+        ("Jadwal posyandu di semua desa", timedelta(minutes=5), 0),
+    ],
+)
+def test_a_post_on_the_units_site_is_recognised_by_its_title_and_time(world, title, after, found):
+    (share,) = asked(world, world.district)
+    call_titled(share, "Jadwal imunisasi campak di semua puskesmas")
+    seen(world, title, after)
+
+    assert reposts_recognise(timezone.now()) == found
+    share.refresh_from_db()
+    assert (share.way, share.url) == (("seen", OWN) if found else ("", ""))
+
+
+def test_a_title_that_anybody_may_use_recognises_nobody(world):
+    (share,) = asked(world, world.district)
+    call_titled(share, "Selamat pagi")
+    seen(world, "Selamat pagi", timedelta(minutes=5))
+
+    assert reposts_recognise(timezone.now()) == 0
+
+
+def test_keeping_to_it_is_measured_within_48_hours_and_excused_units_do_not_count(world):
+    district, village, root = asked(world, world.district, world.village, world.root)
+    repost_prove(share=district, url=OWN, by=world.coordinator)
+    repost_excuse(share=root, reason="Situs sedang diganti", by=world.coordinator)
+    RepostShare.objects.filter(pk=district.pk).update(carried_at=timezone.now() - timedelta(hours=3))
+    late(district)
+    repost_prove(share=village, url=OWN, by=world.coordinator)
+    today = timezone.localdate(RepostCall.objects.get().due_at)
+
+    found = reposts_in_time([world.district, world.village, world.root, world.health], Period(today, today))
+
+    assert {key: (value.good, value.observed) for key, value in found.items()} == {
+        world.district.pk: (1, 1),
+        world.village.pk: (0, 1),
+    }
+    assert [(kept.unit, kept.percent) for kept in kept_by_unit(world.coordinator)] == [
+        (world.village, 0),
+        (world.district, 100),
+    ]
+    (call,), _after = calls_page(world.coordinator)
+    assert (call.asked, call.carried, call.in_time) == (2, 2, 1)
+
+
+def test_a_unit_sees_its_own_part_alone(world):
+    asked(world, world.district, world.village)
+    officer = appointed("petugas.distrik@arunika.example", Role.UNIT_OFFICER, world.district)
+
+    (call,), _after = calls_page(officer)
+    assert call.asked == 1
+    assert calls_page(world.sibling)[0] == []
+
+
+def test_the_text_for_whatsapp_names_title_first_lines_and_address(world):
+    (share,) = asked(world, world.district)
+
+    assert whatsapp_text(share.call) == "*Imunisasi campak*\n\nJadwal imunisasi\n\nhttps://dinkes.example/p/1"
