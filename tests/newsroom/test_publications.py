@@ -64,6 +64,16 @@ def test_an_edit_changes_nothing_that_is_public_before_its_approval(world):
     assert WORDS.title in answer(publication).content.decode()
 
 
+def test_an_edit_before_its_hour_keeps_it_from_the_public_until_it_is_approved_anew(world):
+    publication = waiting_story(world)
+    hour = publication.appears_at
+    story = story_edit(story=publication.story, words=LATER, seen=1, by=world.officer)
+    with time_machine.travel(hour + timedelta(seconds=1)):
+        assert answer(publication).status_code == 404
+    story_approve(story=story, channels=[world.site.channel], due_at=hour, seen=2, by=world.coordinator)
+    assert Publication.objects.get().title == LATER.title
+
+
 def test_a_corrected_revision_takes_its_place_at_the_same_address(world):
     publication = public_story(world)
     approve_again(world, publication, due_at=timezone.now())

@@ -9,6 +9,7 @@ from django.utils import timezone
 from suluh.channels.errors import RulesBroken
 from suluh.channels.models import Delivery
 from suluh.channels.services.connecting import channel_connect
+from suluh.channels.services.settled import close
 from suluh.newsroom.errors import NoChannelChosen, StoryMoved
 from suluh.newsroom.models import Story
 from suluh.newsroom.selectors.stories import channels_for
@@ -54,15 +55,35 @@ def test_approval_freezes_a_revision_and_plans_one_delivery_a_channel(world):
     assert Delivery.objects.get().source == f"story:{story.pk}:1"
 
 
-def test_an_edit_after_approval_opens_it_again_and_leaves_the_delivery_as_approved(world):
+def test_an_edit_after_approval_opens_it_again_and_what_was_not_sent_yet_stays_back(world):
     story = approved(world)
-    before = Delivery.objects.get().digest
 
     story = story_edit(story=story, words=LATER, seen=1, by=world.officer)
 
     assert story.state == Story.State.SUBMITTED
     assert story.approved_digest == ""
-    assert Delivery.objects.get().digest == before
+    assert Delivery.objects.get().state == Delivery.State.DROPPED
+
+
+def test_an_edit_after_approval_leaves_what_is_live_as_approved(world):
+    story = approved(world)
+    before = close(Delivery.objects.get(), Delivery.State.LIVE, event="delivery.live", url="https://desa.example/1")
+
+    story_edit(story=story, words=LATER, seen=1, by=world.officer)
+
+    after = Delivery.objects.get()
+    assert (after.state, after.digest) == (Delivery.State.LIVE, before.digest)
+
+
+def test_approved_anew_the_new_words_alone_go_out(world):
+    story = approved(world)
+    channels = [delivery.channel for delivery in Delivery.objects.all()]
+    story = story_edit(story=story, words=LATER, seen=1, by=world.officer)
+
+    story_approve(story=story, channels=channels, due_at=timezone.now(), seen=2, by=world.coordinator)
+
+    waiting = Delivery.objects.get(state=Delivery.State.WAITING)
+    assert waiting.source == f"story:{story.pk}:2"
 
 
 def test_what_somebody_else_changed_meanwhile_is_not_overwritten(world):

@@ -101,6 +101,20 @@ def deliveries_withdraw(*, about: str, reason: str, urgent: bool = True, by: Act
     return made
 
 
+@transaction.atomic
+def deliveries_call_off(*, about: str, by: Actor) -> int:
+    """Let nothing of a thing go out that has not been sent yet, for it is being written anew; what is live stays.
+
+    Part of the deed that opens the thing again, which asks for its own permission. Returns how many were called off.
+    """
+    begun = Delivery.objects.select_for_update(of=("self",)).select_related("channel", "unit")
+    rows = begun.filter(source__startswith=f"{about}:", state__in=(State.WAITING, State.BY_HAND))
+    called_off = list(rows.exclude(deed=Deed.WITHDRAW).order_by("id"))
+    for delivery in called_off:
+        close(delivery, State.DROPPED, event="delivery.dropped", by=by)
+    return len(called_off)
+
+
 def amended(delivery: Delivery, outcome: Live | Gone, *, by: Actor | None = None) -> Delivery:
     """Write down, inside a transaction, that an amendment is done, or that its post is not there any more."""
     post = Delivery.objects.select_for_update(of=("self",)).get(pk=delivery.published.pk)

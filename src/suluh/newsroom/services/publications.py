@@ -51,6 +51,13 @@ def story_publish(*, story: Story, due_at: datetime) -> Publication:
     return found
 
 
+def story_unpublish(*, story: Story) -> None:
+    """What is not public yet of an approved story does not become so, inside the transaction that opens it again."""
+    now = timezone.now()
+    Publication.objects.filter(story=story, withdrawn_at=None, appears_at__gt=now).delete()
+    Publication.objects.filter(story=story).update(next_revision=None, next_at=None)
+
+
 def publications_renew(*, only: Publication | None = None) -> int:
     """Let corrected revisions whose hour has come take their place; returns how many did. Safe to call at any time."""
     rows = Publication.objects.filter(next_at__lte=timezone.now())

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from suluh.channels.services.amending import deliveries_call_off
 from suluh.newsroom.models import Revision, Story
 from suluh.newsroom.selectors.charter import rules_in_force
 from suluh.newsroom.services.media import with_settled_media
@@ -16,6 +17,7 @@ from suluh.organization.rights import Actor
 from suluh.organization.services.trail import record
 
 from .hurrying import routine_publish
+from .publications import story_unpublish
 from .routing import route_lay
 from .rows import story_locked, words_of
 
@@ -50,7 +52,7 @@ def story_submit(*, unit: Unit, words: Words, form_token: UUID, by: Actor) -> St
 
 @transaction.atomic
 def story_edit(*, story: Story, words: Words, seen: int, by: Actor) -> Story:
-    """Change the words. An approved story is open again; what has been delivered stays as it was approved.
+    """Change the words. An approved story is open again: what was not sent yet is called off, what is live stays.
 
     Raises:
         NotAllowed: `by` neither works for the unit nor coordinates it.
@@ -70,6 +72,9 @@ def story_edit(*, story: Story, words: Words, seen: int, by: Actor) -> Story:
     story.save()
     person = by if isinstance(by, Person) else None
     Revision.objects.create(story=story, number=story.revision, words=words.as_json(), by=person)
+    if was_approved:
+        deliveries_call_off(about=f"story:{story.pk}", by=by)
+        story_unpublish(story=story)
     code = "story.reopened" if was_approved else "story.edited"
     record(code, on=story, by=by, unit=story.unit, title=story.title, revision=story.revision)
     return story
