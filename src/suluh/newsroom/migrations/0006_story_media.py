@@ -39,7 +39,6 @@ KINDS = [
     ("programme", "Programme"),
     ("data", "Data"),
     ("agenda", "Agenda"),
-    ("notice", "Urgent notice"),
     ("invitation", "Invitation to take part"),
 ]
 

@@ -22,7 +22,6 @@ class Story(models.Model):
         PROGRAMME = "programme", _("Programme")
         DATA = "data", _("Data")
         AGENDA = "agenda", _("Agenda")
-        NOTICE = "notice", _("Urgent notice")
         INVITATION = "invitation", _("Invitation to take part")
 
     class State(models.TextChoices):
