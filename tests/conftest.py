@@ -79,6 +79,15 @@ def nothing_remembered() -> None:
     caches["process"].clear()
 
 
+@pytest.fixture
+def own_files(tmp_path: Path) -> "Iterator[None]":
+    """Files of this test alone: one that spoils or removes some is not noticed by the others, nor by other workers."""
+    from django.test import override_settings
+
+    with override_settings(MEDIA_ROOT=tmp_path / "files"):
+        yield
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Long groups come first, so that both workers end together; browser tests come last, after every rule."""
     items.sort(key=lambda item: (_marked(item, "browser"), not _marked(item, "xdist_group")))

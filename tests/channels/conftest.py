@@ -7,6 +7,11 @@ from tests.channels.speaking import Speaking
 from tests.world import build_world
 
 
+@pytest.fixture(autouse=True)
+def files(own_files: None) -> None:
+    """Posts of these tests carry files of their own."""
+
+
 @pytest.fixture
 def servers() -> Iterator[SimulatedPlatforms]:
     """Every simulated platform, at rest until a test scripts a fault."""

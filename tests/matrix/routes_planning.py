@@ -132,8 +132,8 @@ ROUTES = [
     of("newsroom:repost", READERS, call, prepare=make_share),
     of("newsroom:repost-kit", OFFICE, share, prepare=make_share, guard="repost.carry"),
     of("newsroom:repost-kit", OFFICE_POST, share, "post", CARRIED, make_share, "repost.carry"),
-    of("newsroom:repost-excuse", DESK, share, prepare=make_share, guard="repost.ask"),
-    of("newsroom:repost-excuse", DESK_POST, share, "post", {"reason": "Situs diganti"}, make_share, "repost.ask"),
     of("newsroom:repost-ask", DESK, story, prepare=make_live, guard="repost.ask"),
     of("newsroom:repost-ask", DESK_POST, story, "post", asked, make_live, "repost.ask"),
+    of("newsroom:repost-excuse", DESK, share, prepare=make_share, guard="repost.ask"),
+    of("newsroom:repost-excuse", DESK_POST, share, "post", {"reason": "Situs diganti"}, make_share, "repost.ask"),
 ]
