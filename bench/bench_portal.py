@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import tempfile
-import time
 from collections.abc import Iterable
 from pathlib import Path
 from random import Random
-from statistics import quantiles
 from typing import Any
 
 from bench.harness import Row
+from bench.server_time import server_time
 
 STORIES = {"small": 5_000, "full": 100_000, "big": 100_000}
 REQUESTS = {"small": 100, "full": 500, "big": 500}
@@ -103,20 +102,8 @@ def _moment(number: int) -> str:
 
 
 def _timed(what: str, client: Any, addresses: list[str], count: int) -> Row:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    times, queries = [], 0
-    for address in addresses:
-        with CaptureQueriesContext(connection) as asked:
-            begin = time.perf_counter()
-            answer = client.get(address)
-            times.append(1000 * (time.perf_counter() - begin))
-        if answer.status_code != 200:
-            raise RuntimeError(f"{address} answered {answer.status_code}")
-        queries = max(queries, len(asked))
-    p95 = round(quantiles(times, n=20)[-1], 2)
-    met = p95 < BAR_MS and queries <= BAR_QUERIES
+    took = server_time(client, addresses)
+    met = took.p95 < BAR_MS and took.queries <= BAR_QUERIES
     bar = f"< {BAR_MS} ms, ≤ {BAR_QUERIES} queries"
     on = f"{count} stories, {len(addresses)} requests, one after another"
-    return Row("portal", what, p95, "ms p95", bar, met, on=on, more={"queries": queries})
+    return Row("portal", what, round(took.p95, 2), "ms p95", bar, met, on=on, more={"queries": took.queries})

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import tempfile
-import time
 from collections.abc import Iterable
 from pathlib import Path
 from random import Random
-from statistics import quantiles
 from typing import Any
 
 from bench.harness import Row
+from bench.server_time import server_time
 
 REQUESTS = {"small": 5_000, "full": 100_000, "big": 100_000}
 ROUNDS = 40
@@ -166,20 +165,7 @@ def _officer() -> Any:
 
 def _timed(what: str, client: Any, addresses: list[str], count: int, bar_ms: int | None = BAR_MS) -> Row:
     """p95 of the server's time; a page of 500 rows is held to its queries alone, for it is ten pages in one."""
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    client.get(addresses[0])
-    spent, queries = [], 0
-    for address in addresses:
-        with CaptureQueriesContext(connection) as captured:
-            begin = time.perf_counter()
-            answer = client.get(address)
-            spent.append(time.perf_counter() - begin)
-        if answer.status_code != 200:
-            raise RuntimeError(f"{address}: {answer.status_code}")
-        queries = max(queries, len(captured))
-    p95 = quantiles(spent, n=20)[-1] * 1000
-    met = queries <= BAR_QUERIES and (bar_ms is None or p95 < bar_ms)
+    took = server_time(client, addresses)
+    met = took.queries <= BAR_QUERIES and (bar_ms is None or took.p95 < bar_ms)
     bar = f"< {bar_ms} ms, ≤ {BAR_QUERIES} queries" if bar_ms else f"≤ {BAR_QUERIES} queries"
-    return Row("registers", what, p95, "ms p95", bar, met, on=f"{count} requests", more={"queries": queries})
+    return Row("registers", what, took.p95, "ms p95", bar, met, on=f"{count} requests", more={"queries": took.queries})

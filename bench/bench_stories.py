@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
 from random import Random
-from statistics import quantiles
 from typing import Any
 from uuid import uuid4
 
 from bench.harness import Row
 from bench.sending_world import database
+from bench.server_time import server_time
 
 STORIES = {"small": 5_000, "full": 100_000, "big": 100_000}
 UNITS = 100
@@ -76,20 +75,7 @@ def _filled(count: int) -> Any:
 
 
 def _timed(what: str, client: Any, addresses: list[str], count: int) -> Row:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    client.get(addresses[0])
-    spent, queries = [], 0
-    for address in addresses:
-        with CaptureQueriesContext(connection) as captured:
-            begin = time.perf_counter()
-            answer = client.get(address)
-            spent.append(time.perf_counter() - begin)
-        if answer.status_code != 200:
-            raise RuntimeError(f"{address}: {answer.status_code}")
-        queries = max(queries, len(captured))
-    p95 = quantiles(spent, n=20)[-1] * 1000
-    met = p95 < BAR_MS and queries <= BAR_QUERIES
+    took = server_time(client, addresses)
+    met = took.p95 < BAR_MS and took.queries <= BAR_QUERIES
     bar = f"< {BAR_MS} ms, ≤ {BAR_QUERIES} queries"
-    return Row("stories", what, p95, "ms p95", bar, met, on=f"{count:,} stories", more={"queries": queries})
+    return Row("stories", what, took.p95, "ms p95", bar, met, on=f"{count:,} stories", more={"queries": took.queries})

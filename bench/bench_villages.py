@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
-from statistics import quantiles
 from typing import Any
 
 from bench.harness import Row
+from bench.server_time import server_time
 
 PUSHED = {"small": 500, "full": 5_000, "big": 5_000}
 PUBLIC = {"small": 5_000, "full": 100_000, "big": 100_000}
@@ -120,19 +120,11 @@ def _pull(chance: Random, count: int) -> Iterable[Row]:
 
 
 def _timed(what: str, asked: list[dict[str, str]], count: int) -> Row:
-    from django.db import connection
-    from django.test import Client
-    from django.test.utils import CaptureQueriesContext
+    from urllib.parse import urlencode
 
-    client = Client(SERVER_NAME="localhost")
-    spent, queries = [], 0
-    for given in asked:
-        with CaptureQueriesContext(connection) as captured:
-            begin = time.perf_counter()
-            answer = client.get("/api/v1/butir", given)
-            spent.append(1000 * (time.perf_counter() - begin))
-        if answer.status_code != 200:
-            raise RuntimeError(f"{what}: {answer.status_code}")
-        queries = max(queries, len(captured))
-    p95 = quantiles(spent, n=20)[-1]
-    return Row("villages", what, p95, "ms p95", "none", True, on=f"{count:,} items", more={"queries": queries})
+    from django.test import Client
+
+    took = server_time(Client(SERVER_NAME="localhost"), [f"/api/v1/butir?{urlencode(given)}" for given in asked])
+    return Row(
+        "villages", what, took.p95, "ms p95", "none", True, on=f"{count:,} items", more={"queries": took.queries}
+    )

@@ -1,5 +1,6 @@
 """The calendar: what is planned, what speaks against it, who sees it where."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -14,10 +15,12 @@ from suluh.newsroom.selectors.clashes import warnings_for
 from suluh.newsroom.services.keeping import feed_key_end, feed_key_make, observance_add
 from suluh.newsroom.services.slot_import import plan_preview, plan_take
 from suluh.newsroom.services.slots import Plan, series_add, slot_add, slot_change, slot_drop, slot_move
+from suluh.newsroom.services.stories import story_edit
 from suluh.organization.errors import NotAllowed
 from suluh.organization.models import ImportDraft, Role
 from suluh.organization.rights import OPERATOR
-from tests.newsroom.telling import approved, connected
+from tests.newsroom.publishing import waiting_story
+from tests.newsroom.telling import WORDS, approved, connected
 from tests.world import appointed, build_world
 
 pytestmark = pytest.mark.django_db
@@ -268,3 +271,12 @@ def test_the_feed_shows_nothing_once_the_role_has_ended(world, client):
     guest.memberships.all().delete()
 
     assert b"VEVENT" not in client.get(address).content
+
+
+def test_a_story_that_is_opened_again_leaves_the_calendar(world):
+    story = waiting_story(world).story
+    assert Slot.objects.filter(story=story).exists()
+
+    story_edit(story=story, words=replace(WORDS, title="Imunisasi campak besok"), seen=1, by=world.officer)
+
+    assert not Slot.objects.filter(story=story).exists()

@@ -48,6 +48,25 @@ def told(**more):
     return {**TOLD, "token": str(uuid4()), **more}
 
 
+def test_a_phone_without_the_right_reads_why(world):
+    client = Client()
+    client.force_login(world.leader)
+
+    answer = client.post(reverse("newsroom:medium-add", args=[world.health.slug]), **JSON)
+
+    assert answer.status_code == 403
+    assert "Diskominfo" in answer.json()["fault"]
+
+
+def test_what_is_no_photo_is_told_to_the_phone(world, phone):
+    upload = {"token": str(uuid4()), "file": SimpleUploadedFile("foto.jpg", b"<svg></svg>")}
+
+    answer = phone.post(reverse("newsroom:medium-add", args=[world.health.slug]), upload, **JSON)
+
+    assert answer.status_code == 409
+    assert answer.json()["fault"]
+
+
 def test_ten_sendings_of_a_form_make_one_story(world, phone):
     form = told()
 

@@ -16,40 +16,48 @@ from suluh.organization.rights import grants_of
 from suluh.organization.sockets.duties import duties_of
 
 ROOMS = (
-    ("monitoring:overview", gettext_lazy("Overview"), ("overview", "digest", "report")),
-    ("monitoring:units", gettext_lazy("Units"), ("unit", "item", "compare")),
-    ("monitoring:findings", gettext_lazy("Findings"), ("finding", "evidence")),
-    ("monitoring:recaps", gettext_lazy("Recap"), ("recap",)),
+    (
+        "monitoring:overview",
+        gettext_lazy("Overview"),
+        ("monitoring:overview", "monitoring:digest", "monitoring:report"),
+    ),
+    ("monitoring:units", gettext_lazy("Units"), ("monitoring:unit", "monitoring:item", "monitoring:compare")),
+    ("monitoring:findings", gettext_lazy("Findings"), ("monitoring:finding", "monitoring:evidence")),
+    ("monitoring:recaps", gettext_lazy("Recap"), ("monitoring:recap",)),
     (
         "disclosure:items",
         gettext_lazy("Public information"),
-        ("item", "decree", "exclusion", "import", "duty", "file", "refresh", "links", "pelaksana", "push-key"),
+        (
+            "disclosure:item",
+            "disclosure:decree",
+            "disclosure:exclusion",
+            "disclosure:import",
+            "disclosure:duty",
+            "disclosure:file",
+            "disclosure:refresh",
+            "disclosure:links",
+            "disclosure:pelaksana",
+            "disclosure:push-key",
+        ),
     ),
     (
         "disclosure:requests",
         gettext_lazy("Requests"),
-        ("request", "answer", "assignment", "objection", "dispute", "register", "report", "service"),
-    ),
-    ("deadlines:clocks", gettext_lazy("Deadlines"), ("clock", "calendar")),
-    (
-        "newsroom:desk",
-        gettext_lazy("Newsroom"),
         (
-            "desk",
-            "story",
-            "submit",
-            "channel",
-            "deliver",
-            "charter",
-            "review",
-            "overrides",
-            "hand-over",
-            "deput",
-            "notice",
+            "disclosure:request",
+            "disclosure:answer",
+            "disclosure:assignment",
+            "disclosure:objection",
+            "disclosure:dispute",
+            "disclosure:register",
+            "disclosure:report",
+            "disclosure:service",
         ),
     ),
-    ("evaluation:ranking", gettext_lazy("Ranking"), ("ranking",)),
-    ("monitoring:sweeps", gettext_lazy("Checks"), ("sweep",)),
+    ("deadlines:clocks", gettext_lazy("Deadlines"), ("deadlines:clock", "deadlines:calendar")),
+    ("newsroom:desk", gettext_lazy("Newsroom"), ("newsroom:", "channels:")),
+    ("evaluation:ranking", gettext_lazy("Ranking"), ("evaluation:ranking",)),
+    ("monitoring:sweeps", gettext_lazy("Checks"), ("monitoring:sweep",)),
 )
 """Rooms of the navigation: where each begins, its name, how the names of its pages begin."""
 
@@ -92,7 +100,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 
 def _shell(request: HttpRequest) -> Shell:
     match = request.resolver_match
-    room, page = (match.namespace, match.url_name or "") if match else ("", "")
+    page = match.view_name if match else ""
     user = getattr(request, "user", None)
     person = user if isinstance(user, Person) else None
     held = {grant.role for grant in grants_of(person)}
@@ -101,7 +109,7 @@ def _shell(request: HttpRequest) -> Shell:
     return Shell(
         government=getattr(request, "government", None),
         nav=[
-            Entry(words, _address(name), name.startswith(f"{room}:") and page.startswith(pages))
+            Entry(words, _address(name), page.startswith(pages))
             for name, words, pages in ROOMS
             if _address(name) and (name not in ONLY_FOR or held & ONLY_FOR[name])
         ],
@@ -109,7 +117,7 @@ def _shell(request: HttpRequest) -> Shell:
         role=str(role) if person else _("Not signed in"),
         account_links=links if person else [],
         sign_out=_address("account_logout") or _address("logout"),
-        on_waiting=page == "waiting",
+        on_waiting=page == "monitoring:waiting",
     )
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
 from .errors import NotAllowed, Refused
 from .models import Person
+from .views.requests import by_script
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
 class refusals:  # noqa: N801 (named as settings read it, beside middleware that are functions)
-    """Middleware: NotAllowed answers 403, any other refusal 409, both with its sentence.
+    """Middleware: NotAllowed answers 403, any other refusal 409, both with its sentence; to a script as JSON.
 
     A query with a NUL is nobody's question, and PostgreSQL knows no such text: it is answered as no page at all.
     """
@@ -30,6 +31,9 @@ class refusals:  # noqa: N801 (named as settings read it, beside middleware that
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The page for a refusal; other exceptions are not ours."""
+        if isinstance(exception, Refused) and by_script(request):
+            status = 403 if isinstance(exception, NotAllowed) else 409
+            return JsonResponse({"fault": exception.message}, status=status)
         if isinstance(exception, NotAllowed):
             return render(request, "403.html", {"exception": exception.message}, status=403)
         if isinstance(exception, Refused):

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from suluh.organization.views.requests import by_script
+
 MOST = 320_000_000
 """Bytes of a request of somebody signed in: the heaviest video that is taken, and the form around it."""
 MOST_OF_STRANGERS = 64_000_000
@@ -25,7 +27,7 @@ def upload_ceiling(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[H
         if brought <= MOST_OF_STRANGERS or (brought <= MOST and request.user.is_authenticated):
             return answer(request)
         told = _("This upload is too large. A photo may have 20 MB, a video 300 MB. Nothing of it was kept.")
-        if request.headers.get("Accept", "").startswith("application/json"):
+        if by_script(request):
             return JsonResponse({"fault": told}, status=413)
         return render(request, "organization/refused.html", {"message": told}, status=413)
 

@@ -13,7 +13,6 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from suluh.channels.errors import RulesBroken
 from suluh.channels.frozen import Content
 from suluh.channels.models import Channel, Delivery
 from suluh.organization.models import Person, Unit
@@ -22,7 +21,7 @@ from suluh.organization.rights import Actor
 from suluh.organization.services.trail import record
 from suluh.platforms.values import Gone, Live
 
-from .planning import broken_rules, deliveries_plan
+from .planning import deliveries_plan, require_sayable
 from .settled import close, title_of
 
 Deed, State = Delivery.Deed, Delivery.State
@@ -54,11 +53,7 @@ def deliveries_correct(
         NotAllowed: `by`, or `speaker` for whom `by` stands in, may not speak on a channel.
         RulesBroken: a content breaks rules of its platform; nothing is changed then.
     """
-    for channel in contents:
-        permit(speaker or by, "channel.speak", channel)
-    told = [line for channel, content in contents.items() for line in broken_rules(channel, content)]
-    if told:
-        raise RulesBroken(" ".join(told))
+    require_sayable(contents, by=speaker or by)
     due = due_at or timezone.now()
     made, fresh = [], {}
     for channel, content in contents.items():

@@ -42,11 +42,7 @@ def deliveries_plan(
         NotAllowed: `by`, or `speaker`, neither works for, leads nor coordinates the unit of a channel.
         RulesBroken: a content breaks rules of its platform; nothing is planned then.
     """
-    for channel in contents:
-        permit(speaker or by, "channel.speak", channel)
-    told = [line for channel, content in contents.items() for line in broken_rules(channel, content)]
-    if told:
-        raise RulesBroken(" ".join(told))
+    require_sayable(contents, by=speaker or by)
     made = []
     for channel, content in contents.items():
         delivery, new = Delivery.objects.get_or_create(
@@ -67,6 +63,20 @@ def deliveries_plan(
             title = content.title or content.text[:80]
             record("delivery.planned", on=delivery, by=by, unit=unit, title=title, channel=str(channel))
     return made
+
+
+def require_sayable(contents: Mapping[Channel, Content], *, by: Actor) -> None:
+    """Stop what may not be said, or could not be shown, on one of the channels.
+
+    Raises:
+        NotAllowed: `by` neither works for, leads nor coordinates the unit of a channel.
+        RulesBroken: a content breaks rules of its platform.
+    """
+    for channel in contents:
+        permit(by, "channel.speak", channel)
+    told = [line for channel, content in contents.items() for line in broken_rules(channel, content)]
+    if told:
+        raise RulesBroken(" ".join(told))
 
 
 def broken_rules(channel: Channel, content: Content) -> list[str]:

@@ -112,7 +112,7 @@ def story_freeze(
     if not where.channels:
         raise NoChannelChosen
     require_confirmed(story)
-    words = words_of(story)
+    words, due_at = words_of(story), where.due_at or timezone.now()
     if words.unready:
         raise MediaNotReady
     story.state, story.note = State.APPROVED, ""
@@ -125,13 +125,13 @@ def story_freeze(
         source=source_of(story),
         unit=story.unit,
         contents={channel: content_for(words, channel.platform) for channel in where.channels},
-        due_at=where.due_at or timezone.now(),
+        due_at=due_at,
         urgent=urgent,
         by=by,
         speaker=speaker,
     )
-    slot_take(story=story, at=where.due_at or timezone.now(), channels=where.channels, by=by)
-    story_publish(story=story, due_at=where.due_at or timezone.now())
+    slot_take(story=story, at=due_at, channels=where.channels, by=by)
+    story_publish(story=story, due_at=due_at)
     told = {"title": story.title, "revision": story.revision, "channels": len(where.channels), **said}
     record(event, on=story, by=by, unit=story.unit, **told)
     return story

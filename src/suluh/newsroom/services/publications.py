@@ -53,8 +53,7 @@ def story_publish(*, story: Story, due_at: datetime) -> Publication:
 
 def story_unpublish(*, story: Story) -> None:
     """What is not public yet of an approved story does not become so, inside the transaction that opens it again."""
-    now = timezone.now()
-    Publication.objects.filter(story=story, withdrawn_at=None, appears_at__gt=now).delete()
+    Publication.objects.filter(story=story, withdrawn_at=None, appears_at__gt=timezone.now()).delete()
     Publication.objects.filter(story=story).update(next_revision=None, next_at=None)
 
 

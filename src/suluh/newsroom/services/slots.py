@@ -115,20 +115,17 @@ def slot_drop(*, slot: Slot, and_following: bool = False, by: Actor) -> int:
 
 def slot_take(*, story: Story, at: datetime, channels: Iterable[Channel], by: Actor) -> Slot:
     """Show an approved story in the calendar at the time at which it appears. For the service that approves it."""
-    plan = Plan(story.title, story.kind, at)
+    facts = {"unit": story.unit, "title": story.title, "kind": story.kind, "at": at}
     slot, _new = Slot.objects.update_or_create(
-        story=story,
-        defaults={"unit": story.unit, "title": plan.title, "kind": plan.kind, "at": plan.at},
-        create_defaults={
-            "unit": story.unit,
-            "title": plan.title,
-            "kind": plan.kind,
-            "at": plan.at,
-            "made_by": _person(by),
-        },
+        story=story, defaults=facts, create_defaults=facts | {"made_by": _person(by)}
     )
     slot.channels.set(channels)
     return slot
+
+
+def slot_release(*, story: Story) -> None:
+    """Take what does not appear after all out of the calendar. For the service that opens an approved story again."""
+    Slot.objects.filter(story=story, at__gt=timezone.now()).delete()
 
 
 def _made(unit: Unit, plan: Plan, by: Actor, series: Series | None = None) -> Slot:

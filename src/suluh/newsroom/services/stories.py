@@ -20,6 +20,7 @@ from .hurrying import routine_publish
 from .publications import story_unpublish
 from .routing import route_lay
 from .rows import story_locked, words_of
+from .slots import slot_release
 
 State = Story.State
 
@@ -75,6 +76,7 @@ def story_edit(*, story: Story, words: Words, seen: int, by: Actor) -> Story:
     if was_approved:
         deliveries_call_off(about=f"story:{story.pk}", by=by)
         story_unpublish(story=story)
+        slot_release(story=story)
     code = "story.reopened" if was_approved else "story.edited"
     record(code, on=story, by=by, unit=story.unit, title=story.title, revision=story.revision)
     return story

@@ -21,12 +21,11 @@ from suluh.newsroom.selectors.submitting import owner_of, sent_by, submission_co
 from suluh.newsroom.services.media import story_medium_take
 from suluh.newsroom.services.stories import story_submit
 from suluh.organization import media_store
-from suluh.organization.errors import NotAllowed, Refused
 from suluh.organization.models import Unit
 from suluh.organization.permissions import permit
 from suluh.organization.selectors import units_open_to, visible_to
 from suluh.organization.views.forms import form_done, sent
-from suluh.organization.views.requests import Signed
+from suluh.organization.views.requests import Signed, by_script
 from suluh.organization.views.units import unit_or_404
 from suluh.studio.models import Medium
 
@@ -50,7 +49,7 @@ def submit(request: Signed, slug: str) -> HttpResponse:
     made: list[Any] = []
     if request.method == "POST" and form_done(form, lambda: made.append(_submitted(request, unit, form))):
         return _done(request, reverse("newsroom:story", args=[made[0].pk]))
-    if request.method == "POST" and _by_script(request):
+    if request.method == "POST" and by_script(request):
         return JsonResponse({"faults": _faults(form)}, status=422)
     shown = {"form": form, "unit": unit, "context": context, "owner": owner_of(request.user)}
     page = {**shown, "sent": sent_by(request.user), "shell_only": False}
@@ -62,12 +61,8 @@ def _submitted(request: Signed, unit: Unit, form: SubmissionForm) -> Any:
     return story_submit(unit=unit, words=form.words, form_token=form.form_token, by=request.user)
 
 
-def _by_script(request: Signed) -> bool:
-    return request.headers.get("Accept", "").startswith("application/json")
-
-
 def _done(request: Signed, address: str) -> HttpResponse:
-    if _by_script(request):
+    if by_script(request):
         return JsonResponse({"address": address}, status=201)
     success(request, _("The story lies at the desk. You see here what becomes of it."))
     return redirect(address)
@@ -88,15 +83,10 @@ def medium_add(request: Signed, slug: str) -> HttpResponse:
         token = UUID(request.POST.get("token", "")) if upload else uuid4()
     except ValueError:
         raise Http404 from None
+    permit(request.user, "medium.take", unit)
     if upload is None:
-        permit(request.user, "medium.take", unit)
         return JsonResponse({"fault": _("No photo arrived. Choose it again.")}, status=422)
-    try:
-        medium = story_medium_take(unit=unit, token=token, file=upload, size=upload.size or 0, by=request.user)
-    except NotAllowed:
-        raise
-    except Refused as refused:
-        return JsonResponse({"fault": refused.message}, status=422)
+    medium = story_medium_take(unit=unit, token=token, file=upload, size=upload.size or 0, by=request.user)
     return JsonResponse({"token": str(medium.token), "kind": medium.kind}, status=201)
 
 
