@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
@@ -86,9 +86,12 @@ def _burst_with_notice(servers: SimulatedPlatforms, channels: list) -> Iterator[
     yield Row("speaking", "morning burst, answers that asked for a pause", refused, "answers", "0", not refused, on=on)
     wrong = _out_of_order(servers)
     yield Row("speaking", "morning burst, accounts with posts out of order", wrong, "accounts", "0", not wrong, on=on)
-    open_ = Delivery.objects.exclude(state=Delivery.State.LIVE).count()
-    yield Row("speaking", "morning burst, posts not live at the end", open_, "posts", "0", not open_, on=on)
-    spent = (Delivery.objects.order_by("-settled_at")[0].settled_at - approved).total_seconds()
+    open_ = Delivery.objects.exclude(state=Delivery.State.LIVE).select_related("channel")
+    left = {"why": Counter(f"{row.channel.platform}: {row.state} {row.reason}" for row in open_)}
+    what = "morning burst, posts not live at the end"
+    yield Row("speaking", what, len(open_), "posts", "0", not open_, on=on, more=left)
+    settled = Delivery.objects.exclude(settled_at=None).latest("settled_at").settled_at
+    spent = (settled - approved).total_seconds()
     yield Row("speaking", "morning burst, until the last post", spent, "s", "printed", True, on=on)
 
 
