@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -23,10 +24,10 @@ from suluh.platforms.platform import platforms
 
 ACCOUNTS = {"small": 20, "full": 200, "big": 200}
 POSTS_EACH = 5
+UNITS = 100
 NOTICE_BAR = 10.0
 MEMORY_BAR = 400.0
 PATIENCE = 240.0
-PORT = 8931
 
 
 def run(seed: int, scale: str) -> Iterable[Row]:  # noqa: ARG001 - nothing here is drawn
@@ -38,13 +39,15 @@ def run(seed: int, scale: str) -> Iterable[Row]:  # noqa: ARG001 - nothing here 
         accounts = ACCOUNTS[scale]
         channels = channels_connect(servers, names, max(1, accounts // len(names)))[:accounts]
         worker = stack.enter_context(_process(folder, "worker"))
-        web = stack.enter_context(_process(folder, "web", "--port", str(PORT)))
+        port = _free_port()
+        web = stack.enter_context(_process(folder, "web", "--port", str(port)))
         yield from _burst_with_notice(servers, channels)
-        yield _memory(worker, web, len({channel.unit_id for channel in channels}))
+        yield _memory(worker, web, port)
 
 
 def _burst_with_notice(servers: SimulatedPlatforms, channels: list) -> Iterator[Row]:  # type: ignore[type-arg]
     from django.db import transaction
+    from django.db.models import Max
     from django.utils import timezone
 
     from suluh.channels.models import Delivery
@@ -87,11 +90,11 @@ def _burst_with_notice(servers: SimulatedPlatforms, channels: list) -> Iterator[
     wrong = _out_of_order(servers)
     yield Row("speaking", "morning burst, accounts with posts out of order", wrong, "accounts", "0", not wrong, on=on)
     open_ = Delivery.objects.exclude(state=Delivery.State.LIVE).select_related("channel")
-    left = {"why": Counter(f"{row.channel.platform}: {row.state} {row.reason}" for row in open_)}
+    left = {"why": dict(Counter(f"{row.channel.platform}: {row.state} {row.reason}" for row in open_))}
     what = "morning burst, posts not live at the end"
     yield Row("speaking", what, len(open_), "posts", "0", not open_, on=on, more=left)
-    settled = Delivery.objects.exclude(settled_at=None).latest("settled_at").settled_at
-    spent = (settled - approved).total_seconds()
+    last_at = Delivery.objects.aggregate(at=Max("settled_at"))["at"]
+    spent = (last_at - approved).total_seconds()
     yield Row("speaking", "morning burst, until the last post", spent, "s", "printed", True, on=on)
 
 
@@ -105,18 +108,30 @@ def _out_of_order(servers: SimulatedPlatforms) -> int:
     return sum(numbers != sorted(numbers) for numbers in plain)
 
 
-def _memory(worker: int, web: int, units: int) -> Row:
+def _memory(worker: int, web: int, port: int) -> Row:
     """Proportional share of memory of both process trees, after pages were asked for."""
+    from suluh.organization.models import Unit
+    from suluh.organization.rights import OPERATOR
+    from suluh.organization.services.units import unit_add
+
+    root = Unit.objects.get(parent=None)
+    for number in range(Unit.objects.count(), UNITS):
+        unit_add(name=f"Kantor {number}", kind="opd", parent=root, by=OPERATOR)
     for address in ("/", "/redaksi/", "/masuk/") * 5:
-        _fetched(address)
+        _fetched(f"http://127.0.0.1:{port}{address}")
     total = sum(_kilobytes(pid) for root in (worker, web) for pid in _tree(root)) / 1024
-    on = f"{units} units, after the burst; PostgreSQL not counted"
+    on = f"{UNITS} units, after the burst; PostgreSQL not counted"
     return Row("speaking", "memory of web and worker", total, "MB", f"< {MEMORY_BAR:.0f}", total < MEMORY_BAR, on=on)
 
 
-def _fetched(address: str) -> None:
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        return int(found.getsockname()[1])
+
+
+def _fetched(url: str) -> None:
     try:
-        urlopen(f"http://127.0.0.1:{PORT}{address}", timeout=20).read()
+        urlopen(url, timeout=20).read()
     except URLError:
         return
 

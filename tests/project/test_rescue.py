@@ -7,7 +7,7 @@ from django.db import connection
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from suluh.project.worker import MOST_DEATHS, rescue_jobs
+from suluh.project.worker import MOST_DEATHS, WorkerConnector, rescue_jobs
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -38,7 +38,7 @@ def running_job(*, silent_for: int, attempts: int = 0) -> int:
 
 def rescue() -> int:
     async def run() -> int:
-        with app.replace_connector(app.connector.get_worker_connector()) as working:
+        with app.replace_connector(WorkerConnector(app.connector)) as working:
             async with working.open_async():
                 return await rescue_jobs(working, silence=30)
 

@@ -7,6 +7,7 @@ import contextlib
 from django.db import transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.exceptions import AlreadyEnqueued
 
 from suluh.channels.services.connecting import ASK_TASK
@@ -43,14 +44,20 @@ def channels_wake() -> None:
     Channels with something urgent come first, also where a job of theirs already stands in the queue.
     """
     now = timezone.now()
-    for lane, priority, found in (
-        ("urgent", URGENT, channels_due(now, urgent_only=True)),
-        ("plain", 0, channels_due(now)),
-    ):
+    lanes = (("urgent", URGENT, channels_due(now, urgent_only=True)), ("plain", 0, channels_due(now)))
+    queued = _queued()
+    for lane, priority, found in lanes:
         for channel_id in found:
-            job = run_channel.configure(
-                queueing_lock=f"channel:{channel_id}:{lane}", lock=f"channel:{channel_id}", priority=priority
-            )
-            # a savepoint: the refused insert must not spoil what runs around it
+            lock = f"channel:{channel_id}:{lane}"
+            if lock in queued:
+                continue
+            job = run_channel.configure(queueing_lock=lock, lock=f"channel:{channel_id}", priority=priority)
+            # another worker may have been faster; a savepoint: the refused insert must not spoil what runs around it
             with contextlib.suppress(AlreadyEnqueued), transaction.atomic():
                 job.defer(channel_id=channel_id)
+
+
+def _queued() -> set[str]:
+    """Locks of the jobs that wait: with hundreds of channels, refused inserts every second would busy a worker."""
+    waiting = ProcrastinateJob.objects.filter(queue_name="channels", status="todo", task_name=run_channel.name)
+    return set(waiting.values_list("queueing_lock", flat=True))

@@ -11,14 +11,19 @@ from datetime import UTC, datetime
 from typing import Any
 
 import structlog
-from procrastinate import App
+from procrastinate import App, BaseConnector, PsycopgConnector
+from procrastinate.contrib.django import connector_params
 from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Job, Status
 
 LONG_QUEUES = frozenset({"sweep"})
 """Queues whose jobs keep a core busy: one at a time in each process, so that processes share the cores."""
 
+NETWORK_QUEUES = frozenset({"channels"})
+"""Queues whose jobs mostly wait for other people's servers; a slow one must not keep the others from theirs."""
+
 SHORT_JOBS_AT_ONCE = 3
+NETWORK_JOBS_AT_ONCE = 6
 RESCUE_EVERY = 15.0
 """Seconds between two looks for jobs of dead workers. A cron of one minute would hold their locks too long."""
 
@@ -31,6 +36,22 @@ PATIENCE = 10.0
 log = structlog.get_logger("suluh.worker")
 
 
+class WorkerConnector(PsycopgConnector):
+    """The loop's own pool for fetching jobs; whoever queues one from a thread does it over that thread's connection.
+
+    The pool belongs to the worker's event loop: asked from the threads of jobs and beats it stalls sooner or later,
+    and what it writes stands outside the transaction that made the work necessary.
+    """
+
+    def __init__(self, of_threads: BaseConnector) -> None:
+        super().__init__(kwargs=connector_params())
+        self._of_threads = of_threads
+
+    def get_sync_connector(self) -> BaseConnector:
+        """Django's connection of the calling thread."""
+        return self._of_threads
+
+
 def run_worker(app: App, *, silence: float, beats: tuple[Callable[[], object], ...] = ()) -> None:
     """Work until SIGINT or SIGTERM. `silence`: seconds after which another worker counts as dead.
 
@@ -40,7 +61,7 @@ def run_worker(app: App, *, silence: float, beats: tuple[Callable[[], object], .
     threads = [threading.Thread(target=_beat, args=(beat, stop), daemon=True) for beat in beats]
     for thread in threads:
         thread.start()
-    with app.replace_connector(app.connector.get_worker_connector()) as working:  # type: ignore[attr-defined]
+    with app.replace_connector(WorkerConnector(app.connector)) as working:
         asyncio.run(_work(working, silence))
     stop.set()
 
@@ -88,7 +109,11 @@ async def _work(app: App, silence: float) -> None:
 def _runners(app: App, silence: float) -> list[Coroutine[Any, Any, None]]:
     known = {task.queue for task in app.tasks.values()}
     name = f"{socket.gethostname()}:{os.getpid()}"
-    parts = ((sorted(known & LONG_QUEUES), 1), (sorted(known - LONG_QUEUES), SHORT_JOBS_AT_ONCE))
+    parts = (
+        (sorted(known & LONG_QUEUES), 1),
+        (sorted(known & NETWORK_QUEUES), NETWORK_JOBS_AT_ONCE),
+        (sorted(known - LONG_QUEUES - NETWORK_QUEUES), SHORT_JOBS_AT_ONCE),
+    )
     return [
         app.run_worker_async(
             queues=queues,
