@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from suluh.organization.models import Government, Person, Role
 from suluh.organization.rights import grants_of
-from suluh.organization.sockets.duties import duties_of
+from suluh.organization.sockets.duties import duties_counted
 
 ROOMS = (
     (
@@ -113,7 +113,7 @@ def _shell(request: HttpRequest) -> Shell:
             for name, words, pages in ROOMS
             if _address(name) and (name not in ONLY_FOR or held & ONLY_FOR[name])
         ],
-        waiting=len(duties_of(person)) if person else 0,
+        waiting=duties_counted(person) if person else 0,
         role=str(role) if person else _("Not signed in"),
         account_links=links if person else [],
         sign_out=_address("account_logout") or _address("logout"),

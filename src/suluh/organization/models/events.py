@@ -16,7 +16,7 @@ class Event(models.Model):
 
     code = models.CharField(max_length=60)
     at = models.DateTimeField()
-    person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="events")
+    person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="events", db_index=False)
     role = models.CharField(max_length=16, blank=True)
     unit = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="events")
     subject = models.CharField(max_length=80, help_text='What it was done to, as "kind:id".')
@@ -30,6 +30,7 @@ class Event(models.Model):
 
     class Meta:
         indexes = [
+            models.Index(fields=["person", "-id"], name="event_person"),
             models.Index(fields=["unit", "-id"], name="event_unit"),
             models.Index(fields=["subject", "-id"], name="event_subject"),
             models.Index(fields=["id"], name="event_unsealed", condition=models.Q(seq__isnull=True)),

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.cache import caches
 from django.db.models import Max
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from suluh.organization.models import Event, Person
 
@@ -42,25 +42,26 @@ duties: Registry[DutySource] = Registry("duty")
 
 
 FRESH_FOR = 60
-"""Seconds for which duties that no deed has changed are not asked for again."""
+"""Seconds for which the number of duties, unless the person did something, is not counted again."""
 
 
 def duties_of(person: Person) -> list[Duty]:
-    """Everything that waits for a person: urgent first, then by due date, what has none last.
-
-    Every page shows their number. Duties change with deeds, and deeds leave events, so the list is made anew after
-    each event; what machines find is seen within a minute.
-    """
-    last = Event.objects.aggregate(last=Max("pk"))["last"]
-    key = f"duties:{person.pk}:{translation.get_language()}:{timezone.localdate()}:{last}"
-    kept = caches["process"]
-    found: list[Duty] | None = kept.get(key)
-    if found is None:
-        found = _asked(person)
-        kept.set(key, found, FRESH_FOR)
-    return found
-
-
-def _asked(person: Person) -> list[Duty]:
+    """Everything that waits for a person: urgent first, then by due date, what has none last."""
     found = [duty for source in duties for duty in source.waiting(person)]
+    caches["process"].set(_place_of_count(person), len(found), FRESH_FOR)
     return sorted(found, key=lambda duty: (not duty.urgent, duty.due is None, duty.due or date.max))
+
+
+def duties_counted(person: Person) -> int:
+    """How many duties wait, for the frame of every page: one cheap statement between two deeds of the person.
+
+    The own deeds count at once. What others and machines did is seen within a minute, or as soon as the list itself
+    is opened; nothing but the number is kept.
+    """
+    kept: int | None = caches["process"].get(_place_of_count(person))
+    return len(duties_of(person)) if kept is None else kept
+
+
+def _place_of_count(person: Person) -> str:
+    own = Event.objects.filter(person=person).aggregate(last=Max("pk"))["last"]
+    return f"duties:{person.pk}:{timezone.localdate()}:{own}"

@@ -1,0 +1,28 @@
+"""The last deed of a person is found at once: every page asks for it."""
+
+from __future__ import annotations
+
+import django.db.models.deletion
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("organization", "0008_shared_cache")]
+
+    operations = [
+        migrations.AddIndex(
+            model_name="event", index=models.Index(fields=["person", "-id"], name="event_person")
+        ),
+        migrations.AlterField(
+            model_name="event",
+            name="person",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="events",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+    ]
