@@ -15,6 +15,7 @@ from tests import chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+    from pytest_django import DjangoDbBlocker
 
 FRESH = "suluh-tests-"
 
@@ -62,13 +63,37 @@ def nothing_left_outside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: "DjangoDbBlocker"
+) -> None:
     """Point Django at the run's server, without a pool: a test database must be free to be dropped."""
     from django.db import connections
 
+    from tests.support.ready_database import ready_database
+
     if folder := os.environ.get("SULUH_TEST_DATABASE"):
         entry: dict[str, Any] = django_database(Path(folder), pooled=False)
-        connections["default"].settings_dict.update(entry)
+        asked = connections["default"].settings_dict
+        asked.update(entry)
+        if access := PrivateDatabase(Path(folder)).cluster.access():
+            with django_db_blocker.unblock():
+                asked["TEST"]["TEMPLATE"] = ready_database(access)
+
+
+LIGHT = {
+    # every client of a test is a server of its own; it need not list all static files before its first answer
+    "WHITENOISE_AUTOREFRESH": True,
+    "PASSWORD_HASHERS": ["tests.support.passwords.LightArgon2"],
+}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def light_settings() -> Iterator[None]:
+    """Do without what only a service needs."""
+    from django.test import override_settings
+
+    with override_settings(**LIGHT):
+        yield
 
 
 @pytest.fixture(autouse=True)

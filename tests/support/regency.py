@@ -84,7 +84,7 @@ def unit_make(name: str, kind: UnitKind, parent: Unit | None) -> Unit:
 
 def person_make(email: str, name: str, role: Role, unit: Unit, *, subtree: bool) -> Person:
     """A person with one membership since last year."""
-    person = Person.objects.create_user(email=email, password="arunika-uji-coba", name=name)
+    person = Person.objects.create_user(email=email, name=name)
     Membership.objects.create(
         person=person, unit=unit, role=role, subtree=subtree, valid_from=timezone.localdate() - timedelta(days=300)
     )

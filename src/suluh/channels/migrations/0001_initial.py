@@ -36,6 +36,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['unit_id', 'platform', 'id'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('account__isnull', False), ('site__isnull', True)), models.Q(('account__isnull', True), ('site__isnull', False)), _connector='OR'), name='channel_is_an_account_or_a_site'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -68,6 +71,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-due_at', '-id'],
+                'indexes': [
+                    models.Index(condition=models.Q(('state__in', ['waiting', 'sending'])), fields=['next_at'], name='delivery_open'),
+                    models.Index(condition=models.Q(('state__in', ['waiting', 'sending'])), fields=['channel', '-urgent', 'due_at', 'id'], name='delivery_queue'),
+                    models.Index(fields=['unit', '-due_at', '-id'], name='delivery_of_unit'),
+                    models.Index(fields=['source'], name='delivery_source'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('channel', 'source'), name='delivery_is_planned_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'sending'), _negated=True), ('begun_at__isnull', False), _connector='OR'), name='delivery_sending_has_begun'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['live', 'failed', 'dropped']), _negated=True), ('settled_at__isnull', False), _connector='OR'), name='delivery_settled_has_a_time'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -84,37 +98,5 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['id'],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='channel',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('account__isnull', False), ('site__isnull', True)), models.Q(('account__isnull', True), ('site__isnull', False)), _connector='OR'), name='channel_is_an_account_or_a_site'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('state__in', ['waiting', 'sending'])), fields=['next_at'], name='delivery_open'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('state__in', ['waiting', 'sending'])), fields=['channel', '-urgent', 'due_at', 'id'], name='delivery_queue'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(fields=['unit', '-due_at', '-id'], name='delivery_of_unit'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(fields=['source'], name='delivery_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('channel', 'source'), name='delivery_is_planned_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'sending'), _negated=True), ('begun_at__isnull', False), _connector='OR'), name='delivery_sending_has_begun'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['live', 'failed', 'dropped']), _negated=True), ('settled_at__isnull', False), _connector='OR'), name='delivery_settled_has_a_time'),
         ),
     ]

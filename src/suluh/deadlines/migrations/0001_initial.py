@@ -58,6 +58,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['start', 'id'],
+                'indexes': [
+                    models.Index(fields=['subject_kind', 'subject_id'], name='clock_subject'),
+                    models.Index(condition=models.Q(('state__in', ('running', 'paused'))), fields=['unit'], name='clock_open_unit'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('state__in', ('running', 'paused'))), fields=('subject_kind', 'subject_id', 'code'), name='clock_runs_once_a_case'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', True), ('state__in', ('running', 'paused'))), models.Q(('ended_on__isnull', False), ('state__in', ('met', 'late', 'frozen'))), _connector='OR'), name='clock_ends_with_a_day'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'paused'), _negated=True), models.Q(('due__isnull', True), ('left__isnull', False)), _connector='OR'), name='clock_paused_has_days_left'),
+                    models.CheckConstraint(condition=models.Q(('earlier_start__isnull', True), ('earlier_start__lte', models.F('start')), _connector='OR'), name='clock_earlier_start_is_not_later'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -71,6 +81,14 @@ class Migration(migrations.Migration):
                 ('clock', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reminders', to='deadlines.clock')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [
+                    models.Index(condition=models.Q(('sent_at__isnull', True)), fields=['person'], name='reminder_unsent'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('clock', 'person', 'stage', 'due'), name='reminder_is_made_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='WorkWeek',
@@ -82,6 +100,12 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.unit')),
                 ('until', models.ForeignKey(help_text='First version without it.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='deadlines.calendarversion')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('days__in', (5, 6))), name='work_week_has_five_or_six_days'),
+                    models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('unit',), name='work_week_is_one_a_unit'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='CalendarDay',
@@ -118,45 +142,5 @@ class Migration(migrations.Migration):
                 'ordering': ['year'],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('year',), name='calendar_year_is_recorded_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='clock',
-            index=models.Index(fields=['subject_kind', 'subject_id'], name='clock_subject'),
-        ),
-        migrations.AddIndex(
-            model_name='clock',
-            index=models.Index(condition=models.Q(('state__in', ('running', 'paused'))), fields=['unit'], name='clock_open_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='clock',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('running', 'paused'))), fields=('subject_kind', 'subject_id', 'code'), name='clock_runs_once_a_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='clock',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', True), ('state__in', ('running', 'paused'))), models.Q(('ended_on__isnull', False), ('state__in', ('met', 'late', 'frozen'))), _connector='OR'), name='clock_ends_with_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='clock',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'paused'), _negated=True), models.Q(('due__isnull', True), ('left__isnull', False)), _connector='OR'), name='clock_paused_has_days_left'),
-        ),
-        migrations.AddConstraint(
-            model_name='clock',
-            constraint=models.CheckConstraint(condition=models.Q(('earlier_start__isnull', True), ('earlier_start__lte', models.F('start')), _connector='OR'), name='clock_earlier_start_is_not_later'),
-        ),
-        migrations.AddIndex(
-            model_name='reminder',
-            index=models.Index(condition=models.Q(('sent_at__isnull', True)), fields=['person'], name='reminder_unsent'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.UniqueConstraint(fields=('clock', 'person', 'stage', 'due'), name='reminder_is_made_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='workweek',
-            constraint=models.CheckConstraint(condition=models.Q(('days__in', (5, 6))), name='work_week_has_five_or_six_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='workweek',
-            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('unit',), name='work_week_is_one_a_unit'),
         ),
     ]

@@ -35,6 +35,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-day', '-id'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('body', 'number'), name='decree_number_is_used_once'),
+                    models.UniqueConstraint(condition=models.Q(('state__in', ['draft', 'sent'])), fields=('body',), name='decree_is_prepared_one_at_a_time'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'approved'), _negated=True), ('approved_at__isnull', False), _connector='OR'), name='decree_in_force_was_approved'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -69,6 +74,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['sort_key', 'id'],
+                'indexes': [
+                    models.Index(condition=models.Q(('state', 'published')), fields=['sort_key', 'id'], name='item_public_sort'),
+                    models.Index(condition=models.Q(('state', 'published')), fields=['category', 'sort_key', 'id'], name='item_public_category'),
+                    models.Index(fields=['unit', 'sort_key', 'id'], name='item_unit_sort'),
+                    models.Index(fields=['changed_at', 'id'], name='item_changed'),
+                    django.contrib.postgres.indexes.GinIndex(fields=['search'], name='item_search'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='item_published_has_a_day'),
+                    models.UniqueConstraint(condition=models.Q(('outside_id', ''), _negated=True), fields=('unit', 'outside_id'), name='item_is_pushed_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -88,6 +104,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
+                'indexes': [
+                    models.Index(fields=['state', 'proposed_at'], name='item_version_waiting'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('item', 'number'), name='item_version_number'),
+                    models.UniqueConstraint(condition=models.Q(('state__in', ['proposed', 'returned', 'accepted'])), fields=('item',), name='item_has_one_open_version'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -101,66 +124,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'indexes': [
+                    models.Index(fields=['decree', 'change', 'id'], name='decree_line_change'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('decree', 'item'), name='decree_names_an_item_once'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='decree',
-            constraint=models.UniqueConstraint(fields=('body', 'number'), name='decree_number_is_used_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='decree',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['draft', 'sent'])), fields=('body',), name='decree_is_prepared_one_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='decree',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'approved'), _negated=True), ('approved_at__isnull', False), _connector='OR'), name='decree_in_force_was_approved'),
-        ),
-        migrations.AddIndex(
-            model_name='item',
-            index=models.Index(condition=models.Q(('state', 'published')), fields=['sort_key', 'id'], name='item_public_sort'),
-        ),
-        migrations.AddIndex(
-            model_name='item',
-            index=models.Index(condition=models.Q(('state', 'published')), fields=['category', 'sort_key', 'id'], name='item_public_category'),
-        ),
-        migrations.AddIndex(
-            model_name='item',
-            index=models.Index(fields=['unit', 'sort_key', 'id'], name='item_unit_sort'),
-        ),
-        migrations.AddIndex(
-            model_name='item',
-            index=models.Index(fields=['changed_at', 'id'], name='item_changed'),
-        ),
-        migrations.AddIndex(
-            model_name='item',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='item_search'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='item_published_has_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.UniqueConstraint(condition=models.Q(('outside_id', ''), _negated=True), fields=('unit', 'outside_id'), name='item_is_pushed_once'),
-        ),
-        migrations.AddIndex(
-            model_name='itemversion',
-            index=models.Index(fields=['state', 'proposed_at'], name='item_version_waiting'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemversion',
-            constraint=models.UniqueConstraint(fields=('item', 'number'), name='item_version_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['proposed', 'returned', 'accepted'])), fields=('item',), name='item_has_one_open_version'),
-        ),
-        migrations.AddIndex(
-            model_name='decreeline',
-            index=models.Index(fields=['decree', 'change', 'id'], name='decree_line_change'),
-        ),
-        migrations.AddConstraint(
-            model_name='decreeline',
-            constraint=models.UniqueConstraint(fields=('decree', 'item'), name='decree_names_an_item_once'),
         ),
     ]

@@ -51,6 +51,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['due', 'id'],
+                'indexes': [
+                    models.Index(condition=models.Q(('state', 'asked')), fields=['unit', 'due'], name='assignment_waiting'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state', 'asked'), ('replied_at__isnull', False), _connector='OR'), name='assignment_done_has_a_reply'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -86,6 +92,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-year', '-sequence'],
+                'indexes': [
+                    models.Index(condition=models.Q(('state__in', ['received', 'incomplete', 'running'])), fields=['body', 'id'], name='request_open'),
+                    models.Index(fields=['body', '-year', '-sequence'], name='request_register'),
+                    models.Index(fields=['received_on'], name='request_received'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('body', 'year', 'sequence'), name='request_number_is_given_once'),
+                    models.UniqueConstraint(fields=('body', 'number'), name='request_number_reads_once'),
+                    models.CheckConstraint(condition=models.Q(('wants_view', True), ('wants_softcopy', True), ('wants_hardcopy', True), _connector='OR'), name='request_asks_for_some_form'),
+                    models.CheckConstraint(condition=models.Q(('rating__isnull', True), ('rating__range', (1, 5)), _connector='OR'), name='request_rating_is_1_to_5'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'answered'), _negated=True), ('answered_on__isnull', False), _connector='OR'), name='request_answered_has_a_day'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -118,6 +136,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'indexes': [
+                    models.Index(fields=['request', 'purpose'], name='case_file_purpose'),
+                ],
             },
         ),
         migrations.AddField(
@@ -153,6 +174,13 @@ class Migration(migrations.Migration):
                 ('signed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('request', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='answer', to='disclosure.informationrequest')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'signed'), _negated=True), ('signed_at__isnull', False), _connector='OR'), name='answer_signed_has_a_time'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('result__in', ['partial', 'refused']), ('state', 'signed'), _negated=True), models.Q(('approved_at__isnull', False), models.Q(('ground', ''), _negated=True), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='answer_withholds_only_with_approval'),
+                    models.CheckConstraint(condition=models.Q(('paid_on__isnull', True), models.Q(('receipt', ''), _negated=True), _connector='OR'), name='answer_payment_has_a_receipt'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Letter',
@@ -170,6 +198,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('body', 'number'), name='letter_number_is_given_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -189,6 +220,11 @@ class Migration(migrations.Migration):
                 ('last', models.PositiveIntegerField(default=0)),
                 ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.unit')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('body', 'kind', 'year'), name='number_series_is_one_row'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Objection',
@@ -222,6 +258,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-year', '-sequence'],
+                'indexes': [
+                    models.Index(fields=['body', '-year', '-sequence'], name='objection_register'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('body', 'year', 'sequence'), name='objection_number_is_given_once'),
+                    models.UniqueConstraint(fields=('body', 'number'), name='objection_number_reads_once'),
+                    models.UniqueConstraint(condition=models.Q(('state', 'running')), fields=('request',), name='objection_runs_once_a_request'),
+                    models.CheckConstraint(condition=models.Q(('answered_on__isnull', True), models.Q(('argument', ''), ('result', ''), _negated=True), _connector='OR'), name='objection_answer_is_whole'),
+                ],
             },
         ),
         migrations.AddField(
@@ -260,93 +305,9 @@ class Migration(migrations.Migration):
                 ('body', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='service_desk', to='organization.unit')),
             ],
         ),
-        migrations.AddIndex(
-            model_name='informationrequest',
-            index=models.Index(condition=models.Q(('state__in', ['received', 'incomplete', 'running'])), fields=['body', 'id'], name='request_open'),
-        ),
-        migrations.AddIndex(
-            model_name='informationrequest',
-            index=models.Index(fields=['body', '-year', '-sequence'], name='request_register'),
-        ),
-        migrations.AddIndex(
-            model_name='informationrequest',
-            index=models.Index(fields=['received_on'], name='request_received'),
-        ),
-        migrations.AddConstraint(
-            model_name='informationrequest',
-            constraint=models.UniqueConstraint(fields=('body', 'year', 'sequence'), name='request_number_is_given_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='informationrequest',
-            constraint=models.UniqueConstraint(fields=('body', 'number'), name='request_number_reads_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='informationrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('wants_view', True), ('wants_softcopy', True), ('wants_hardcopy', True), _connector='OR'), name='request_asks_for_some_form'),
-        ),
-        migrations.AddConstraint(
-            model_name='informationrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('rating__isnull', True), ('rating__range', (1, 5)), _connector='OR'), name='request_rating_is_1_to_5'),
-        ),
-        migrations.AddConstraint(
-            model_name='informationrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'answered'), _negated=True), ('answered_on__isnull', False), _connector='OR'), name='request_answered_has_a_day'),
-        ),
-        migrations.AddIndex(
-            model_name='casefile',
-            index=models.Index(fields=['request', 'purpose'], name='case_file_purpose'),
-        ),
-        migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(condition=models.Q(('state', 'asked')), fields=['unit', 'due'], name='assignment_waiting'),
-        ),
         migrations.AddConstraint(
             model_name='assignment',
             constraint=models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('request', 'unit'), name='assignment_is_open_once_a_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'asked'), ('replied_at__isnull', False), _connector='OR'), name='assignment_done_has_a_reply'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'signed'), _negated=True), ('signed_at__isnull', False), _connector='OR'), name='answer_signed_has_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('result__in', ['partial', 'refused']), ('state', 'signed'), _negated=True), models.Q(('approved_at__isnull', False), models.Q(('ground', ''), _negated=True), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='answer_withholds_only_with_approval'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('paid_on__isnull', True), models.Q(('receipt', ''), _negated=True), _connector='OR'), name='answer_payment_has_a_receipt'),
-        ),
-        migrations.AddConstraint(
-            model_name='numberseries',
-            constraint=models.UniqueConstraint(fields=('body', 'kind', 'year'), name='number_series_is_one_row'),
-        ),
-        migrations.AddIndex(
-            model_name='objection',
-            index=models.Index(fields=['body', '-year', '-sequence'], name='objection_register'),
-        ),
-        migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.UniqueConstraint(fields=('body', 'year', 'sequence'), name='objection_number_is_given_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.UniqueConstraint(fields=('body', 'number'), name='objection_number_reads_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'running')), fields=('request',), name='objection_runs_once_a_request'),
-        ),
-        migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(('answered_on__isnull', True), models.Q(('argument', ''), ('result', ''), _negated=True), _connector='OR'), name='objection_answer_is_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.UniqueConstraint(fields=('body', 'number'), name='letter_number_is_given_once'),
         ),
         migrations.AddConstraint(
             model_name='letter',

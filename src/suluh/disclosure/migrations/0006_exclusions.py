@@ -46,6 +46,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-created_at', '-id'],
+                'indexes': [
+                    models.Index(fields=['state', 'ends_on'], name='exclusion_end'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='exclusion_ends_after_it_begins'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'force'), _negated=True), ('approved_at__isnull', False), _connector='OR'), name='exclusion_in_force_was_approved'),
+                    models.UniqueConstraint(condition=models.Q(('scope', 'whole'), ('state', 'force')), fields=('item',), name='item_is_excluded_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -65,6 +73,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'indexes': [
+                    models.Index(fields=['item', 'public'], name='item_file_public'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('public', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='item_file_closed_says_why'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -83,29 +97,5 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['id'],
             },
-        ),
-        migrations.AddIndex(
-            model_name='exclusion',
-            index=models.Index(fields=['state', 'ends_on'], name='exclusion_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='exclusion',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='exclusion_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='exclusion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'force'), _negated=True), ('approved_at__isnull', False), _connector='OR'), name='exclusion_in_force_was_approved'),
-        ),
-        migrations.AddConstraint(
-            model_name='exclusion',
-            constraint=models.UniqueConstraint(condition=models.Q(('scope', 'whole'), ('state', 'force')), fields=('item',), name='item_is_excluded_once'),
-        ),
-        migrations.AddIndex(
-            model_name='itemfile',
-            index=models.Index(fields=['item', 'public'], name='item_file_public'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemfile',
-            constraint=models.CheckConstraint(condition=models.Q(('public', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='item_file_closed_says_why'),
         ),
     ]

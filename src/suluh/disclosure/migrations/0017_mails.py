@@ -75,6 +75,28 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["id"],
+                'indexes': [
+                    models.Index(
+                condition=models.Q(("state", "waiting")), fields=["body", "id"], name="mail_draft_waiting"
+            ),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=("body", "mark"), name="mail_draft_comes_once"),
+                    models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("settled_at__isnull", True), ("state", "waiting")),
+                    models.Q(
+                        ("name", ""),
+                        ("sender", ""),
+                        ("settled_at__isnull", False),
+                        ("state__in", ("registered", "aside")),
+                        ("text", ""),
+                    ),
+                    _connector="OR",
+                ),
+                name="mail_draft_settled_is_empty",
+            ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -95,32 +117,5 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["id"],
             },
-        ),
-        migrations.AddIndex(
-            model_name="maildraft",
-            index=models.Index(
-                condition=models.Q(("state", "waiting")), fields=["body", "id"], name="mail_draft_waiting"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="maildraft",
-            constraint=models.UniqueConstraint(fields=("body", "mark"), name="mail_draft_comes_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="maildraft",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("settled_at__isnull", True), ("state", "waiting")),
-                    models.Q(
-                        ("name", ""),
-                        ("sender", ""),
-                        ("settled_at__isnull", False),
-                        ("state__in", ("registered", "aside")),
-                        ("text", ""),
-                    ),
-                    _connector="OR",
-                ),
-                name="mail_draft_settled_is_empty",
-            ),
         ),
     ]

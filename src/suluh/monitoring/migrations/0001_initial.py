@@ -95,6 +95,12 @@ class Migration(migrations.Migration):
                 ('blob', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='evidence', to='monitoring.blob')),
                 ('site', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='organization.site')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['site', 'code', '-seen_at'], name='evidence_of_site'),
+                    models.Index(fields=['keep_until'], name='evidence_keep'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Finding',
@@ -117,6 +123,17 @@ class Migration(migrations.Migration):
                 ('site', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='findings', to='organization.site')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='findings', to='organization.unit')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['unit', 'state'], name='finding_unit'),
+                    models.Index(fields=['code', 'state'], name='finding_code'),
+                    models.Index(fields=['-opened_at'], name='finding_opened'),
+                    models.Index(fields=['-closed_at'], name='finding_closed'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('state__in', ['gone', 'withdrawn']), _negated=True), fields=('site', 'code'), name='finding_is_open_once_a_site'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='ItemRow',
@@ -132,6 +149,14 @@ class Migration(migrations.Migration):
                 ('evidence', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='monitoring.evidence')),
                 ('site', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='organization.site')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['code', 'state'], name='item_state'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('site', 'code'), name='item_is_stored_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='MonthRecord',
@@ -149,6 +174,11 @@ class Migration(migrations.Migration):
                 ('source', models.CharField(help_text='File, sheet and cell it was read from.', max_length=200)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='month_records', to='organization.unit')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('unit', 'month'), name='month_is_recorded_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Post',
@@ -168,6 +198,14 @@ class Migration(migrations.Migration):
                 ('copy_of', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='copies', to='monitoring.post')),
                 ('site', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='posts', to='organization.site')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['site', '-published'], name='post_of_site'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('site', 'url_hash'), name='post_is_stored_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Recap',
@@ -181,6 +219,11 @@ class Migration(migrations.Migration):
                 ('published_at', models.DateTimeField()),
                 ('published_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('month', 'version'), name='recap_version_is_one'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Reply',
@@ -208,6 +251,11 @@ class Migration(migrations.Migration):
                 ('observations', models.PositiveIntegerField(default=1)),
                 ('site', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='intervals', to='organization.site')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['site', '-until'], name='interval_of_site'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Visit',
@@ -226,6 +274,15 @@ class Migration(migrations.Migration):
                 ('site', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='visits', to='organization.site')),
                 ('sweep', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='visits', to='monitoring.sweep')),
             ],
+            options={
+                'indexes': [
+                    models.Index(condition=models.Q(('state', 'done'), _negated=True), fields=['sweep', 'server_key', 'id'], name='visit_open'),
+                    models.Index(fields=['site', '-id'], name='visit_site'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('sweep', 'site'), name='site_is_visited_once_a_sweep'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='WeekCount',
@@ -236,81 +293,13 @@ class Migration(migrations.Migration):
                 ('observed', models.BooleanField(default=True)),
                 ('site', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='week_counts', to='organization.site')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='evidence',
-            index=models.Index(fields=['site', 'code', '-seen_at'], name='evidence_of_site'),
-        ),
-        migrations.AddIndex(
-            model_name='evidence',
-            index=models.Index(fields=['keep_until'], name='evidence_keep'),
-        ),
-        migrations.AddIndex(
-            model_name='finding',
-            index=models.Index(fields=['unit', 'state'], name='finding_unit'),
-        ),
-        migrations.AddIndex(
-            model_name='finding',
-            index=models.Index(fields=['code', 'state'], name='finding_code'),
-        ),
-        migrations.AddIndex(
-            model_name='finding',
-            index=models.Index(fields=['-opened_at'], name='finding_opened'),
-        ),
-        migrations.AddIndex(
-            model_name='finding',
-            index=models.Index(fields=['-closed_at'], name='finding_closed'),
-        ),
-        migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['gone', 'withdrawn']), _negated=True), fields=('site', 'code'), name='finding_is_open_once_a_site'),
-        ),
-        migrations.AddIndex(
-            model_name='itemrow',
-            index=models.Index(fields=['code', 'state'], name='item_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemrow',
-            constraint=models.UniqueConstraint(fields=('site', 'code'), name='item_is_stored_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='monthrecord',
-            constraint=models.UniqueConstraint(fields=('unit', 'month'), name='month_is_recorded_once'),
-        ),
-        migrations.AddIndex(
-            model_name='post',
-            index=models.Index(fields=['site', '-published'], name='post_of_site'),
-        ),
-        migrations.AddConstraint(
-            model_name='post',
-            constraint=models.UniqueConstraint(fields=('site', 'url_hash'), name='post_is_stored_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='recap',
-            constraint=models.UniqueConstraint(fields=('month', 'version'), name='recap_version_is_one'),
-        ),
-        migrations.AddIndex(
-            model_name='siteinterval',
-            index=models.Index(fields=['site', '-until'], name='interval_of_site'),
-        ),
-        migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(condition=models.Q(('state', 'done'), _negated=True), fields=['sweep', 'server_key', 'id'], name='visit_open'),
-        ),
-        migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['site', '-id'], name='visit_site'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.UniqueConstraint(fields=('sweep', 'site'), name='site_is_visited_once_a_sweep'),
-        ),
-        migrations.AddIndex(
-            model_name='weekcount',
-            index=models.Index(fields=['week'], name='weekcount_week'),
-        ),
-        migrations.AddConstraint(
-            model_name='weekcount',
-            constraint=models.UniqueConstraint(fields=('site', 'week'), name='week_is_counted_once'),
+            options={
+                'indexes': [
+                    models.Index(fields=['week'], name='weekcount_week'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('site', 'week'), name='week_is_counted_once'),
+                ],
+            },
         ),
     ]

@@ -41,6 +41,13 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'stories',
                 'ordering': ['-submitted_at', '-id'],
+                'indexes': [
+                    models.Index(fields=['state', '-submitted_at', '-id'], name='story_queue'),
+                    models.Index(fields=['unit', '-submitted_at', '-id'], name='story_of_unit'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'approved'), _negated=True), models.Q(('approved_revision', models.F('revision')), ('approved_at__isnull', False), models.Q(('approved_digest', ''), _negated=True)), _connector='OR'), name='story_approval_names_its_revision'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -55,22 +62,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('story', 'number'), name='revision_has_one_number'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='story',
-            index=models.Index(fields=['state', '-submitted_at', '-id'], name='story_queue'),
-        ),
-        migrations.AddIndex(
-            model_name='story',
-            index=models.Index(fields=['unit', '-submitted_at', '-id'], name='story_of_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='story',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'approved'), _negated=True), models.Q(('approved_revision', models.F('revision')), ('approved_at__isnull', False), models.Q(('approved_digest', ''), _negated=True)), _connector='OR'), name='story_approval_names_its_revision'),
-        ),
-        migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(fields=('story', 'number'), name='revision_has_one_number'),
         ),
     ]

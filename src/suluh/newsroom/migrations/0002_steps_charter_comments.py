@@ -46,6 +46,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('state',), name='charter_has_one_draft'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -97,6 +100,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-id'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='override_has_a_reason'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -113,6 +119,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['due_at', 'id'],
+                'indexes': [
+                    models.Index(condition=models.Q(('verdict', '')), fields=['due_at'], name='review_open'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('reviewed_at__isnull', True), ('verdict', '')), models.Q(models.Q(('verdict', ''), _negated=True), ('reviewed_at__isnull', False)), _connector='OR'), name='review_is_over_with_a_verdict'),
+                ],
             },
         ),
         migrations.AddField(
@@ -268,10 +280,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='charter',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('state',), name='charter_has_one_draft'),
-        ),
-        migrations.AddConstraint(
-            model_name='charter',
             constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), models.Q(models.Q(('decision', ''), _negated=True), models.Q(('decided_by', ''), _negated=True), ('decided_on__isnull', False), ('adopted_at__isnull', False)), _connector='OR'), name='charter_is_adopted_by_a_decision'),
         ),
         migrations.AddConstraint(
@@ -291,19 +299,7 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('comment', 'person'), name='mention_is_once_a_comment'),
         ),
         migrations.AddConstraint(
-            model_name='override',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='override_has_a_reason'),
-        ),
-        migrations.AddIndex(
-            model_name='review',
-            index=models.Index(condition=models.Q(('verdict', '')), fields=['due_at'], name='review_open'),
-        ),
-        migrations.AddConstraint(
             model_name='review',
             constraint=models.UniqueConstraint(fields=('story', 'revision'), name='review_is_one_a_revision'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reviewed_at__isnull', True), ('verdict', '')), models.Q(models.Q(('verdict', ''), _negated=True), ('reviewed_at__isnull', False)), _connector='OR'), name='review_is_over_with_a_verdict'),
         ),
     ]

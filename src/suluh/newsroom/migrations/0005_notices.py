@@ -40,6 +40,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-id'],
+                'indexes': [
+                    models.Index(condition=models.Q(('state', 'in_force')), fields=['ends_at'], name='notice_in_force'),
+                    models.Index(fields=['unit', '-id'], name='notice_of_unit'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['in_force', 'over', 'withdrawn']), _negated=True), ('version__gt', 0), _connector='OR'), name='notice_told_has_a_version'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'in_force'), _negated=True), ('ends_at__isnull', False), _connector='OR'), name='notice_in_force_ends'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('work', 'waiting'), _negated=True), ('submitted_at__isnull', False), _connector='OR'), name='notice_waiting_was_submitted'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -66,6 +75,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'indexes': [
+                    models.Index(fields=['-issued_at'], name='notice_version_newest'),
+                    models.Index(condition=models.Q(('alone', True), ('reviewed_at__isnull', True)), fields=['id'], name='notice_to_review'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('notice', 'number'), name='notice_version_has_one_number'),
+                    models.CheckConstraint(condition=models.Q(('number__gt', 0), ('issued_at__gte', models.F('submitted_at'))), name='notice_issued_after_submission'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -92,74 +109,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-appears_at', '-id'],
+                'indexes': [
+                    models.Index(condition=models.Q(('withdrawn_at', None)), fields=['section', '-appears_at', '-id'], name='publication_list'),
+                    models.Index(condition=models.Q(('withdrawn_at', None)), fields=['-appears_at', '-id'], name='publication_newest'),
+                    models.Index(condition=models.Q(('withdrawn_at', None)), fields=['unit', '-appears_at', '-id'], name='publication_of_unit'),
+                    models.Index(condition=models.Q(('section', 'agenda')), fields=['happens_on', 'id'], name='publication_agenda'),
+                    models.Index(condition=models.Q(('next_at__isnull', False)), fields=['next_at'], name='publication_next'),
+                    django.contrib.postgres.indexes.GinIndex(fields=['search'], name='publication_words'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('withdrawn_at', None), models.Q(('reason', ''), _negated=True), _connector='OR'), name='publication_withdrawn_says_why'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('next_at', None), ('next_revision', None)), models.Q(('next_at__isnull', False), ('next_revision__isnull', False)), _connector='OR'), name='publication_next_has_a_time'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(condition=models.Q(('state', 'in_force')), fields=['ends_at'], name='notice_in_force'),
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['unit', '-id'], name='notice_of_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['in_force', 'over', 'withdrawn']), _negated=True), ('version__gt', 0), _connector='OR'), name='notice_told_has_a_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'in_force'), _negated=True), ('ends_at__isnull', False), _connector='OR'), name='notice_in_force_ends'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('work', 'waiting'), _negated=True), ('submitted_at__isnull', False), _connector='OR'), name='notice_waiting_was_submitted'),
-        ),
-        migrations.AddIndex(
-            model_name='noticeversion',
-            index=models.Index(fields=['-issued_at'], name='notice_version_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='noticeversion',
-            index=models.Index(condition=models.Q(('alone', True), ('reviewed_at__isnull', True)), fields=['id'], name='notice_to_review'),
-        ),
-        migrations.AddConstraint(
-            model_name='noticeversion',
-            constraint=models.UniqueConstraint(fields=('notice', 'number'), name='notice_version_has_one_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='noticeversion',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gt', 0), ('issued_at__gte', models.F('submitted_at'))), name='notice_issued_after_submission'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(condition=models.Q(('withdrawn_at', None)), fields=['section', '-appears_at', '-id'], name='publication_list'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(condition=models.Q(('withdrawn_at', None)), fields=['-appears_at', '-id'], name='publication_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(condition=models.Q(('withdrawn_at', None)), fields=['unit', '-appears_at', '-id'], name='publication_of_unit'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(condition=models.Q(('section', 'agenda')), fields=['happens_on', 'id'], name='publication_agenda'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(condition=models.Q(('next_at__isnull', False)), fields=['next_at'], name='publication_next'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='publication_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_at', None), models.Q(('reason', ''), _negated=True), _connector='OR'), name='publication_withdrawn_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('next_at', None), ('next_revision', None)), models.Q(('next_at__isnull', False), ('next_revision__isnull', False)), _connector='OR'), name='publication_next_has_a_time'),
         ),
     ]

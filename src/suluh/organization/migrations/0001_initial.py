@@ -47,6 +47,12 @@ class Migration(migrations.Migration):
                 ('actor', models.CharField(blank=True, help_text='Stable token of the person; outlives the person row.', max_length=40)),
                 ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='events', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['subject', '-id'], name='event_subject'),
+                    models.Index(condition=models.Q(('seq__isnull', True)), fields=['id'], name='event_unsealed'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='EventValue',
@@ -94,6 +100,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['sort_key', 'id'],
+                'indexes': [
+                    models.Index(fields=['path'], name='unit_path', opclasses=['varchar_pattern_ops']),
+                    models.Index(fields=['kind', 'sort_key', 'id'], name='unit_kind_sort'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['main', 'opd', 'bagian', 'rsud', 'kecamatan', 'kelurahan', 'desa', 'blud', 'upt'])), name='unit_kind_is_known'),
+                    models.CheckConstraint(condition=models.Q(('id', models.F('parent_id')), _negated=True), name='unit_is_not_its_own_parent'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -110,6 +124,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['unit_id', '-is_main', 'id'],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('active', True), ('is_main', True)), fields=('unit',), name='unit_has_one_main_site'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -124,6 +141,12 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='organization.unit')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='membership_ends_after_it_begins'),
+                    models.UniqueConstraint(fields=('person', 'unit', 'role', 'valid_from'), name='membership_is_recorded_once'),
+                ],
+            },
         ),
         migrations.AddField(
             model_name='event',
@@ -145,49 +168,14 @@ class Migration(migrations.Migration):
                 ('holders', models.ManyToManyField(blank=True, related_name='held_accounts', to=settings.AUTH_USER_MODEL)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='organization.unit')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='unit',
-            index=models.Index(fields=['path'], name='unit_path', opclasses=['varchar_pattern_ops']),
-        ),
-        migrations.AddIndex(
-            model_name='unit',
-            index=models.Index(fields=['kind', 'sort_key', 'id'], name='unit_kind_sort'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['main', 'opd', 'bagian', 'rsud', 'kecamatan', 'kelurahan', 'desa', 'blud', 'upt'])), name='unit_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('id', models.F('parent_id')), _negated=True), name='unit_is_not_its_own_parent'),
-        ),
-        migrations.AddConstraint(
-            model_name='site',
-            constraint=models.UniqueConstraint(condition=models.Q(('active', True), ('is_main', True)), fields=('unit',), name='unit_has_one_main_site'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='membership_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('person', 'unit', 'role', 'valid_from'), name='membership_is_recorded_once'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('platform', 'handle'), name='account_is_registered_once'),
+                ],
+            },
         ),
         migrations.AddIndex(
             model_name='event',
             index=models.Index(fields=['unit', '-id'], name='event_unit'),
-        ),
-        migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['subject', '-id'], name='event_subject'),
-        ),
-        migrations.AddIndex(
-            model_name='event',
-            index=models.Index(condition=models.Q(('seq__isnull', True)), fields=['id'], name='event_unsealed'),
-        ),
-        migrations.AddConstraint(
-            model_name='account',
-            constraint=models.UniqueConstraint(fields=('platform', 'handle'), name='account_is_registered_once'),
         ),
     ]

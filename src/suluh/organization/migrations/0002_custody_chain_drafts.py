@@ -21,6 +21,11 @@ class Migration(migrations.Migration):
                 ('sealed_at', models.DateTimeField(null=True)),
                 ('singleton', models.BooleanField(default=True, editable=False, unique=True)),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('singleton', True)), name='chain_has_one_head'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Handover',
@@ -67,10 +72,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='unit',
             constraint=models.UniqueConstraint(condition=models.Q(('code', ''), _negated=True), fields=('code',), name='unit_code_is_used_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='chainhead',
-            constraint=models.CheckConstraint(condition=models.Q(('singleton', True)), name='chain_has_one_head'),
         ),
         migrations.AddField(
             model_name='handover',
