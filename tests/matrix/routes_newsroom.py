@@ -1,5 +1,7 @@
 """Addresses of stories, channels and deliveries."""
 
+from dataclasses import replace
+from io import BytesIO
 from uuid import UUID
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,10 +13,11 @@ from suluh.newsroom.services.charter import charter_draft
 from suluh.newsroom.services.deputies import deputy_appoint
 from suluh.newsroom.services.hurrying import story_hurry
 from suluh.organization.rights import OPERATOR
+from suluh.studio.services.media import medium_take
 from tests.kernel.pictures.test_cleaning import picture
 from tests.matrix.routes import BAD, DONE, GONE, LOGIN, NO, SEEN, Route, open_to_all
 from tests.newsroom.ruling import adopted
-from tests.newsroom.telling import FORM, connected, delivered, filmed, photo, submitted
+from tests.newsroom.telling import FORM, WORDS, connected, delivered, filmed, photo, submitted
 
 #              outsider sibling officer leader coordinator admin
 EVERYBODY = (LOGIN, SEEN, SEEN, SEEN, SEEN, SEEN)
@@ -48,6 +51,21 @@ def unit(world):
 
 def make_story(world):
     world.story = submitted(world)
+
+
+def make_strip(world):
+    """A story with a photo that Telegram takes only cut."""
+    content = picture("JPEG", (800, 20))
+    medium = medium_take(unit=world.health, token=UUID(int=8), file=BytesIO(content), size=len(content), by=OPERATOR)
+    world.story = submitted(world, words=replace(WORDS, media=[medium.facts | {"alt": "Spanduk"}]))
+
+
+def on_telegram(world):
+    return [world.story.pk, "telegram"]
+
+
+def strip(world):
+    return [world.story.pk, "telegram", UUID(int=8)]
 
 
 def make_medium(world):
@@ -180,6 +198,10 @@ ROUTES = [
     of("newsroom:review", HEADS_POST, review, "post", {"verdict": "stands"}, make_review, "review.decide"),
     of("newsroom:story-versions", READERS, story, prepare=make_story),
     of("newsroom:story-variants", OFFICE, story, prepare=make_story, guard="story.edit"),
+    of("newsroom:story-shapes", OFFICE, on_telegram, prepare=make_strip, guard="story.edit"),
+    of("newsroom:story-shapes", OFFICE_POST, on_telegram, "post", {"seen": 1}, make_strip, "story.edit"),
+    of("newsroom:medium-fit", OFFICE, strip, prepare=make_strip, guard="story.edit"),
+    of("newsroom:medium-fit", OFFICE_POST, strip, "post", {"seen": 1, "across": 30}, make_strip, "story.edit"),
     of("newsroom:story-variants", OFFICE_POST, story, "post", {"seen": 1}, make_story, "story.edit"),
     of("newsroom:story-comment", READERS, story, prepare=make_story),
     of("newsroom:story-comment", TOLD, story, "post", {"text": "Jam berapa?"}, make_story),

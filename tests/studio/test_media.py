@@ -126,6 +126,43 @@ def test_a_video_that_is_damaged_on_the_way_keeps_the_reason(world):
     assert "Kirim sekali lagi" in medium.fault
 
 
+def test_neither_place_nor_script_is_left_in_what_is_kept(world):
+    exif = Image.Exif()
+    exif.get_ifd(0x8825)[1], exif.get_ifd(0x8825)[2] = "S", (6.0, 10.0, 30.0)
+    exif[0x010E] = "<script>alert(1)</script> rumah warga"
+    sent = picture("JPEG", (900, 600), exif=exif, comment=b"<script>") + b"PK\x03\x04<html><script>"
+
+    medium = taken(world, sent)
+    cut = medium_render(medium=medium, crop=Crop(1, 1), by=world.officer)
+
+    for kept in (medium, cut):
+        content = media_store.read(kept.name)
+        assert b"script" not in content
+        assert not Image.open(BytesIO(content)).getexif()
+
+
+def test_a_video_is_cut_by_a_worker_from_what_was_prepared(world):
+    medium = medium_prepare(medium_id=taken(world, film()).pk)
+    assert medium is not None
+
+    waiting = medium_render(medium=medium, crop=Crop(1, 1), within=400_000, by=world.officer)
+    cut = medium_prepare(medium_id=waiting.pk)
+
+    assert (waiting.state, waiting.name) == ("preparing", "")
+    assert (cut.state, cut.width, cut.height, cut.made_from) == ("ready", 64, 64, medium)
+    assert cut.digest != medium.digest
+
+
+def test_a_video_too_long_for_its_bytes_says_to_cut_it(world):
+    medium = medium_prepare(medium_id=taken(world, film(seconds=5)).pk)
+    assert medium is not None
+
+    failed = medium_prepare(medium_id=medium_render(medium=medium, within=20_000, by=world.officer).pk)
+
+    assert failed.state == "failed"
+    assert "Potong" in failed.fault
+
+
 def test_a_rendition_has_the_shape_and_keeps_the_focus(world):
     shown = Image.new("RGB", (1200, 600), "#101010")
     shown.paste("#ffffff", (1000, 0, 1200, 600))

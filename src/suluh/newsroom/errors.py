@@ -23,6 +23,20 @@ class MediaNotReady(Refused):
         )
 
 
+class MediumNotShown(Refused):
+    """A deed on a photo or video that the story does not show (any more)."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The story does not show this photo or video any more. Go back to the story."))
+
+
+class FitsAlready(Refused):
+    """Nothing has to be made anew, or nothing that can be made here would help."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This channel takes the photo or video as it is, or only you can change it. Go back."))
+
+
 class NoChannelChosen(Refused):
     """Approval without a place to publish."""
 

@@ -4,7 +4,7 @@ from django.urls import path
 
 from .urls_notices import announcing
 from .urls_planning import planning
-from .views import app, charter, deciding, deputies, stories, submitting, talking
+from .views import app, charter, deciding, deputies, shaping, stories, submitting, talking
 
 app_name = "newsroom"
 
@@ -29,6 +29,8 @@ urlpatterns = [
     path("redaksi/naskah/<int:pk>/kata/", talking.comment, name="story-comment"),
     path("redaksi/naskah/<int:pk>/terbaca/", talking.mention_seen, name="story-mention-read"),
     path("redaksi/naskah/<int:pk>/kanal/", stories.variants, name="story-variants"),
+    path("redaksi/naskah/<int:pk>/kanal/<slug:platform>/", shaping.shapes, name="story-shapes"),
+    path("redaksi/naskah/<int:pk>/kanal/<slug:platform>/<uuid:token>/", shaping.fit, name="medium-fit"),
     path("redaksi/naskah/<int:pk>/segera/", deciding.hurry, name="story-hurry"),
     path("redaksi/tinjau/<int:pk>/", deciding.review, name="review"),
     path("redaksi/piagam/", charter.charter, name="charter"),

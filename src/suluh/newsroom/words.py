@@ -29,6 +29,9 @@ class Words:
     """Photos and videos in order: what the studio says of each (`Medium.facts`), and `alt`."""
     variants: dict[str, str] = field(default_factory=dict)
     """Own words for a platform, by its name; a platform without any shows what the story makes of itself."""
+    renditions: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
+    """Media that a platform shows otherwise, by its name and the medium's token: facts of the rendition (its own
+    `token` among them, and the focus as `across` and `down`), or `left_out`."""
 
     def as_json(self) -> dict[str, Any]:
         """For a revision."""
@@ -38,7 +41,12 @@ class Words:
     @property
     def unready(self) -> bool:
         """Whether a video has no file yet that could be published."""
-        return any(not one.get("name") for one in self.media)
+        return any(not one.get("name") for one in (*self.media, *self.made))
+
+    @property
+    def made(self) -> list[dict[str, Any]]:
+        """Renditions of all platforms."""
+        return [one for shown in self.renditions.values() for one in shown.values() if not one.get("left_out")]
 
     @property
     def digest(self) -> str:
@@ -49,7 +57,7 @@ class Words:
 
 def content_for(words: Words, platform: str) -> Content:
     """What a channel of the platform shows: its own words where somebody wrote some, else what fits of the story's."""
-    media = tuple(_stored(one) for one in words.media)
+    media = tuple(_stored(one) for one in media_for(words, platform))
     if own := words.variants.get(platform, "").strip():
         return Content(text=own, title=words.title, media=media)
     if platform == "wordpress":
@@ -57,6 +65,13 @@ def content_for(words: Words, platform: str) -> Content:
     text = f"{words.title.strip()}\n\n{_whole(words)}"
     post = Post(text, media=tuple(Medium(one.name, one.mime, b"") for one in media))
     return Content(text=platforms()[platform].rules.shortened(post).text, title=words.title, media=media)
+
+
+def media_for(words: Words, platform: str) -> list[dict[str, Any]]:
+    """Photos and videos as the platform shows them, each with `origin`, the token of what the officer handed in."""
+    own = words.renditions.get(platform, {})
+    shown = [one | own.get(one.get("token", ""), {}) | {"origin": one.get("token", "")} for one in words.media]
+    return [one for one in shown if not one.get("left_out")]
 
 
 def _stored(one: dict[str, Any]) -> StoredMedium:

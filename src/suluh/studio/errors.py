@@ -35,5 +35,6 @@ def video_words(fault: VideoFault) -> str:
         VideoFault.NOT_A_VIDEO: _("This video is damaged or not a video. Film it again, or save it anew as MP4."),
         VideoFault.TOO_LONG: _("The video is longer than 10 minutes. Cut it on the phone, then send it again."),
         VideoFault.TOO_MANY_PIXELS: _("The video has too many pixels. Film in Full HD, then send it again."),
+        VideoFault.TOO_HEAVY: _("So long a video cannot be made that light. Cut it on the phone, then send it again."),
         VideoFault.UNKNOWN_CODEC: _("The format of this video is unknown. Save it as MP4, then send it again."),
     }[fault]

@@ -4,5 +4,5 @@ from django.utils.translation import gettext_lazy as _
 
 EVENTS = {
     "medium.taken": _("handed in a photo or video"),
-    "medium.rendered": _("had a photo cut or made lighter for a channel"),
+    "medium.rendered": _("had a photo or video cut or made lighter for a channel"),
 }

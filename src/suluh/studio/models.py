@@ -41,6 +41,7 @@ class Medium(models.Model):
     poster = models.CharField(max_length=120, blank=True, help_text="First picture of a video, in the media store.")
     sent = models.CharField(max_length=120, blank=True, help_text="The video as it was sent, until it is prepared.")
     fault = models.CharField(max_length=300, blank=True, help_text="Why it could not be prepared.")
+    shape = models.JSONField(default=dict, blank=True, help_text="How a rendition differs from what it is made from.")
     made_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="renditions")
     kept = models.BooleanField(default=False, help_text="Something shows it; others are removed after their term.")
     taken_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")

@@ -7,7 +7,7 @@ import zlib
 import pytest
 from PIL import Image
 
-from suluh.kernel.pictures import PictureFault, PictureRefused, picture_clean
+from suluh.kernel.pictures import Crop, PictureFault, PictureRefused, picture_clean, picture_redraw
 
 
 def picture(form: str = "PNG", size: tuple[int, int] = (300, 200), **saved: object) -> bytes:
@@ -24,6 +24,15 @@ def fault(content: bytes, most_bytes: int = 2_000_000) -> PictureFault:
     with pytest.raises(PictureRefused) as refused:
         picture_clean(content, most_bytes=most_bytes, side=128)
     return refused.value.fault
+
+
+@pytest.mark.parametrize("width", [1501, 703, 395])
+def test_a_cut_never_passes_the_shape_however_small_it_is_drawn(width):
+    sent = picture("PNG", (width, 200))
+
+    for side in (1600, 333):
+        drawn = picture_redraw(sent, most_bytes=2_000_000, side=side, photo=True, crop=Crop(191, 100))
+        assert drawn.width * 100 <= drawn.height * 191
 
 
 @pytest.mark.parametrize("form", ["PNG", "JPEG", "WEBP"])

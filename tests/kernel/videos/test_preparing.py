@@ -4,6 +4,7 @@ import av
 import pytest
 from PIL import Image
 
+from suluh.kernel.pictures import Crop
 from suluh.kernel.videos import VideoFault, VideoRefused, is_video, video_measure, video_prepare
 
 from .film import film, turned
@@ -27,6 +28,35 @@ def measured(path, longest: float = 60):
 
 def prepared(path, *, longest: float = 60, side: int = 1280):
     return video_prepare(path, to=path.parent / "made.mp4", longest=longest, side=side)
+
+
+def test_a_film_that_may_weigh_little_weighs_little(lies):
+    path = lies(film(size=(640, 480), seconds=6))
+    made = path.parent / "made.mp4"
+
+    video_prepare(path, to=made, longest=60, side=1280, within=300_000)
+
+    assert made.stat().st_size <= 300_000
+
+
+def test_a_film_too_long_for_its_bytes_is_refused(lies):
+    path = lies(film(seconds=6))
+
+    assert fault(video_prepare, path, to=path.parent / "made.mp4", longest=60, side=64, within=50_000) == (
+        VideoFault.TOO_HEAVY
+    )
+
+
+def test_a_film_is_cut_around_its_focus(lies):
+    path = lies(film(size=(96, 64)))
+    made = path.parent / "made.mp4"
+
+    measures = video_prepare(path, to=made, longest=60, side=1280, crop=Crop(1, 1, across=0.0))
+
+    assert (measures.width, measures.height) == (64, 64)
+    with av.open(str(made)) as box:
+        first = next(box.decode(video=0)).to_image().convert("L")
+    assert first.getpixel((5, 5)) > 200
 
 
 def fault(deed, *args, **kwargs):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -18,6 +19,7 @@ from suluh.organization.rights import Actor
 from suluh.organization.services.trail import record
 from suluh.platforms.graph import NOWHERE
 from suluh.platforms.platform import platforms
+from suluh.platforms.values import Breach
 
 from .settled import close
 
@@ -81,15 +83,27 @@ def require_sayable(contents: Mapping[Channel, Content], *, by: Actor) -> None:
 
 def broken_rules(channel: Channel, content: Content) -> list[str]:
     """Sentences on what the channel's platform would refuse, each with the channel's name."""
-    rules = platforms()[channel.platform].rules
+    return [f"{channel}: {breach.message}" for breach in breaches_of(channel.platform, content)]
+
+
+def breaches_of(platform: str, content: Content) -> list[Breach]:
+    """What the platform would refuse; media are called by their place, as people see them."""
+    rules = platforms()[platform].rules
+    if any(not one.name for one in content.media):
+        return [Breach("media-preparing", "Video masih disiapkan; pemeriksaan kanal ini menyusul.")]
     try:
-        breaches = rules.breaches(content.as_post(read))
+        post = content.as_measured(read)
     except MediumChanged as fault:
-        return [f"{channel}: {fault}."]
-    told = [breach.message for breach in breaches]
+        return [Breach("media-changed", f"{fault}.")]
+    named = tuple(replace(one, name=_called(one.mime, place)) for place, one in enumerate(post.media, 1))
+    found = rules.breaches(replace(post, media=named))
     if not has_public_address() and any(one.mime.startswith(rules.fetches) for one in content.media):
-        told.append(NOWHERE)
-    return [f"{channel}: {line}" for line in told]
+        found.append(Breach("no-address", NOWHERE))
+    return found
+
+
+def _called(mime: str, place: int) -> str:
+    return f"Video {place}" if mime.startswith("video/") else f"Foto {place}"
 
 
 @transaction.atomic

@@ -48,28 +48,38 @@ def main() -> int:
         return TOO_MANY_PIXELS
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
         return NOT_A_PICTURE
-    if wide and high:
-        drawn = drawn.crop(_box(drawn.size, wide / high, across, down))
-    drawn.thumbnail((side, side))
+    shape = wide / high if wide and high else 0.0
+    if shape:
+        drawn = drawn.crop(_box(drawn.size, shape, across, down))
+    drawn = _shrunk(drawn, side, shape)
     drawn.info.clear()
-    out = _jpeg(drawn, within) if form == "JPEG" else _png(drawn)
+    drawn, out = _jpeg(drawn, within, shape) if form == "JPEG" else (drawn, _png(drawn))
     sys.stdout.buffer.write(out)
     sys.stderr.write(f"{drawn.width} {drawn.height}")
     return 0
 
 
+def _shrunk(drawn: Image.Image, side: int, shape: float) -> Image.Image:
+    """At most `side` pixels long; what rounding adds to the shape is cut off again."""
+    drawn.thumbnail((side, side))
+    return drawn.crop(_box(drawn.size, shape, 0.5, 0.5)) if shape else drawn
+
+
 def _box(size: tuple[int, int], shape: float, across: float, down: float) -> tuple[int, int, int, int]:
-    """The largest box of a shape, its middle as near the focus as the edges allow."""
+    """The largest box of a shape, its middle as near the focus as the edges allow.
+
+    Parts of a pixel fall away on the side that is cut, so that the shape is reached from within and never passed.
+    """
     width, height = size
-    wide, high = (round(height * shape), height) if width / height > shape else (width, round(width / shape))
+    wide, high = (int(height * shape), height) if width / height > shape else (width, int(width / shape))
     wide, high = max(1, min(wide, width)), max(1, min(high, height))
     left = min(max(round(width * across - wide / 2), 0), width - wide)
     top = min(max(round(height * down - high / 2), 0), height - high)
     return left, top, left + wide, top + high
 
 
-def _jpeg(drawn: Image.Image, within: int) -> bytes:
-    """A JPEG of at most `within` bytes; on white where the picture was transparent. `drawn` shrinks where it must."""
+def _jpeg(drawn: Image.Image, within: int, shape: float) -> tuple[Image.Image, bytes]:
+    """What was drawn, as a JPEG of at most `within` bytes; on white where it was transparent, smaller where it must."""
     from PIL import Image
 
     while True:
@@ -79,8 +89,8 @@ def _jpeg(drawn: Image.Image, within: int) -> bytes:
             out = BytesIO()
             paper.save(out, "JPEG", quality=quality, progressive=True)
             if not within or out.tell() <= within or max(drawn.size) < 200:
-                return out.getvalue()
-        drawn.thumbnail((drawn.width * 3 // 4, drawn.height * 3 // 4))
+                return drawn, out.getvalue()
+        drawn = _shrunk(drawn, max(drawn.size) * 3 // 4, shape)
 
 
 def _png(drawn: Image.Image) -> bytes:

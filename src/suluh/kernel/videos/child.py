@@ -1,7 +1,8 @@
 """The child: read one video, write its first picture or encode it anew. Run as `python -I -m`, with limits of its own.
 
 Arguments: measure or prepare, the file, where to write, the container (mov or matroska), seconds that are too many,
-longest side in pixels. Prints width, height and seconds as JSON.
+longest side in pixels, bytes that the video may have (0 for any), and the shape to keep as width, height and the place
+of the focus (zeros for the whole). Prints width, height and seconds as JSON.
 
 The container is named from outside, so that a playlist that calls itself a film is not recognised as one. The file is
 handed over opened, and no protocol is allowed: whatever it refers to (a list of pieces, a subtitle file, an address)
@@ -22,6 +23,7 @@ NOT_A_VIDEO = 3
 TOO_MANY_PIXELS = 4
 TOO_LONG = 5
 UNKNOWN_CODEC = 6
+TOO_HEAVY = 7
 MOST_PIXELS = 4096 * 2304
 MOST_STREAMS = 12
 POSTER_SIDE = 800
@@ -49,7 +51,8 @@ def main() -> int:
 
     from suluh.kernel.videos import encoding
 
-    deed, path, to, form, longest, side = sys.argv[1:7]
+    deed, path, to, form, longest = sys.argv[1:6]
+    wish = encoding.wished(sys.argv[6:12])
     _limit(deed)
     av.logging.set_level(None)
     try:
@@ -61,11 +64,13 @@ def main() -> int:
             if deed == "measure":
                 width, height, seconds = encoding.first_picture(sent, film, to, POSTER_SIDE)
             else:
-                width, height, seconds = encoding.encode(sent, film, _sound(sent), to, int(side), float(longest))
+                width, height, seconds = encoding.encode(sent, film, _sound(sent), to, wish, float(longest))
     except Fault as fault:
         return fault.code
     except encoding.TooLong:
         return TOO_LONG
+    except encoding.TooHeavy:
+        return TOO_HEAVY
     except (av.FFmpegError, OSError, ValueError, EOFError, MemoryError, IndexError):
         return NOT_A_VIDEO
     print(json.dumps({"width": width, "height": height, "seconds": round(seconds, 3)}))  # noqa: T201 - the answer

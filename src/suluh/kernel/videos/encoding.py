@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -18,14 +19,69 @@ SOUND_FRAME = 1024
 """Samples that AAC takes at a time."""
 MOST_HELD = 2_000
 """Frames of sound that may come before the first picture."""
-QUALITY = {"preset": "veryfast", "crf": "24", "maxrate": "3M", "bufsize": "6M", "threads": "1"}
-"""Good enough for a telephone, small enough for one: at most 3 Mbit/s."""
+QUALITY = {"preset": "veryfast", "crf": "24", "threads": "1"}
+RATE_BITS = 3_000_000
+"""At most so many bits a second of film: good enough for a telephone, small enough for one."""
+LEAST_RATE_BITS = 150_000
+"""With fewer nobody recognises anything."""
+SOUND_BITS = 128_000
+MARGIN = 0.94
+"""Share of the bytes that is given away: the container and the encoder's own bookkeeping take the rest."""
 TURNS = {90: "cclock", 180: "clock,clock", 270: "clock"}
 """What turns a frame upright, by the degrees (counterclockwise) by which it is to be shown."""
 
 
 class TooLong(Exception):
     """More seconds were found than the container admitted."""
+
+
+class TooHeavy(Exception):
+    """The bytes do not suffice for so many seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to become of a video: its longest side, bytes that it may have (0 for any), the shape to keep.
+
+    `wide` to `high` is the shape, zeros for the whole; `across` and `down` say where its focus lies, from 0 to 1.
+    """
+
+    side: int
+    within: int = 0
+    wide: float = 0
+    high: float = 0
+    across: float = 0.5
+    down: float = 0.5
+
+    def rate(self, seconds: float) -> int:
+        """Bits a second that the film may take.
+
+        Raises:
+            TooHeavy: too few to show anything.
+        """
+        if not self.within:
+            return RATE_BITS
+        rate = int(self.within * 8 * MARGIN / max(seconds, 1)) - SOUND_BITS
+        if rate < LEAST_RATE_BITS:
+            raise TooHeavy
+        return min(RATE_BITS, rate)
+
+    def box(self, width: int, height: int) -> tuple[int, int, int, int]:
+        """Width, height, left and top of the part that is kept, where it is cut in even pixels within the shape."""
+        if not self.wide:
+            return width, height, 0, 0
+        shape = self.wide / self.high
+        wide, high = (int(height * shape), height) if width / height > shape else (width, int(width / shape))
+        wide, high = max(2, wide // 2 * 2), max(2, high // 2 * 2)
+        left = min(max(round(width * self.across - wide / 2), 0), width - wide)
+        top = min(max(round(height * self.down - high / 2), 0), height - high)
+        return wide, high, left, top
+
+
+def wished(words: list[str]) -> Wish:
+    """From the child's arguments; those that are missing are as in `Wish`."""
+    side, within, *shape = (*words, "0") if len(words) == 1 else words
+    return Wish(int(side), int(within), *(float(word) for word in shape))
 
 
 def first_picture(sent: InputContainer, film: Any, to: str, side: int) -> tuple[int, int, float]:
@@ -38,10 +94,11 @@ def first_picture(sent: InputContainer, film: Any, to: str, side: int) -> tuple[
     return width, height, float((sent.duration or 0) / 1_000_000)
 
 
-def encode(sent: InputContainer, film: Any, sound: Any, to: str, side: int, longest: float) -> tuple[int, int, float]:
+def encode(sent: InputContainer, film: Any, sound: Any, to: str, wish: Wish, longest: float) -> tuple[int, int, float]:
     """Write the video anew as MP4; gives its size and length."""
+    rate = wish.rate((sent.duration or 0) / 1_000_000)
     with av.open(to, "w", format="mp4", options={"movflags": "+faststart"}) as out:
-        maker = _Maker(out, side, sound is not None)
+        maker = _Maker(out, wish, rate, sound is not None)
         for packet in sent.demux([one for one in (film, sound) if one is not None]):
             for frame in packet.decode():
                 seconds = getattr(frame, "time", None)
@@ -55,9 +112,10 @@ def encode(sent: InputContainer, film: Any, sound: Any, to: str, side: int, long
 class _Maker:
     """Takes decoded frames of film and sound and writes encoded ones."""
 
-    def __init__(self, out: OutputContainer, side: int, with_sound: bool) -> None:
+    def __init__(self, out: OutputContainer, wish: Wish, rate: int, with_sound: bool) -> None:
         self._out = out
-        self._side = side
+        self._wish = wish
+        self._quality = {**QUALITY, "maxrate": str(rate), "bufsize": str(2 * rate)}
         self._film: Any = None
         self._graph: Graph | None = None
         self._shown = 0
@@ -67,7 +125,7 @@ class _Maker:
         self._resampler: Any = None
         if self._sound is not None:
             self._sound.layout = "stereo"
-            self._sound.bit_rate = 128_000
+            self._sound.bit_rate = SOUND_BITS
             self._resampler = av.AudioResampler("fltp", "stereo", SOUND_RATE, frame_size=SOUND_FRAME)
 
     @property
@@ -99,13 +157,15 @@ class _Maker:
         """Filters that turn, shrink and time frames like the first."""
         turn = TURNS.get(first.rotation % 360, "")
         high, wide = (first.width, first.height) if first.rotation % 180 else (first.height, first.width)
-        shrink = min(1.0, self._side / max(wide, high))
-        self.width, self.height = (max(2, round(part * shrink / 2) * 2) for part in (wide, high))
+        box = self._wish.box(wide, high)
+        shrink = min(1.0, self._wish.side / max(box[:2]))
+        self.width, self.height = (max(2, round(part * shrink / 2) * 2) for part in box[:2])
         graph = Graph()
         last: Any = graph.add_buffer(
             width=first.width, height=first.height, format=first.format, time_base=first.time_base
         )
         steps = [("transpose", f"dir={word}") for word in turn.split(",") if word]
+        steps += [("crop", ":".join(map(str, box)))] if self._wish.wide else []
         steps += [("fps", str(RATE)), ("scale", f"{self.width}:{self.height}"), ("setsar", "1"), ("format", "yuv420p")]
         for name, words in steps:
             step = graph.add(name, words)
@@ -118,7 +178,7 @@ class _Maker:
     def _begun(self, first: Any) -> Graph:
         """The film's stream and its filters; every stream is there before anything is written."""
         graph = self._upright(first)
-        self._film = self._out.add_stream("libx264", rate=RATE, options=QUALITY)
+        self._film = self._out.add_stream("libx264", rate=RATE, options=self._quality)
         self._film.width, self._film.height, self._film.pix_fmt = self.width, self.height, "yuv420p"
         self._film.thread_count = 1
         return graph

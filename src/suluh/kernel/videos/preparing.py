@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from .child import TOO_LONG, TOO_MANY_PIXELS, UNKNOWN_CODEC
+from suluh.kernel.pictures import Crop
+
+from .child import TOO_HEAVY, TOO_LONG, TOO_MANY_PIXELS, UNKNOWN_CODEC
 
 LOOK_PATIENCE = 20
 """Seconds after which a child that measures is killed."""
@@ -28,6 +30,7 @@ class VideoFault(StrEnum):
     TOO_LONG = "too-long"
     TOO_MANY_PIXELS = "too-many-pixels"
     UNKNOWN_CODEC = "unknown-codec"
+    TOO_HEAVY = "too-heavy"
 
 
 class VideoRefused(ValueError):
@@ -60,27 +63,42 @@ def video_measure(path: Path, *, poster: Path, longest: float) -> Measures:
     Raises:
         VideoRefused: no video, longer than `longest` seconds, too many pixels, or a codec that is not known.
     """
-    return _child("measure", path, poster, longest, 0, LOOK_PATIENCE)
+    return _child("measure", path, poster, longest, ["0"], LOOK_PATIENCE)
 
 
-def video_prepare(path: Path, *, to: Path, longest: float, side: int) -> Measures:
+def video_prepare(
+    path: Path, *, to: Path, longest: float, side: int, crop: Crop | None = None, within: int = 0
+) -> Measures:
     """Encode a video anew as MP4 (H.264, AAC) at `to`: upright, its longest side at most `side`, without any metadata.
 
     Takes about a quarter of the video's length of one core.
 
+    Args:
+        path: the video as it was sent, or as it was encoded before.
+        to: where the new one is written.
+        longest: seconds that are too many.
+        side: pixels of the longest side.
+        crop: keep only the part of this shape.
+        within: bytes that the video may have; quality is given up for it. 0 for any.
+
     Raises:
-        VideoRefused: as `video_measure`, and a file that is damaged on the way.
+        VideoRefused: as `video_measure`; a file that is damaged on the way; too long for so few bytes.
     """
-    return _child("prepare", path, to, longest, side, WORK_PATIENCE)
+    shape = [crop.wide, crop.high, crop.across, crop.down] if crop else []
+    made = _child("prepare", path, to, longest, [str(word) for word in (side, within, *shape)], WORK_PATIENCE)
+    if within and to.stat().st_size > within:
+        to.unlink()
+        raise VideoRefused(VideoFault.TOO_HEAVY)
+    return made
 
 
-def _child(deed: str, path: Path, to: Path, longest: float, side: int, patience: float) -> Measures:
+def _child(deed: str, path: Path, to: Path, longest: float, wish: list[str], patience: float) -> Measures:
     with path.open("rb") as file:
         head = file.read(32)
     if not is_video(head):
         raise VideoRefused(VideoFault.NOT_A_VIDEO)
     form = "matroska" if head.startswith(MATROSKA) else "mov"
-    words = [deed, str(path), str(to), form, str(longest), str(side)]
+    words = [deed, str(path), str(to), form, str(longest), *wish]
     try:
         done = subprocess.run(
             [sys.executable, "-I", "-m", "suluh.kernel.videos.child", *words],
@@ -101,4 +119,5 @@ FAULTS = {
     TOO_LONG: VideoFault.TOO_LONG,
     TOO_MANY_PIXELS: VideoFault.TOO_MANY_PIXELS,
     UNKNOWN_CODEC: VideoFault.UNKNOWN_CODEC,
+    TOO_HEAVY: VideoFault.TOO_HEAVY,
 }

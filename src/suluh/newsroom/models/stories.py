@@ -44,6 +44,7 @@ class Story(models.Model):
     contact = models.CharField(max_length=160, blank=True)
     media = models.JSONField(default=list, blank=True, help_text="Photos and videos in order: facts of each and alt.")
     variants = models.JSONField(default=dict, blank=True, help_text="Own words for a platform, by its name.")
+    renditions = models.JSONField(default=dict, blank=True, help_text="Own shape of media, by platform and token.")
     revision = models.PositiveIntegerField(default=1)
     route = models.JSONField(default=list, help_text="Steps of approval as the charter named them, with their units.")
     step = models.PositiveSmallIntegerField(default=0, help_text="Place in the route, from 0.")

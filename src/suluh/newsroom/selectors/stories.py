@@ -9,20 +9,21 @@ from django.db.models import Q, QuerySet
 
 from suluh.channels.models import Channel, Delivery
 from suluh.channels.selectors.costs import cost_words
-from suluh.channels.services.planning import broken_rules
+from suluh.channels.services.planning import breaches_of
 from suluh.newsroom.measured import Room, room_of
 from suluh.newsroom.mix import CharterBreach, Share, charter_breaches
 from suluh.newsroom.models import Comment, Mention, Override, Review, Story
 from suluh.newsroom.rules import Rules
 from suluh.newsroom.services.rows import words_of
 from suluh.newsroom.voices import principals_of
-from suluh.newsroom.words import content_for
+from suluh.newsroom.words import content_for, media_for
 from suluh.organization.models import Person, Unit
 from suluh.organization.permissions import may
 from suluh.organization.rights import reach
 from suluh.organization.selectors.trail import Told, told_of
 
 from .charter import rules_in_force, shares_now
+from .shapes import Fault, fault_of
 from .steps import StepShown, is_last_voice, steps_of
 
 
@@ -30,14 +31,16 @@ from .steps import StepShown, is_last_voice, steps_of
 class Preview:
     """What a channel would show, how much of its room that takes, and what it would refuse.
 
-    `own` says that somebody wrote words for this platform; `cost` is in words, "" where the platform is free.
+    `media` are the photos and videos as it shows them (`media_for`); `own` says that somebody wrote words for this
+    platform; `cost` is in words, "" where the platform is free.
     """
 
     channel: Channel
     text: str
     room: Room | None
     own: bool
-    told: list[str]
+    media: list[dict[str, Any]]
+    faults: list[Fault]
     cost: str = ""
 
 
@@ -97,7 +100,7 @@ def story_file(story: Story, person: Any) -> StoryFile:
         breaches=charter_breaches(words_of(story), rules, shares) if waits else [],
         overrides=list(Override.objects.filter(Q(story=story)).select_related("by")[:20]),
         review=review,
-        previews=previews_of(story, channels_for(story.unit, person)) if deciding else [],
+        previews=previews_of(story, channels_for(story.unit, person)) if deciding or allowed["edit"] else [],
         deliveries=list(deliveries.order_by("-source", "channel__platform")),
         comments=list(Comment.objects.filter(story=story).select_related("by")[:200]),
         is_named=_is_named(story, person),
@@ -128,7 +131,8 @@ def previews_of(story: Story, channels: list[Channel]) -> list[Preview]:
             text=content.text,
             room=room_of(content, channel.platform),
             own=bool(words.variants.get(channel.platform)),
-            told=broken_rules(channel, content),
+            media=(media := media_for(words, channel.platform)),
+            faults=[fault_of(one, media) for one in breaches_of(channel.platform, content)],
             cost=cost_words(channel, content),
         )
         for channel, content in shown

@@ -80,7 +80,16 @@ def _told(words: dict[str, Any]) -> dict[str, str]:
     }
     for platform, text in sorted((words.get("variants") or {}).items()):
         told[platforms()[platform].label if platform in platforms() else platform] = text
+    for platform, own in sorted((words.get("renditions") or {}).items()):
+        label = platforms()[platform].label if platform in platforms() else platform
+        told[_("Photos and videos on %(platform)s") % {"platform": label}] = "\n".join(map(_shape_told, own.values()))
     return {name: str(text) for name, text in told.items()}
+
+
+def _shape_told(one: dict[str, Any]) -> str:
+    if one.get("left_out"):
+        return _("left out")
+    return f"{one.get('width', 0)} × {one.get('height', 0)} ({one.get('digest', '')[:8] or '–'})"
 
 
 def _medium_told(one: dict[str, Any]) -> str:

@@ -10,12 +10,14 @@ from uuid import UUID
 from django.db import transaction
 
 from suluh.newsroom.models import Revision, Story
+from suluh.newsroom.services.rows import words_of
 from suluh.newsroom.words import Words
 from suluh.organization.models import Unit
 from suluh.organization.rights import Actor
 from suluh.studio.models import Medium
 from suluh.studio.services.media import media_hold, medium_prepare, medium_take
 
+Shapes = dict[str, dict[str, dict[str, Any]]]
 MOST_MEDIA = 10
 """Photos and videos of one story."""
 
@@ -53,13 +55,21 @@ def with_settled_media(words: Words) -> Words:
     """The words with what the studio says now of videos that were being prepared; called within the story's deed.
 
     The rows are locked, so that a worker that ends meanwhile finds the story that waits for it. What the story shows
-    is kept from now on.
+    is kept from now on; shapes of what it shows no longer fall away.
     """
-    unready = [one["token"] for one in words.media if not one.get("name")]
+    shown = {one["token"] for one in words.media if "token" in one}
+    renditions = {
+        platform: {token: one for token, one in own.items() if token in shown}
+        for platform, own in words.renditions.items()
+    }
+    words = replace(words, renditions={platform: own for platform, own in renditions.items() if own})
+    every = [*words.media, *words.made]
+    unready = [one["token"] for one in every if not one.get("name")]
     now = {str(one.token): one for one in Medium.objects.select_for_update(of=("self",)).filter(token__in=unready)}
-    media_hold(tokens=[one["token"] for one in words.media if "token" in one])
-    media = [one | now[one["token"]].facts if one.get("token") in now else one for one in words.media]
-    return replace(words, media=media)
+    media_hold(tokens=[one["token"] for one in every if "token" in one])
+    for medium in now.values():
+        words = _filled(words, medium)
+    return words
 
 
 def medium_settle(*, medium_id: int) -> None:
@@ -67,7 +77,8 @@ def medium_settle(*, medium_id: int) -> None:
     medium = medium_prepare(medium_id=medium_id) or Medium.objects.filter(pk=medium_id).first()
     if medium is None or medium.state != Medium.State.READY:
         return
-    waiting = Story.objects.filter(unit_id=medium.unit_id, media__contains=[{"token": str(medium.token), "name": ""}])
+    origin = medium.made_from or medium
+    waiting = Story.objects.filter(unit_id=medium.unit_id, media__contains=[{"token": str(origin.token)}])
     for story_id in waiting.values_list("pk", flat=True):
         _fill_in(story_id, medium)
 
@@ -76,13 +87,25 @@ def medium_settle(*, medium_id: int) -> None:
 def _fill_in(story_id: int, medium: Medium) -> None:
     """The file's facts, in the story and in the revision that named the video; nobody's words change."""
     story = Story.objects.select_for_update(of=("self",)).get(pk=story_id)
-    story.media = _filled(story.media, medium)
-    story.save(update_fields=["media"])
+    words = _filled(words_of(story), medium)
+    story.media, story.renditions = words.media, words.renditions
+    story.save(update_fields=["media", "renditions"])
     for revision in Revision.objects.filter(story=story):
-        revision.words["media"] = _filled(revision.words.get("media", []), medium)
+        told = revision.words
+        told["media"] = [_with(one, medium) for one in told.get("media", [])]
+        told["renditions"] = _with_shapes(told.get("renditions", {}), medium)
         revision.save(update_fields=["words"])
 
 
-def _filled(media: list[dict[str, Any]], medium: Medium) -> list[dict[str, Any]]:
-    token = str(medium.token)
-    return [one | medium.facts if one.get("token") == token and not one.get("name") else one for one in media]
+def _filled(words: Words, medium: Medium) -> Words:
+    media = [_with(one, medium) for one in words.media]
+    return replace(words, media=media, renditions=_with_shapes(words.renditions, medium))
+
+
+def _with_shapes(renditions: Shapes, medium: Medium) -> Shapes:
+    return {platform: {token: _with(one, medium) for token, one in own.items()} for platform, own in renditions.items()}
+
+
+def _with(one: dict[str, Any], medium: Medium) -> dict[str, Any]:
+    waits = one.get("token") == str(medium.token) and not one.get("name")
+    return one | medium.facts if waits else one

@@ -78,7 +78,7 @@ def edit(request: Signed, pk: int) -> HttpResponse:
         sheet,
         lambda: story_edit(
             story=one,
-            words=replace(form.words, variants=dict(one.variants)),
+            words=replace(form.words, variants=dict(one.variants), renditions=dict(one.renditions)),
             seen=form.cleaned_data["seen"] or 0,
             by=request.user,
         ),

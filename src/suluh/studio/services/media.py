@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -68,23 +69,28 @@ def medium_take(*, unit: Unit, token: UUID, file: IO[bytes], size: int, by: Acto
 
 
 def medium_render(*, medium: Medium, crop: Crop | None = None, within: int = 0, side: int = SIDE, by: Actor) -> Medium:
-    """A photo cut to a shape, or made to weigh at most `within` bytes; asked for twice it is made once.
+    """A medium cut to a shape, or made to weigh at most `within` bytes; asked for twice it is made once.
+
+    A photo is made at once, a video by a worker (`medium_prepare`).
 
     Raises:
         NotAllowed: `by` neither works for the unit nor coordinates it.
-        MediumNotTaken: the medium is a video, or not ready.
-        FileNotFoundError: its file is gone.
+        MediumNotTaken: the medium is not ready, or its file is gone.
     """
     permit(by, "medium.take", medium)
-    if medium.kind != Medium.Kind.PHOTO or medium.state != State.READY:
-        raise MediumNotTaken(_("Only photos can be cut here. Cut the video on the phone, then send it again."))
+    if medium.state != State.READY:
+        raise MediumNotTaken(_("This video is not ready yet. Wait some minutes, then try again."))
     token = uuid5(medium.token, f"{crop} {within} {side}")
     found = Medium.objects.filter(token=token).first()
     if found is not None:
         return found
-    drawn = _drawn(media_store.read(medium.name), side=side, crop=crop, within=within)
-    facts = {"kind": medium.kind, "made_from": medium, **_kept(drawn)}
-    return _stored(medium.unit, token, facts, "medium.rendered", by)
+    if medium.kind == Medium.Kind.VIDEO:
+        shape = {"crop": asdict(crop) if crop else None, "within": within, "side": min(side, VIDEO_SIDE)}
+        facts: dict[str, Any] = {"state": State.PREPARING, "shape": shape, "poster": medium.poster}
+    else:
+        facts = _kept(_drawn(_read(medium), side=side, crop=crop, within=within))
+    made = {"kind": medium.kind, "made_from": medium, **facts}
+    return _stored(medium.unit, token, made, "medium.rendered", by)
 
 
 def medium_prepare(*, medium_id: int) -> Medium | None:
@@ -98,9 +104,9 @@ def medium_prepare(*, medium_id: int) -> Medium | None:
     with TemporaryDirectory(prefix="suluh-video-") as folder:
         sent, made = Path(folder) / "sent", Path(folder) / "made.mp4"
         try:
-            with default_storage.open(medium.sent) as source, sent.open("wb") as target:
+            with default_storage.open(_source(medium)) as source, sent.open("wb") as target:
                 shutil.copyfileobj(source, target)
-            measures = video_prepare(sent, to=made, longest=VIDEO_SECONDS, side=VIDEO_SIDE)
+            measures = video_prepare(sent, to=made, longest=VIDEO_SECONDS, **_wish(medium))
         except VideoRefused as fault:
             return _settled(medium, state=State.FAILED, fault=video_words(fault.fault))
         except FileNotFoundError:
@@ -151,8 +157,30 @@ def _settled(medium: Medium, **facts: Any) -> Medium:
     for name, value in facts.items():
         setattr(row, name, value)
     row.save()
-    transaction.on_commit(lambda: default_storage.delete(sent))
+    if sent:
+        transaction.on_commit(lambda: default_storage.delete(sent))
     return row
+
+
+def _source(medium: Medium) -> str:
+    """Where the video lies that is encoded: as it was sent, or what a rendition is made from."""
+    return medium.made_from.name if medium.made_from else medium.sent
+
+
+def _wish(medium: Medium) -> dict[str, Any]:
+    """What is to become of a video; a rendition says so itself."""
+    shape = medium.shape
+    if not shape:
+        return {"side": VIDEO_SIDE}
+    crop = Crop(**shape["crop"]) if shape["crop"] else None
+    return {"side": shape["side"], "within": shape["within"], "crop": crop}
+
+
+def _read(medium: Medium) -> bytes:
+    try:
+        return media_store.read(medium.name)
+    except FileNotFoundError:
+        raise MediumNotTaken(_("The file of the photo is gone. Choose it again.")) from None
 
 
 def _photo(file: IO[bytes], size: int) -> dict[str, Any]:
