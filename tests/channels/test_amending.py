@@ -22,7 +22,7 @@ from suluh.organization.rights import OPERATOR
 from tests.channels.speaking import QUICK
 
 EDITING = ("wordpress", "bluesky", "mastodon", "telegram", "facebook")
-REMOVING = (*EDITING, "threads")
+REMOVING = (*EDITING, "threads", "x")
 ABOUT = "notice:7"
 State = Delivery.State
 NEW = "Imunisasi campak pindah ke Selasa 7 April 2026."
@@ -252,6 +252,18 @@ def test_where_a_platform_cannot_a_person_is_told_what_to_do(speaking):
 
     assert again(made).state == State.LIVE
     assert made.url == "https://whatsapp.com/channel/1"
+
+
+@pytest.mark.parametrize("platform", ["instagram", "tiktok"])
+def test_where_a_platform_lets_no_program_the_steps_in_its_app_are_told(speaking, platform):
+    published(speaking, "mastodon")
+    Channel.objects.update(platform=platform, fresh_until=timezone.now() + timedelta(hours=1))
+    (made,) = withdraw()
+
+    run(speaking, "mastodon")
+
+    assert again(made).state == State.BY_HAND
+    assert "⋯" in made.reason
 
 
 def test_a_withdrawal_by_hand_is_confirmed_without_an_address(speaking):

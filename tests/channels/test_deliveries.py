@@ -9,6 +9,7 @@ from suluh.channels.models import Channel, Delivery
 from suluh.channels.services.claims import claim
 from suluh.channels.services.deciding import delivery_confirm, delivery_send_again
 from suluh.channels.services.planning import delivery_drop
+from suluh.channels.services.pump import channels_due
 from suluh.demo.platforms.faults import Fault
 from suluh.demo.platforms.shown import REVOKED
 from suluh.organization.errors import NotAllowed, Refused
@@ -210,3 +211,17 @@ def test_what_was_called_off_is_not_sent(speaking):
 
     assert again(delivery).state == State.DROPPED
     assert speaking.texts == []
+
+
+def test_an_account_whose_quota_is_used_up_rests_before_it_is_refused(speaking):
+    speaking.servers.platforms["x"].most = 2
+    speaking.plan("x")
+    speaking.plan("x")
+    (third,) = speaking.plan("x")
+
+    speaking.run("x")
+
+    third.refresh_from_db()
+    assert (len(speaking.texts), third.state, third.tries) == (2, "waiting", 0)
+    assert speaking.servers.answered["x", 429] == 0
+    assert speaking.channel("x").pk not in channels_due(timezone.now())

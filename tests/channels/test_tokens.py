@@ -20,7 +20,8 @@ from suluh.project.doctor import Level
 from suluh.project.doctor.inside import seals
 from tests.channels.speaking import Speaking
 
-ASKABLE = ("wordpress", "bluesky", "mastodon", "telegram")
+ONE_CALL = ("wordpress", "bluesky", "mastodon", "telegram", "facebook")
+ASKABLE = (*ONE_CALL, "instagram", "threads")
 State = Channel.State
 
 
@@ -48,7 +49,7 @@ def test_a_token_that_was_taken_back_is_known_before_anything_is_sent(speaking, 
     assert [duty.title for duty in channels_lost(speaking.world.officer)]
 
 
-@pytest.mark.parametrize("platform", ASKABLE)
+@pytest.mark.parametrize("platform", ONE_CALL)
 @pytest.mark.parametrize("fault", [Fault.CUT_BEFORE, Fault.ERROR_BEFORE, Fault.NONSENSE_AFTER])
 def test_a_bad_line_is_no_lost_account(speaking, platform, fault):
     channel = speaking.channel(platform)
@@ -222,3 +223,33 @@ def test_ninety_days_of_renewals_under_faults_keep_the_channel(speaking):
 
     assert channel.state == State.CONNECTED
     assert renewed >= 89
+
+
+def test_a_token_of_weeks_is_prolonged_while_it_still_works(speaking):
+    channel = asked(speaking.channel("threads"))
+
+    assert access_of(channel).secrets["token"] != "rahasia-sekali"
+    assert channel.ends_at > timezone.now() + timedelta(days=59)
+    kept = channel.sealed
+    assert asked(channel).sealed == kept
+
+
+@pytest.mark.parametrize("nonsense", ["", "x", "<html>", "@dinkes"])
+def test_a_prolonged_token_that_can_be_none_never_takes_the_place_of_the_one_on_record(speaking, nonsense):
+    channel = speaking.channel("threads")
+    before = channel.sealed
+    speaking.servers.platforms["threads"].nonsense = nonsense
+
+    asked(channel)
+
+    assert (channel.state, channel.sealed) == (State.CONNECTED, before)
+
+
+def test_a_token_that_could_not_be_prolonged_is_told_two_weeks_before_it_ends(speaking):
+    channel = speaking.channel("threads")
+    Channel.objects.update(ends_at=timezone.now() + timedelta(days=13))
+    speaking.servers.script.steps = [Step(Fault.ERROR_BEFORE, path="refresh_access_token")]
+
+    asked(channel)
+
+    assert len(list(channels_ending(speaking.world.officer))) == 1

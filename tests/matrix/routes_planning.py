@@ -4,11 +4,12 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
+from suluh.channels.services.connecting import channel_connect
 from suluh.newsroom.models import Story
 from suluh.newsroom.services.keeping import feed_key_make, observance_add
 from suluh.newsroom.services.reposts import repost_ask
 from suluh.newsroom.services.slots import Plan, slot_add
-from suluh.organization.models import ImportDraft
+from suluh.organization.models import Account, ImportDraft
 from suluh.organization.rights import OPERATOR
 from tests.matrix.routes import BAD, DONE, GONE, LOGIN, NO, SEEN, Route
 from tests.newsroom.telling import FORM, live, submitted
@@ -66,10 +67,17 @@ def make_share(world):
     make_live(world)
     call = repost_ask(delivery=world.live, units=[world.health], caption="Jadwal", by=OPERATOR)
     world.share = call.shares.get()
+    account = Account.objects.create(unit=world.health, platform="facebook", handle="@dinkes.arunika")
+    secrets = {"token": "token-halaman"}
+    world.voice = channel_connect(holder=account, address="https://graph.example", secrets=secrets, by=OPERATOR)
 
 
 def asked(world):
     return {"delivery": world.live.pk, "units": [world.district.pk], "caption": "Jadwal"}
+
+
+def touch(world):
+    return [world.share.pk, world.voice.pk]
 
 
 def call(world):
@@ -132,6 +140,7 @@ ROUTES = [
     of("newsroom:repost", READERS, call, prepare=make_share),
     of("newsroom:repost-kit", OFFICE, share, prepare=make_share, guard="repost.carry"),
     of("newsroom:repost-kit", OFFICE_POST, share, "post", CARRIED, make_share, "repost.carry"),
+    of("newsroom:repost-touch", OFFICE_POST, touch, "post", prepare=make_share, guard="repost.carry"),
     of("newsroom:repost-ask", DESK, story, prepare=make_live, guard="repost.ask"),
     of("newsroom:repost-ask", DESK_POST, story, "post", asked, make_live, "repost.ask"),
     of("newsroom:repost-excuse", DESK, share, prepare=make_share, guard="repost.ask"),

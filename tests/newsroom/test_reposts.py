@@ -5,19 +5,24 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from suluh.channels.frozen import Content
 from suluh.channels.models import Delivery
+from suluh.channels.services.connecting import channel_connect
+from suluh.channels.services.settled import close
 from suluh.monitoring.models import Post
 from suluh.newsroom.duties import reposts_waiting
-from suluh.newsroom.errors_planning import NotLive, OwnAddress, ShareClosed
+from suluh.newsroom.errors_planning import NotLive, OtherUnit, OwnAddress, ShareClosed
 from suluh.newsroom.measures import reposts_in_time
 from suluh.newsroom.models import RepostCall, RepostShare
-from suluh.newsroom.selectors.reposts import calls_page, kept_by_unit, whatsapp_text
+from suluh.newsroom.selectors.reposts import calls_page, kept_by_unit, touches_of, whatsapp_text
+from suluh.newsroom.services.carrying import repost_touch
 from suluh.newsroom.services.reposts import repost_ask, repost_excuse, repost_prove, reposts_recognise
 from suluh.organization.errors import NotAllowed
-from suluh.organization.models import Role
+from suluh.organization.models import Account, Role
 from suluh.organization.rights import OPERATOR
 from suluh.organization.services.sites import site_add
 from suluh.organization.sockets.measures import Period
+from suluh.platforms.platform import platforms
 from tests.newsroom.telling import delivered, live
 from tests.world import appointed, build_world
 
@@ -70,6 +75,95 @@ def test_the_unit_shows_where_it_carried_it(world):
     assert list(reposts_waiting(officer)) == []
     with pytest.raises(ShareClosed):
         repost_prove(share=share, url=OWN, by=officer)
+
+
+SECRETS = {"token": "rahasia-sekali", "client": "suluh", "client_secret": "rahasia", "refresh": "segar-sekali"}
+
+
+def voice(world, unit, platform="facebook", handle="@distrik"):
+    account = Account.objects.create(unit=unit, platform=platform, handle=handle)
+    return channel_connect(holder=account, address="https://graph.example", secrets=SECRETS, by=OPERATOR)
+
+
+def shown(delivery):
+    """A worker found the delivery live."""
+    close(delivery, Delivery.State.LIVE, event="delivery.live", url=OWN)
+
+
+def test_a_unit_posts_it_with_one_touch_and_that_counts_as_soon_as_it_is_live(world):
+    (share,) = asked(world, world.district)
+    channel = voice(world, world.district)
+    (touch,) = touches_of(share)
+    assert (touch.channel, touch.native, touch.cost) == (channel, False, "")
+
+    made = repost_touch(share=share, channel=channel, by=world.coordinator)
+
+    share.refresh_from_db()
+    assert (share.state, share.call.url in made.content["link"]) == ("open", True)
+    shown(made)
+    share.refresh_from_db()
+    assert (share.state, share.way, share.url, share.by, share.in_time) == (
+        "carried",
+        "suluh",
+        OWN,
+        world.coordinator,
+        True,
+    )
+
+
+def test_a_second_touch_adds_nothing_until_the_first_failed(world):
+    (share,) = asked(world, world.district)
+    channel = voice(world, world.district)
+    first = repost_touch(share=share, channel=channel, by=world.coordinator)
+
+    assert repost_touch(share=share, channel=channel, by=world.coordinator) == first
+    close(first, Delivery.State.FAILED, event="delivery.failed", reason="Ditolak.")
+    assert repost_touch(share=share, channel=channel, by=world.coordinator) != first
+
+
+def test_the_same_platform_reposts_the_item_itself(world):
+    call_delivery = live(world)
+    there = voice(world, world.health, "x", "@dinkes")
+    Delivery.objects.filter(pk=call_delivery.pk).update(channel=there, remote="123")
+    call_delivery.refresh_from_db()
+    call = repost_ask(delivery=call_delivery, units=[world.district], caption="Jadwal", by=world.coordinator)
+    channel = voice(world, world.district, "x", "@distrik")
+    share = call.shares.get()
+    (touch,) = touches_of(share)
+
+    made = repost_touch(share=share, channel=channel, by=world.coordinator)
+
+    assert (touch.native, touch.cost) == (True, "US$0,015")
+    assert (made.deed, made.carries) == ("repost", call_delivery)
+
+
+def test_words_too_long_for_a_platform_are_cut_with_the_address_kept(world):
+    (share,) = asked(world, world.district)
+    RepostCall.objects.update(caption="Jadwal imunisasi campak di semua puskesmas. " * 40)
+    share.call.refresh_from_db()
+    channel = voice(world, world.district, "x", "@distrik")
+
+    made = repost_touch(share=share, channel=channel, by=world.coordinator)
+
+    assert not platforms()["x"].rules.breaches(Content.from_json(made.content).as_post(lambda _name: b""))
+    assert made.content["link"] == share.call.url
+
+
+def test_a_platform_that_needs_a_picture_is_left_to_the_hand(world):
+    (share,) = asked(world, world.district)
+    voice(world, world.district, "instagram", "@distrik")
+
+    assert touches_of(share) == []
+
+
+def test_other_units_channels_carry_nothing_on_for_it(world):
+    (share,) = asked(world, world.district)
+    channel = voice(world, world.village)
+
+    with pytest.raises(OtherUnit):
+        repost_touch(share=share, channel=channel, by=world.coordinator)
+    with pytest.raises(NotAllowed):
+        repost_touch(share=share, channel=voice(world, world.district, handle="@d"), by=world.officer)
 
 
 def test_another_unit_shows_nothing_for_it(world):

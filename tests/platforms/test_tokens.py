@@ -1,6 +1,8 @@
 """Tokens that are renewed: a new one is taken, a refusal is believed, everything else leaves what was there."""
 
 import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -60,3 +62,43 @@ def test_what_cannot_be_a_token_is_none(token):
 
 def test_a_word_of_eight_signs_can_be_a_token():
     assert plausible("a1b2-c3d4", "segar-dinkes")
+
+
+PROLONGING = ("instagram", "threads")
+
+
+def longer(servers, platform, token="token-lama-dinkes"):
+    access = servers.access(platform, "dinkes")
+    return asked(platform, "prolong", replace(access, secrets={"token": token}))
+
+
+@pytest.mark.parametrize("platform", PROLONGING)
+def test_a_token_of_weeks_is_prolonged_by_sixty_days(servers, platform):
+    new = longer(servers, platform)
+
+    assert isinstance(new, Renewed)
+    assert new.ends_at - datetime.now(UTC) > timedelta(days=59)
+    access = replace(servers.access(platform, "dinkes"), secrets=dict(new.secrets))
+    assert isinstance(asked(platform, "check", access), Sound)
+
+
+@pytest.mark.parametrize("platform", PROLONGING)
+def test_a_token_that_was_taken_back_is_not_prolonged(servers, platform):
+    answer = longer(servers, platform, REVOKED)
+
+    assert isinstance(answer, Refused)
+    assert answer.access_lost
+
+
+@pytest.mark.parametrize("platform", PROLONGING)
+@pytest.mark.parametrize("fault", [Fault.CUT_BEFORE, Fault.ERROR_BEFORE, Fault.NONSENSE_AFTER, Fault.BUSY])
+def test_a_prolonging_without_an_answer_proves_nothing(servers, platform, fault):
+    servers.script.steps = [Step(fault, path="refresh_access_token")]
+
+    assert isinstance(longer(servers, platform), Unsure)
+
+
+def test_tokens_of_pages_do_not_end():
+    access = Access("https://graph.facebook.com/v26.0", "dinkes", {"token": "token-halaman"})
+
+    assert isinstance(asked("instagram", "prolong", access), Unsure)

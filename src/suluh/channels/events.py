@@ -10,6 +10,7 @@ EVENTS = {
     "channel.lost": _("noted that %(channel)s has to be connected again: %(reason)s"),
     "channel.closed": _("disconnected %(channel)s"),
     "delivery.planned": _("approved “%(title)s” for %(channel)s"),
+    "delivery.repost-planned": _("asked %(channel)s to carry on “%(title)s”"),
     "delivery.live": _("noted that “%(title)s” is live on %(channel)s: %(url)s"),
     "delivery.failed": _("noted that “%(title)s” was not published on %(channel)s: %(reason)s"),
     "delivery.by-hand": _("laid “%(title)s” for %(channel)s on the table of a person"),

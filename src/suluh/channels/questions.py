@@ -26,6 +26,8 @@ def question(delivery: Delivery) -> str:
             if by_hand
             else _("Does %(channel)s show the corrected “%(title)s”?") % told
         )
+    if delivery.deed == Deed.REPOST:
+        return _("Does %(channel)s carry on “%(title)s”?") % told
     return _("Post “%(title)s” on %(channel)s") % told if by_hand else _("Is “%(title)s” live on %(channel)s?") % told
 
 
@@ -33,6 +35,8 @@ def answer_yes(delivery: Delivery) -> str:
     """The button by which a person says that it is done."""
     if delivery.deed == Deed.WITHDRAW:
         return _("Yes, it is gone")
+    if delivery.deed == Deed.REPOST:
+        return _("Yes, it does")
     return _("Yes, it is changed") if delivery.deed == Deed.CORRECT else _("Yes, it is live")
 
 

@@ -10,3 +10,9 @@ class NewsroomConfig(AppConfig):
     name = "suluh.newsroom"
     verbose_name = _("Newsroom")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Hear of what the channels show."""
+        from suluh.newsroom.services.carrying import listen
+
+        listen()

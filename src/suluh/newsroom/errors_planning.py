@@ -44,6 +44,13 @@ class OwnAddress(Refused):
         super().__init__(_("This is the address of the item itself. Give the address of the post on your own account."))
 
 
+class OtherUnit(Refused):
+    """Only the unit's own channels carry an item on for it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This channel is not connected for this unit. Reload the page and choose one of its own."))
+
+
 class ShareClosed(Refused):
     """The unit's part is settled."""
 

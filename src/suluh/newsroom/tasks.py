@@ -10,6 +10,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 from suluh.newsroom.services.media import medium_settle
+from suluh.newsroom.services.recognising import carriers_look
 from suluh.newsroom.services.reposts import reposts_recognise
 from suluh.studio.services.media import media_forget
 
@@ -33,6 +34,16 @@ def prepare_later(medium_id: int) -> None:
     # a savepoint: the refused insert must not spoil what runs around it
     with contextlib.suppress(AlreadyEnqueued), transaction.atomic():
         job.defer(medium_id=medium_id)
+
+
+@app.periodic(cron="35 * * * *")
+@app.task(name="newsroom.carriers", queue="housekeeping", lock="newsroom.carriers", queueing_lock="newsroom.carriers")
+def look_for_carriers(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hands it over
+    """Read the accounts of units that were asked to carry something on."""
+    # every command and the web part load this module, and only a worker goes out
+    from suluh.organization.outgoing import client_from_settings
+
+    carriers_look(now=timezone.now(), client=client_from_settings())
 
 
 @app.periodic(cron="*/20 * * * *")

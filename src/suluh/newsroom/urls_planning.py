@@ -22,6 +22,7 @@ planning = [
     path("redaksi/repost/", reposts.calls, name="reposts"),
     path("redaksi/repost/<int:pk>/", reposts.call, name="repost"),
     path("redaksi/repost/bagian/<int:pk>/", reposts.kit, name="repost-kit"),
+    path("redaksi/repost/bagian/<int:pk>/kanal/<int:channel>/", reposts.touch, name="repost-touch"),
     path("redaksi/repost/bagian/<int:pk>/maafkan/", reposts.excuse, name="repost-excuse"),
     path("redaksi/naskah/<int:pk>/repost/", reposts.ask, name="repost-ask"),
 ]

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 
 from suluh.kernel.http.calls import CallBroken, Calls, Reply
-from suluh.platforms.answers import clean
+from suluh.platforms.answers import clean, own_words, refusal
 from suluh.platforms.values import Access, Refused, Unsure
 
 if TYPE_CHECKING:
@@ -60,6 +60,17 @@ class Renews(Protocol):
         """New particulars, a certain refusal, or nothing known. Never raises for what a server or network does."""
 
 
+@runtime_checkable
+class Prolongs(Protocol):
+    """A platform that gives a newer token for one that lives for weeks, as long as that one still works.
+
+    Where nothing comes of it, the old one is used until its end, and a person is reminded in time.
+    """
+
+    async def prolong(self, access: Access, calls: Calls) -> Renewed | Refused | Unsure:
+        """New particulars, a certain refusal of the old, or nothing known. Never raises, as `renew`."""
+
+
 async def asked(call: Awaitable[Reply]) -> Reply | Refused | Unsure:
     """The answer to a call that asks whether a token is good; only 401 and 403 are taken for a refusal of it."""
     try:
@@ -69,9 +80,9 @@ async def asked(call: Awaitable[Reply]) -> Reply | Refused | Unsure:
     if reply.ok:
         return reply
     if reply.status in (401, 403) and reply.json() is not None:
-        said = reply.field("message") or reply.field("error_description") or reply.field("error")
-        return Refused(f"Layanan tidak mengenali lagi token akun ini. {clean(said)}".strip(), access_lost=True)
-    return Unsure(f"Layanan menjawab {reply.status}.")
+        told = f"Layanan tidak mengenali lagi token akun ini. {clean(own_words(reply))}"
+        return Refused(told.strip(), access_lost=True)
+    return Unsure(f"{refusal(reply)}.")
 
 
 def hidden(told: Told, access: Access) -> Told:

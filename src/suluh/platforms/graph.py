@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
-from suluh.kernel.http.calls import CallBroken, Reply
-from suluh.platforms.answers import FIRST_WAIT, LONGEST_WAIT, broken, clean, wait_of
+from suluh.kernel.http.calls import CallBroken, Calls, Reply
+from suluh.platforms.access import Renewed, Sound
+from suluh.platforms.answers import FIRST_WAIT, LONGEST_WAIT, broken, clean, refusal, wait_of
+from suluh.platforms.oauth import TOKEN
+from suluh.platforms.pages import LOCAL
 from suluh.platforms.texts import same_words, with_link
-from suluh.platforms.values import Change, Errand, Gone, Later, Live, Refused, Unsure
+from suluh.platforms.values import Access, Change, Errand, Gone, Later, Live, Refused, Unsure
 
 LOST = frozenset({102, 190})
 """The token ran out, was taken back, or its owner changed the password."""
@@ -34,6 +38,9 @@ PASSING = frozenset({0, 1, 2})
 COMPLAINTS = 2
 SOON = 5.0
 """Seconds until media that the platform works on are asked for again."""
+FACEBOOK = "graph.facebook.com"
+LEAST_LIFE, MOST_LIFE = 86_400, 90 * 86_400
+"""Seconds that a prolonged token lives: less than a day is an answer gone wrong, more than ninety days a promise."""
 EARLIER = timedelta(minutes=5)
 """Clocks may differ so much."""
 
@@ -91,6 +98,45 @@ async def changed_by(errand: Errand, method: str, path: str, who: str, **carried
     return judged(reply, who)
 
 
+async def checked(access: Access, calls: Calls, who: str) -> Sound | Refused | Unsure:
+    """Ask whose token it is; Meta refuses one with 400 and a code, so nothing but its own codes is believed."""
+    headers = {"Authorization": f"Bearer {access.secrets.get('token', '')}"}
+    try:
+        address = f"{access.address.rstrip('/')}/me"
+        reply = await calls.call("GET", address, headers=headers, params={"fields": "id"})
+    except CallBroken as fault:
+        return Unsure(f"Layanan tidak dapat ditanya ({fault}).")
+    if reply.ok:
+        return Sound() if reply.field("id") else Unsure("Layanan menjawab tanpa akun.")
+    verdict = judged(reply, who)
+    return verdict if isinstance(verdict, Refused) and complaint(reply).code else Unsure(verdict.reason)
+
+
+async def prolonged(access: Access, calls: Calls, grant: str, who: str) -> Renewed | Refused | Unsure:
+    """A token for sixty days more, for one that is at least a day old (Instagram and Threads).
+
+    Tokens of pages, which belong to Facebook's own interface, do not end and are not prolonged.
+    """
+    base = urlsplit(access.address)
+    if base.hostname == FACEBOOK:
+        return Unsure("Token halaman tidak berakhir sendiri.")
+    path = base.path.rstrip("/") if base.hostname in LOCAL else ""
+    address = f"{base.scheme}://{base.netloc}{path}/refresh_access_token"
+    params = {"grant_type": grant, "access_token": access.secrets.get(TOKEN, "")}
+    try:
+        reply = await calls.call("GET", address, params=params)
+    except CallBroken as fault:
+        return Unsure(f"Token belum dapat diperpanjang ({fault}).")
+    if complaint(reply).code in LOST:
+        told = f"Tokennya tidak berlaku lagi. {who} menghubungkan akun ini lagi. {clean(complaint(reply).said)}"
+        return Refused(told.strip(), access_lost=True)
+    token, life = reply.field("access_token"), reply.field("expires_in")
+    if not reply.ok or not token or not life.isdigit() or int(life) < LEAST_LIFE:
+        return Unsure(f"Layanan menjawab {reply.status} tanpa token yang lebih panjang.")
+    ends = datetime.now(UTC) + timedelta(seconds=min(int(life), MOST_LIFE))
+    return Renewed({TOKEN: token}, ends, ends)
+
+
 def complaint(reply: Reply) -> Complaint:
     """The error that an answer tells."""
     found = reply.json()
@@ -116,7 +162,7 @@ def judged(reply: Reply, who: str) -> Refused | Later | Unsure:
         return Later(SOON, "Layanan masih mengolah medianya.")
     if reply.status == 429 or (fault.code in BUSY and fault.subcode != MAYBE_SPAM):
         return Later(pause_of(reply), "Layanan meminta jeda sebelum kiriman berikutnya.")
-    return Unsure(f"Layanan menjawab {reply.status}.{told}")
+    return Unsure(f"{refusal(reply)}.{told}")
 
 
 async def weighed(errand: Errand, reply: Reply, who: str) -> Refused | Later | Unsure:

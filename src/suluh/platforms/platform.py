@@ -8,6 +8,7 @@ from functools import cache
 from importlib import import_module
 from typing import Protocol, runtime_checkable
 
+from suluh.platforms.cost import Cost
 from suluh.platforms.rules import Rules
 from suluh.platforms.values import Change, Errand, Means, Outcome, Sighting
 
@@ -20,6 +21,21 @@ class Need:
     label: str
     hint: str
     secret: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What a person does where a program may not change or take down a live post; "" where a program may."""
+
+    correct: str = ""
+    withdraw: str = ""
+
+
+@runtime_checkable
+class Guides(Protocol):
+    """A platform that tells a person how to do by hand what it lets no program do."""
+
+    by_hand: Steps
 
 
 class Platform(Protocol):
@@ -71,6 +87,23 @@ class Removes(Protocol):
 
     async def remove(self, errand: Errand) -> Change:
         """Take the post `errand.remote` down; `Gone` when it is not public any more, also when it was not before."""
+
+
+@runtime_checkable
+class Reposts(Protocol):
+    """A platform on which an account carries a post of another account on, as its own readers know it.
+
+    One that offers no `repost` has none for programs; there the words are posted with the address of the original.
+    `repost_cost` is what the platform takes for it, None where it takes nothing.
+    """
+
+    repost_cost: Cost | None
+
+    async def repost(self, errand: Errand) -> Outcome:
+        """Carry `errand.original` on. Called again for the same key only after `reposted` found it absent."""
+
+    async def reposted(self, errand: Errand) -> Sighting:
+        """Does the account carry it on? Asked after an unclear answer and after a worker died, as `look` is."""
 
 
 @cache

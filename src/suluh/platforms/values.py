@@ -82,10 +82,14 @@ class Access:
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """The post is public. `remote` is its id on the platform, `url` where people read it."""
+    """The post is public. `remote` is its id on the platform, `url` where people read it.
+
+    `rest` is how many seconds the account sends nothing more, because the platform says that its quota is used up.
+    """
 
     remote: str
     url: str = ""
+    rest: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +202,19 @@ class Breach:
     remedy: Remedy | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A live post that another account carries on: its id there, where readers find it, where its service answers."""
+
+    remote: str
+    url: str
+    address: str
+
+
+NOTHING = Original("", "", "")
+"""No post of anybody else."""
+
+
 async def _forget(name: str, value: str) -> None:
     """Keep nothing."""
 
@@ -209,7 +226,7 @@ class Errand:
     `key` is the same for every try of the same post and for no other post; `begun` is when it was first sent.
     `notes` holds what earlier tries noted, such as the id of a draft; `keep` writes a note down for good before it
     returns, so that a killed process does not lose it. `remote` is the id of the live post that is to be changed or
-    taken down, empty while it is being published.
+    taken down, empty while it is being published. `original` is the post that is carried on, where that is the errand.
     """
 
     post: Post
@@ -220,6 +237,7 @@ class Errand:
     notes: dict[str, str] = field(default_factory=dict)
     keep: Callable[[str, str], Awaitable[None]] = _forget
     remote: str = ""
+    original: Original = NOTHING
 
     async def note(self, name: str, value: str) -> str:
         """Note what the platform said, for good."""

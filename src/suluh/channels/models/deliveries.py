@@ -21,6 +21,7 @@ def new_key() -> str:
 class Delivery(models.Model):
     """A content for a channel. `waiting → sending → live | failed | unclear`; a person posts what is `by_hand`.
 
+    One that reposts `carries` the delivery whose post it carries on, and goes the same way as one that publishes.
     One that corrects or withdraws `amends` the delivery that published. It ends `live` when the channel shows its
     words, `gone` when the post is down; a published one becomes `gone` too when its post was taken down.
 
@@ -34,6 +35,7 @@ class Delivery(models.Model):
         PUBLISH = "publish", _("Publication")
         CORRECT = "correct", _("Correction")
         WITHDRAW = "withdraw", _("Withdrawal")
+        REPOST = "repost", _("Repost")
 
     class State(models.TextChoices):
         """Where the delivery stands."""
@@ -47,6 +49,8 @@ class Delivery(models.Model):
         DROPPED = "dropped", _("Called off")
         GONE = "gone", _("Taken down")
 
+    MAKING = (Deed.PUBLISH, Deed.REPOST)
+    """Deeds after which something new is live."""
     OPEN = (State.WAITING, State.SENDING)
     """States in which Suluh has something to do."""
     ASKS = (State.UNCLEAR, State.BY_HAND)
@@ -58,6 +62,9 @@ class Delivery(models.Model):
     deed = models.CharField(max_length=8, choices=Deed.choices, default=Deed.PUBLISH)
     amends = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="amendments", help_text="What it changes."
+    )
+    carries = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="reposts", help_text="What it carries on."
     )
     content = models.JSONField(help_text="Title, text, link and media as approved.")
     digest = models.CharField(max_length=64, help_text="SHA-256 of the content.")
@@ -102,13 +109,23 @@ class Delivery(models.Model):
                 name="delivery_settled_has_a_time",
             ),
             models.CheckConstraint(
-                condition=Q(deed="publish", amends__isnull=True) | (~Q(deed="publish") & Q(amends__isnull=False)),
+                condition=Q(deed__in=["publish", "repost"], amends__isnull=True)
+                | Q(deed__in=["correct", "withdraw"], amends__isnull=False),
                 name="delivery_amends_what_was_published",
+            ),
+            models.CheckConstraint(
+                condition=Q(deed="repost", carries__isnull=False) | (~Q(deed="repost") & Q(carries__isnull=True)),
+                name="delivery_reposts_what_it_carries",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.source} → {self.channel_id}"
+
+    @property
+    def makes(self) -> bool:
+        """True where something new is to be live; a change of what is live is none."""
+        return self.deed in self.MAKING
 
     @property
     def published(self) -> Delivery:

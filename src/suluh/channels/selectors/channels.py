@@ -12,7 +12,7 @@ from suluh.organization.models import Account, Person, Site
 from suluh.organization.permissions import may
 from suluh.organization.selectors.custody import Custody, accounts_in_custody, custody_of
 from suluh.organization.selectors.visible import visible_to
-from suluh.platforms.access import Checks, Renews
+from suluh.platforms.access import Checks, Prolongs, Renews
 from suluh.platforms.platform import platforms
 
 ROWS = 50
@@ -34,6 +34,12 @@ class ChannelList:
 
     channels: list[Channel]
     open: list[Holder]
+
+    @property
+    def ending(self) -> list[Channel]:
+        """Channels whose token has a known end, soonest first."""
+        known = [one for one in self.channels if one.ends_at is not None and one.state == Channel.State.CONNECTED]
+        return sorted(known, key=lambda one: (one.ends_at, one.pk))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ def channel_file(person: Any, channel: Channel) -> ChannelFile:
         custody=custody_of(account) if account else None,
         holders=list(account.holders.order_by("name")) if account else [],
         asked=isinstance(platform, Checks | Renews),
-        renewed=isinstance(platform, Renews),
+        renewed=isinstance(platform, Renews | Prolongs),
         deliveries=list(deliveries_visible_to(person).filter(channel=channel).order_by("-pk")[:10]),
         may_connect=may(person, "channel.connect", channel),
     )

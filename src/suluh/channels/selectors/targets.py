@@ -45,7 +45,7 @@ def targets_of(about: str) -> list[Target]:
     rows = Delivery.objects.filter(source__startswith=f"{about}:").exclude(state=State.DROPPED)
     found: dict[int, Target] = {}
     for row in rows.select_related("channel__account", "channel__unit").order_by("id"):
-        if row.deed == Deed.PUBLISH:
+        if row.makes:
             found[row.channel_id] = Target(row.channel, row, row)
         elif row.channel_id in found:
             found[row.channel_id] = Target(row.channel, found[row.channel_id].post, row)

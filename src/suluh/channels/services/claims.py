@@ -59,7 +59,7 @@ def claim(*, channel_id: int, lease: str, pace: Pace, now: datetime) -> Step | N
 
 def _next_kind(moving: Delivery) -> Attempt.Kind:
     """What follows a try whose end nobody knows: a look, or the same change of the same post once more."""
-    return Attempt.Kind.LOOK if moving.deed == Delivery.Deed.PUBLISH else Attempt.Kind.SEND
+    return Attempt.Kind.LOOK if moving.makes else Attempt.Kind.SEND
 
 
 def _resting(channel: Channel, now: datetime) -> bool:
@@ -72,7 +72,7 @@ def _resting(channel: Channel, now: datetime) -> bool:
 
 def _lookable(channel: Channel, lease: str, pace: Pace, now: datetime) -> Step | None:
     """In a channel that is lost only what was on its way is looked after."""
-    sending = Delivery.objects.filter(channel=channel, state=State.SENDING, deed=Delivery.Deed.PUBLISH)
+    sending = Delivery.objects.filter(channel=channel, state=State.SENDING, deed__in=Delivery.MAKING)
     moving = sending.filter(next_at__lte=now).first()
     if moving is None or (moving.lease_until is not None and moving.lease_until > now):
         return None
@@ -84,11 +84,11 @@ def _leased(delivery: Delivery, channel: Channel, kind: Attempt.Kind, lease: str
     changes: dict[str, object] = {"lease": lease, "lease_until": until, "next_at": until}
     if kind == Attempt.Kind.SEND:
         changes |= {"state": State.SENDING, "sent_at": now, "tries": F("tries") + 1}
-        if delivery.deed == Delivery.Deed.PUBLISH:
+        if delivery.makes:
             changes["looks"] = 0
         if delivery.begun_at is None:
             changes["begun_at"] = now
         Channel.objects.filter(pk=channel.pk).update(posted_at=now)
     Delivery.objects.filter(pk=delivery.pk).update(**changes)
-    delivery = Delivery.objects.select_related("amends").get(pk=delivery.pk)
+    delivery = Delivery.objects.select_related("amends", "carries__channel").get(pk=delivery.pk)
     return Step(delivery, channel, kind, lease, platforms()[channel.platform])

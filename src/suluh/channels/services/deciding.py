@@ -28,7 +28,7 @@ def delivery_confirm(*, delivery: Delivery, url: str, by: Actor) -> Delivery:
         NeedsProof: posted by hand, and no address was given.
     """
     delivery = _asking(delivery, by)
-    if delivery.deed != Delivery.Deed.PUBLISH:
+    if not delivery.makes:
         done = Gone() if delivery.deed == Delivery.Deed.WITHDRAW else Live(delivery.published.remote, url)
         return amended(delivery, done, by=by)
     if delivery.state == State.BY_HAND and not url.startswith(("https://", "http://")):

@@ -16,8 +16,9 @@ from suluh.kernel.http.calls import Calls
 from suluh.kernel.http.client import Client
 from suluh.organization.media_store import read
 from suluh.organization.sealed import CannotOpen
-from suluh.platforms.platform import Edits, Removes
-from suluh.platforms.values import ByHand, Change, Errand, Refused, Sighting, Unsure
+from suluh.platforms.answers import ORIGINAL_GONE
+from suluh.platforms.platform import Edits, Guides, Removes, Reposts, Steps
+from suluh.platforms.values import NOTHING, ByHand, Change, Errand, Original, Refused, Sighting, Unsure
 
 from .claims import Step
 from .connecting import access_of
@@ -30,6 +31,9 @@ CANNOT = {
     Delivery.Deed.CORRECT: "Tidak bisa diubah di kanal ini: lakukan dengan tangan.",
     Delivery.Deed.WITHDRAW: "Tidak bisa ditarik di kanal ini: hapus dengan tangan.",
 }
+
+
+NO_REPOST = "Layanan ini tidak membagikan kiriman akun lain lewat program. Bagikan dengan tangan."
 
 
 async def run_errand(step: Step, client: Client, pace: Pace) -> Change | Sighting:
@@ -59,7 +63,8 @@ async def run_errand(step: Step, client: Client, pace: Pace) -> Change | Sightin
         async with asyncio.timeout(pace.errand), Calls(client) as calls:
             errand = Errand(post, access, step.delivery.key, begun, calls, dict(step.delivery.notes))
             keep = sync_to_async(_keeper(step))
-            return await _gone_out(step, replace(errand, keep=keep, remote=step.delivery.published.remote))
+            remote, original = step.delivery.published.remote, _original(step.delivery)
+            return await _gone_out(step, replace(errand, keep=keep, remote=remote, original=original))
     except TimeoutError:
         return Unsure("Layanan terlalu lama menjawab.")
     except LeaseLost:
@@ -73,6 +78,8 @@ async def run_errand(step: Step, client: Client, pace: Pace) -> Change | Sightin
 async def _gone_out(step: Step, errand: Errand) -> Change | Sighting:
     """What the step asks of the platform; a person does what it offers no way for."""
     delivery, platform = step.delivery, step.platform
+    if delivery.carries is not None:
+        return await _carried_on(step, errand, delivery.carries)
     if step.kind == Attempt.Kind.LOOK:
         return await platform.look(errand)
     if delivery.deed == Delivery.Deed.PUBLISH:
@@ -83,7 +90,25 @@ async def _gone_out(step: Step, errand: Errand) -> Change | Sighting:
         same_media = delivery.content.get("media") == delivery.published.content.get("media")
         if platform.edits_media or same_media:
             return await platform.edit(errand)
-    return ByHand(CANNOT[Delivery.Deed(delivery.deed)])
+    steps = platform.by_hand if isinstance(platform, Guides) else Steps()
+    told = steps.withdraw if delivery.deed == Delivery.Deed.WITHDRAW else steps.correct
+    return ByHand(told or CANNOT[Delivery.Deed(delivery.deed)])
+
+
+async def _carried_on(step: Step, errand: Errand, original: Delivery) -> Change | Sighting:
+    """Repost, or look whether it is done; what was taken down meanwhile is not carried on."""
+    if not isinstance(step.platform, Reposts):
+        return Refused(NO_REPOST)
+    if step.kind == Attempt.Kind.LOOK:
+        return await step.platform.reposted(errand)
+    if original.state != Delivery.State.LIVE:
+        return Refused(ORIGINAL_GONE)
+    return await step.platform.repost(errand)
+
+
+def _original(delivery: Delivery) -> Original:
+    carried = delivery.carries
+    return Original(carried.remote, carried.url, carried.channel.address) if carried else NOTHING
 
 
 class LeaseLost(Exception):

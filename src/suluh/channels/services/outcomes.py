@@ -40,12 +40,14 @@ def settle(*, step: Step, outcome: Change | Sighting, at: datetime, seconds: flo
         outcome=type(outcome).__name__.lower(),
         reason=getattr(outcome, "reason", "")[:400],
     )
-    if isinstance(outcome, Live | Gone) and delivery.deed != Delivery.Deed.PUBLISH:
+    if isinstance(outcome, Live | Gone) and not delivery.makes:
         if delivery.state in (State.SENDING, State.UNCLEAR):
             amended(delivery, outcome)
         return
     if isinstance(outcome, Live):
-        Channel.objects.filter(pk=channel.pk).update(good_at=timezone.now(), doubt="")
+        now = timezone.now()
+        rest = {"resting_until": now + timedelta(seconds=outcome.rest)} if outcome.rest else {}
+        Channel.objects.filter(pk=channel.pk).update(good_at=now, doubt="", **rest)
         if delivery.state in (State.SENDING, State.UNCLEAR):
             close(
                 delivery,
@@ -82,13 +84,13 @@ def _settle_open(delivery: Delivery, channel: Channel, outcome: Change | Sightin
 
 
 def _by_hand(delivery: Delivery, reason: str) -> None:
-    event = "delivery.by-hand" if delivery.deed == Delivery.Deed.PUBLISH else "delivery.amend-by-hand"
+    event = "delivery.by-hand" if delivery.makes else "delivery.amend-by-hand"
     close(delivery, State.BY_HAND, event=event, reason=(reason or HAND)[:400])
 
 
 def _fail(delivery: Delivery, reason: str) -> None:
     """Not published; what is live and could not be changed is for a person to change."""
-    if delivery.deed == Delivery.Deed.PUBLISH:
+    if delivery.makes:
         close(delivery, State.FAILED, event="delivery.failed", reason=reason[:400])
     else:
         _by_hand(delivery, reason)
@@ -133,7 +135,7 @@ def _unsure(delivery: Delivery, step: Step, outcome: Unsure, pace: Pace) -> None
     if outcome.patience and timezone.now() < sent + timedelta(seconds=outcome.patience * pace.settles):
         _look_again(delivery, pace.looks[-1], reason)
         return
-    publishes = delivery.deed == Delivery.Deed.PUBLISH
+    publishes = delivery.makes
     if step.kind == Attempt.Kind.LOOK or not publishes:
         delivery.looks += 1
     if (publishes and step.platform.means is Means.NONE) or delivery.looks >= len(pace.looks):

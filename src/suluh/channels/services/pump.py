@@ -72,6 +72,6 @@ def channels_due(now: datetime, *, urgent_only: bool = False) -> list[int]:
         & ACTIONABLE
     )
     # a change that was begun is begun again only where we are let in; whether a post is there may be asked anyway
-    begun = Q(deed=Delivery.Deed.PUBLISH) | Q(channel__state=Channel.State.CONNECTED)
+    begun = Q(deed__in=Delivery.MAKING) | Q(channel__state=Channel.State.CONNECTED)
     rows = opened.filter((Q(state=Delivery.State.SENDING) & begun) | ready)
     return list(rows.order_by("channel_id").values_list("channel_id", flat=True).distinct())

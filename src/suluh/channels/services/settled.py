@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from suluh.channels.models import Delivery
+from suluh.channels.signals import delivery_shown
 from suluh.organization.models import Person
 from suluh.organization.rights import Actor
 from suluh.organization.services.trail import record
@@ -28,6 +29,8 @@ def close(delivery: Delivery, state: str, *, event: str, by: Actor | None = None
         "url": delivery.url,
     }
     record(event, on=delivery, by=by, unit=delivery.unit, **said)
+    if state == Delivery.State.LIVE and delivery.makes:
+        delivery_shown.send(Delivery, delivery=delivery)
     return delivery
 
 

@@ -25,7 +25,7 @@ from suluh.organization.permissions import permit
 from suluh.organization.rights import Actor
 from suluh.organization.sealed import CannotOpen, is_sealed_anew, seal
 from suluh.organization.services.trail import record
-from suluh.platforms.access import Checks, Renewed, Renews, Sound, Told, hidden, plausible
+from suluh.platforms.access import Checks, Prolongs, Renewed, Renews, Sound, Told, hidden, plausible
 from suluh.platforms.platform import platforms
 from suluh.platforms.values import Access, Refused, Unsure
 
@@ -40,6 +40,8 @@ TRY_AGAIN = timedelta(minutes=2)
 """After a renewal that brought no answer, while the old token still works."""
 HURRY = timedelta(seconds=10)
 """The same, when nothing can be sent without a new one."""
+PROLONG_BEFORE = timedelta(days=30)
+"""A token of weeks is prolonged so long before it ends, tried twice a day; one whose end nobody knows, at once."""
 PATIENCE = 45.0
 """Seconds that a question may take."""
 NO_KEY = "Token akun ini tidak dapat dibuka dengan kunci yang ada. Hubungkan ulang."
@@ -54,6 +56,7 @@ class Question:
     channel: Channel
     access: Access
     renew: bool
+    prolong: bool = False
 
 
 def channels_to_ask(now: datetime) -> list[int]:
@@ -149,7 +152,9 @@ def _question(channel_id: int) -> Question | None:
         return None
     ends = channel.fresh_until is None or channel.fresh_until <= now + MARGIN
     lost = channel.state == Channel.State.LOST
-    return Question(channel, access, isinstance(platform, Renews) and (ends or lost))
+    ending = channel.ends_at is None or channel.ends_at <= now + PROLONG_BEFORE
+    renew = isinstance(platform, Renews) and (ends or lost)
+    return Question(channel, access, renew, isinstance(platform, Prolongs) and ending and not lost)
 
 
 async def _answer(question: Question, client: Client) -> Answer:
@@ -158,6 +163,10 @@ async def _answer(question: Question, client: Client) -> Answer:
         async with asyncio.timeout(PATIENCE), Calls(client) as calls:
             if question.renew and isinstance(platform, Renews):
                 return await platform.renew(question.access, calls)
+            if question.prolong and isinstance(platform, Prolongs):
+                longer = await platform.prolong(question.access, calls)
+                if not isinstance(longer, Unsure):
+                    return longer
             if isinstance(platform, Checks):
                 return await platform.check(question.access, calls)
     except TimeoutError:

@@ -68,6 +68,7 @@ class ContainerServer(GraphServer):
         """The edges of an account, and every object by its id."""
         me = f"/{self.platform}/me/"
         return [
+            *self.token_routes(),
             web.post(me + self.make, self.contain),
             web.post(me + self.publish, self.show),
             web.get(me + self.listed, self.own),

@@ -41,6 +41,7 @@ class FacebookServer(GraphServer):
     def routes(self) -> list[web.RouteDef]:
         """The edges of a page, and every object by its id."""
         return [
+            *self.token_routes(),
             web.post("/facebook/me/photos", self.upload),
             web.post("/facebook/me/videos", self.upload),
             web.post("/facebook/me/feed", self.draft),

@@ -2,18 +2,47 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import aiohttp
 from aiohttp import web
 
-from .shown import REVOKED
+from .shown import REVOKED, Shown
 from .simulator import Simulator
 
 
 class GraphServer(Simulator):
     """A token names its account; a revoked one is complained about as Meta does, with status 400."""
+
+    def __init__(self, shown: Shown) -> None:
+        super().__init__(shown)
+        self.longer: dict[str, str] = {}
+        """Accounts by the tokens that were given for older ones."""
+        self.nonsense: str | None = None
+        """What is given in the place of a prolonged token, when the platform has gone wrong."""
+
+    def token_routes(self) -> list[web.RouteDef]:
+        """Whose token it is, and a longer one for it; read before routes that take any id."""
+        return [
+            web.get(f"/{self.platform}/me", self.me),
+            web.get(f"/{self.platform}/refresh_access_token", self.prolong),
+        ]
+
+    async def me(self, request: web.Request) -> web.Response:
+        """The account of a token."""
+        return web.json_response({"id": self.account(request)})
+
+    async def prolong(self, request: web.Request) -> web.Response:
+        """A token for sixty days; one that was taken back is refused."""
+        if request.query.get("grant_type") not in ("ig_refresh_token", "th_refresh_token"):
+            raise Complained(100, "Invalid grant_type")
+        account = self._named(request.query.get("access_token", ""))
+        token = f"panjang-{account}-{secrets.token_hex(6)}"
+        self.longer[token] = account
+        given = token if self.nonsense is None else self.nonsense
+        return web.json_response({"access_token": given, "token_type": "bearer", "expires_in": 5_184_000})
 
     def secrets(self, account: str) -> Mapping[str, str]:
         """A token that names its account."""
@@ -36,10 +65,12 @@ class GraphServer(Simulator):
         Raises:
             Complained: nobody's.
         """
-        token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+        return self._named(request.headers.get("Authorization", "").removeprefix("Bearer "))
+
+    def _named(self, token: str) -> str:
         if token in ("", REVOKED):
             raise Complained(190, "Error validating access token: The session was invalidated", 460)
-        return token
+        return self.longer.get(token, token)
 
 
 class Complained(web.HTTPBadRequest):

@@ -38,9 +38,13 @@ class MastodonServer(Simulator):
         """The calls that posting needs."""
         return [
             web.get("/mastodon/api/v1/accounts/verify_credentials", self.me),
+            web.get("/mastodon/api/v1/accounts/lookup", self.lookup),
             web.get("/mastodon/api/v1/accounts/{account}/statuses", self.statuses),
             web.post("/mastodon/api/v2/media", self.medium),
             web.post("/mastodon/api/v1/statuses", self.post),
+            web.get("/mastodon/api/v2/search", self.search),
+            web.get("/mastodon/api/v1/statuses/{number}", self.status),
+            web.post("/mastodon/api/v1/statuses/{number}/reblog", self.boost),
             web.put("/mastodon/api/v1/statuses/{number}", self.edit),
             web.delete("/mastodon/api/v1/statuses/{number}", self.delete),
         ]
@@ -72,7 +76,18 @@ class MastodonServer(Simulator):
     async def statuses(self, request: web.Request) -> web.Response:
         """An account's own statuses, newest first."""
         rows = self.shown.of("mastodon", request.match_info["account"])
-        return web.json_response([_row(request, row) for row in rows[:40]])
+        if request.query.get("exclude_reblogs") == "true":
+            rows = [row for row in rows if "carries" not in row.more]
+        return web.json_response([self._told(request, row) for row in rows[:40]])
+
+    async def lookup(self, request: web.Request) -> web.Response:
+        """The number of an account, here its name; told to anybody."""
+        return web.json_response({"id": request.query["acct"], "acct": request.query["acct"]})
+
+    def _told(self, request: web.Request, post: ShownPost) -> dict[str, Any]:
+        """A status, with the one that it boosts."""
+        original = next((one for one in self.shown.posts if one.number == post.more.get("carries")), None)
+        return _row(request, post) | {"reblog": None if original is None else _row(request, original)}
 
     async def post(self, request: web.Request) -> web.Response:
         """A status; the same key within the hour gives the same status."""
@@ -91,6 +106,37 @@ class MastodonServer(Simulator):
             )
             self.keys[key] = kept
         return web.json_response(_row(request, kept[1]))
+
+    async def search(self, request: web.Request) -> web.Response:
+        """The status that stands at an address."""
+        self._account(request)
+        post = self.shown.pages.get(request.query["q"].removeprefix(str(request.url.origin())))
+        found = [] if post is None or post.platform != "mastodon" else [_row(request, post)]
+        return web.json_response({"accounts": [], "statuses": found, "hashtags": []})
+
+    async def status(self, request: web.Request) -> web.Response:
+        """A status as the account sees it."""
+        post = self._standing(request)
+        boost = self._boost(self._account(request), post)
+        return web.json_response(_row(request, post) | {"reblogged": boost is not None and boost.visible})
+
+    async def boost(self, request: web.Request) -> web.Response:
+        """Carry a status on; an account does so once, however often it asks."""
+        account, post = self._account(request), self._standing(request)
+        boost = self._boost(account, post) or self.shown.add("mastodon", account, post.text, carries=post.number)
+        return web.json_response(_row(request, boost) | {"reblog": _row(request, post)})
+
+    def _boost(self, account: str, post: ShownPost) -> ShownPost | None:
+        own = self.shown.accounts.get(("mastodon", account), [])
+        return next((one for one in own if one.more.get("carries") == post.number), None)
+
+    def _standing(self, request: web.Request) -> ShownPost:
+        """The status that is asked for, whoever wrote it."""
+        number = request.match_info["number"]
+        for post in self.shown.posts:
+            if post.platform == "mastodon" and str(post.number) == number:
+                return post
+        raise web.HTTPNotFound(text='{"error": "Record not found"}')
 
     async def edit(self, request: web.Request) -> web.Response:
         """New words for a status."""

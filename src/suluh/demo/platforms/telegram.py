@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
+from html import escape
 from typing import Any
 
 from aiohttp import web
 
 from suluh.platforms.values import Access
 
-from .shown import REVOKED
+from .shown import REVOKED, ShownPost
 from .simulator import Simulator
 
 
@@ -35,7 +38,18 @@ class TelegramServer(Simulator):
     def routes(self) -> list[web.RouteDef]:
         """The methods that posting needs."""
         at = "/telegram/bot{token}/"
-        return [web.get(at + "getMe", self.me), web.post(at + "{method}", self.answer)]
+        return [
+            web.get("/telegram/s/{name}", self.preview),
+            web.get(at + "getMe", self.me),
+            web.post(at + "{method}", self.answer),
+        ]
+
+    async def preview(self, request: web.Request) -> web.Response:
+        """The channel's page for readers without the app, oldest message first."""
+        name = request.match_info["name"]
+        posts = reversed(self.shown.of("telegram", f"@{name}")[:20])
+        body = "".join(_message(name, post) for post in posts)
+        return web.Response(text=f'<div class="tgme_channel_info"></div>{body}', content_type="text/html")
 
     async def me(self, request: web.Request) -> web.Response:
         """Which bot it is."""
@@ -101,3 +115,11 @@ SIMULATOR = TelegramServer
 
 def _fault(status: int, description: str) -> web.Response:
     return web.json_response({"ok": False, "error_code": status, "description": description}, status=status)
+
+
+def _message(name: str, post: ShownPost) -> str:
+    """A message as the page shows it."""
+    at = datetime.fromtimestamp(post.at, UTC).isoformat(timespec="seconds")
+    text = re.sub(r"(https?://\S+)", r'<a href="\1">\1</a>', escape(post.text)).replace("\n", "<br/>")
+    head = f'<div class="tgme_widget_message" data-post="{escape(name)}/{post.number}">'
+    return f'{head}<div class="tgme_widget_message_text">{text}</div><time datetime="{at}"></time></div>'

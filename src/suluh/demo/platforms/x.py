@@ -58,6 +58,8 @@ class XServer(Simulator):
             web.get("/x/2/users/me", self.me),
             web.get("/x/2/users/{id}/tweets", self.timeline),
             web.post("/x/2/tweets", self.post),
+            web.delete("/x/2/tweets/{number}", self.delete),
+            web.post("/x/2/users/{id}/retweets", self.repost),
             web.post(media + "upload", self.picture),
             web.post(media + "metadata", self.metadata),
             web.post(media + "upload/initialize", self.begin),
@@ -118,7 +120,31 @@ class XServer(Simulator):
         sent.append(now)
         self.posted["link" if re.search(r"https?://", text) else "plain"] += 1
         post = self.shown.add("x", account, text, page=f"/x/{account}/status/{{number}}", media=len(media))
-        return web.json_response({"data": {"id": str(post.number), "text": text}}, status=201)
+        headers = {"x-rate-limit-remaining": str(self.most - len(sent))}
+        headers["x-rate-limit-reset"] = str(int(time.time() + WINDOW))
+        return web.json_response({"data": {"id": str(post.number), "text": text}}, status=201, headers=headers)
+
+    async def delete(self, request: web.Request) -> web.Response:
+        """A post of the account goes."""
+        account, number = self._account(request), request.match_info["number"]
+        post = self.shown.find("x", account, int(number)) if number.isdigit() else None
+        if post is None:
+            return _fault(404, "Not Found")
+        self.shown.remove(post)
+        return web.json_response({"data": {"deleted": True}})
+
+    async def repost(self, request: web.Request) -> web.Response:
+        """Carry a post on, once an account; whoever asks again is told so."""
+        account, number = self._account(request), str(json.loads(await request.read())["tweet_id"])
+        original = next((post for post in self.shown.posts if (post.platform, str(post.number)) == ("x", number)), None)
+        if request.match_info["id"] != account or original is None:
+            return _fault(404, "Not Found")
+        if any(post.more.get("carries") == number for post in self.shown.accounts.get(("x", account), [])):
+            message = "You cannot retweet a Tweet that you have already retweeted."
+            return web.json_response({"errors": [{"message": message}], "title": "Invalid Request"}, status=400)
+        self.posted["repost"] += 1
+        self.shown.add("x", account, f"RT @{original.account}: {original.text}", carries=number)
+        return web.json_response({"data": {"retweeted": True}})
 
     async def picture(self, request: web.Request) -> web.Response:
         """A picture in one call."""
@@ -214,6 +240,8 @@ def _row(post: ShownPost) -> dict[str, Any]:
         links.append({"url": short, "expanded_url": f"https://x.com/{post.account}/status/{post.number}/photo/1"})
     at = datetime.fromtimestamp(post.at, UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
     row: dict[str, Any] = {"id": str(post.number), "text": escape(text, quote=False), "created_at": at}
+    if "carries" in post.more:
+        row["referenced_tweets"] = [{"type": "retweeted", "id": post.more["carries"]}]
     return row | ({"entities": {"urls": links}} if links else {})
 
 

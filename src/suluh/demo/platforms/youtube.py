@@ -7,13 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from html import escape
 from itertools import count
 from typing import Any
 
 from aiohttp import web
 
 from .footage import HEAD
-from .shown import Shown
+from .shown import Shown, ShownPost
 from .simulator import Simulator
 from .tokens import Tokens
 
@@ -34,6 +35,8 @@ class YouTubeServer(Simulator):
         self.sessions: dict[str, dict[str, Any]] = {}
         self.begun: Counter[str] = Counter()
         self.most = UPLOADS_A_DAY
+        self.uploads_only = False
+        """Tokens lack the right to change and delete videos."""
 
     def secrets(self, account: str) -> Mapping[str, str]:
         """An app and the long token of a channel."""
@@ -43,8 +46,12 @@ class YouTubeServer(Simulator):
         """The calls that uploading needs."""
         return [
             web.post("/youtube/token", self.renew),
+            web.get("/youtube/feeds/videos.xml", self.feed),
             web.get("/youtube/youtube/v3/channels", self.channels),
             web.get("/youtube/youtube/v3/playlistItems", self.uploads),
+            web.get("/youtube/youtube/v3/videos", self.video),
+            web.put("/youtube/youtube/v3/videos", self.reword),
+            web.delete("/youtube/youtube/v3/videos", self.delete),
             web.post("/youtube/upload/youtube/v3/videos", self.begin),
             web.put("/youtube/upload/{session}", self.piece),
         ]
@@ -91,6 +98,53 @@ class YouTubeServer(Simulator):
             for post in self.shown.of("youtube", account)[:50]
         ]
         return web.json_response({"items": rows, "pageInfo": {"totalResults": len(rows)}})
+
+    async def feed(self, request: web.Request) -> web.Response:
+        """The newest fifteen videos of a channel, for anybody."""
+        account = request.query["channel_id"].removeprefix("UC")
+        rows = "".join(_entry(request, post) for post in self.shown.of("youtube", account)[:15])
+        names = 'xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"'
+        return web.Response(text=f"<feed {names}>{rows}</feed>", content_type="application/atom+xml")
+
+    async def video(self, request: web.Request) -> web.Response:
+        """What is said of a video; an empty list where there is none."""
+        account = self.tokens.account(request)
+        if not account:
+            return self.expired(request)
+        post = self._own(account, request.query["id"])
+        words = [] if post is None else [{"id": post.more["video"], "snippet": _snippet(post)}]
+        return web.json_response({"items": words})
+
+    async def reword(self, request: web.Request) -> web.Response:
+        """New words for a video, which needs a right of its own and the video's category."""
+        account = self.tokens.account(request)
+        if not account:
+            return self.expired(request)
+        if self.uploads_only:
+            return _fault(403, "insufficientPermissions")
+        asked = json.loads(await request.read())
+        post, words = self._own(account, asked["id"]), asked["snippet"]
+        if post is None:
+            return _fault(404, "videoNotFound")
+        if not words.get("categoryId") or not words.get("title"):
+            return _fault(400, "invalidVideoMetadata")
+        post.text, post.more["title"], post.more["tags"] = words["description"], words["title"], words.get("tags", [])
+        return web.json_response({"id": asked["id"], "snippet": _snippet(post)})
+
+    async def delete(self, request: web.Request) -> web.Response:
+        """A video goes."""
+        account = self.tokens.account(request)
+        if not account:
+            return self.expired(request)
+        post = self._own(account, request.query["id"])
+        if self.uploads_only or post is None:
+            return _fault(403, "forbidden") if self.uploads_only else _fault(404, "videoNotFound")
+        self.shown.remove(post)
+        return web.Response(status=204)
+
+    def _own(self, account: str, video: str) -> ShownPost | None:
+        posts = self.shown.accounts.get(("youtube", account), [])
+        return next((post for post in posts if post.more["video"] == video), None)
 
     async def begin(self, request: web.Request) -> web.Response:
         """A session, while the day's quota lasts."""
@@ -152,6 +206,19 @@ class YouTubeServer(Simulator):
 
 
 SIMULATOR = YouTubeServer
+
+
+def _entry(request: web.Request, post: ShownPost) -> str:
+    at = datetime.fromtimestamp(post.at, UTC).isoformat()
+    title, told = escape(str(post.more["title"])), escape(post.text)
+    link = escape(f"{request.url.origin()}{post.page}")
+    media = f"<media:group><media:description>{told}</media:description></media:group>"
+    return f'<entry><title>{title}</title><link href="{link}"/><published>{at}</published>{media}</entry>'
+
+
+def _snippet(post: ShownPost) -> dict[str, Any]:
+    tags = post.more.setdefault("tags", ["pemda"])
+    return {"title": post.more["title"], "description": post.text, "categoryId": "25", "tags": tags}
 
 
 def _fault(status: int, reason: str, headers: Mapping[str, str] | None = None) -> web.Response:

@@ -42,7 +42,8 @@ class RepostShare(models.Model):
     class Way(models.TextChoices):
         """How that is known."""
 
-        SEEN = "seen", _("Seen on the unit's site")
+        SEEN = "seen", _("Seen in public")
+        SULUH = "suluh", _("Posted through Suluh")
         PROOF = "proof", _("Shown by the unit")
 
     call = models.ForeignKey(RepostCall, on_delete=models.CASCADE, related_name="shares")

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
-from suluh.channels.models import Delivery
+from suluh.channels.frozen import Content
+from suluh.channels.models import Channel, Delivery
 from suluh.channels.selectors.channels import deliveries_visible_to
+from suluh.channels.selectors.costs import cost_words
+from suluh.channels.services.connecting import BY_HAND
+from suluh.channels.services.planning import broken_rules
+from suluh.channels.services.reposting import reposts_natively
+from suluh.newsroom.measured import shorter
 from suluh.newsroom.models import RepostCall, RepostShare
 from suluh.organization.models import Unit
 from suluh.organization.selectors.visible import visible_to
+from suluh.platforms.platform import Reposts, platforms
 
 ROWS = 30
 DAYS = 90
@@ -33,6 +40,25 @@ class Kept:
     def percent(self) -> int:
         """Carried within 48 hours, of what was due."""
         return round(100 * self.in_time / self.asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """One channel by which a unit carries an item on. `native` is a repost; else its words are posted with the address.
+
+    `cost` is in words, empty where it is free. `newest` is what an earlier touch came to, None before the first;
+    `moving` while that is under way.
+    """
+
+    channel: Channel
+    native: bool
+    cost: str
+    newest: Delivery | None
+
+    @property
+    def moving(self) -> bool:
+        """True while nothing more should be touched."""
+        return self.newest is not None and self.newest.state in (*Delivery.OPEN, *Delivery.ASKS)
 
 
 def shares_visible_to(person: Any) -> QuerySet[RepostShare]:
@@ -78,6 +104,37 @@ def live_deliveries(story: Any, person: Any) -> list[Delivery]:
     """Where a story is live at a known address."""
     rows = deliveries_visible_to(person).filter(source__startswith=f"story:{story.pk}:", state=Delivery.State.LIVE)
     return list(rows.exclude(url="").order_by("pk"))
+
+
+def touch_source(share: RepostShare) -> str:
+    """How the sources of a share's own deliveries begin."""
+    return f"repost:{share.pk}:"
+
+
+def touches_of(share: RepostShare) -> list[Touch]:
+    """The unit's connected channels that can carry the item on, those with a repost of their own first."""
+    call = share.call
+    rows = Channel.objects.filter(unit=share.unit_id, state=Channel.State.CONNECTED).select_related("account", "site")
+    made = Delivery.objects.filter(source__startswith=touch_source(share)).select_related("channel").order_by("id")
+    newest = {delivery.channel_id: delivery for delivery in made}
+    found = []
+    for channel in rows.exclude(platform=BY_HAND).exclude(pk=call.delivery.channel_id):
+        platform, native = platforms()[channel.platform], reposts_natively(channel, call.delivery)
+        if native and isinstance(platform, Reposts):
+            cost = platform.repost_cost.words if platform.repost_cost else ""
+        else:
+            content = carried_as(call, channel)
+            if broken_rules(channel, content):
+                continue
+            cost = cost_words(channel, content)
+        found.append(Touch(channel, native, cost, newest.get(channel.pk)))
+    return sorted(found, key=lambda touch: (not touch.native, touch.channel.platform, touch.channel.pk))
+
+
+def carried_as(call: RepostCall, channel: Channel) -> Content:
+    """What a channel without a repost of its own posts: the words, cut where they are too long, and the address."""
+    whole = Content(text=call.caption.strip() or call.title, title=call.title, link=call.url)
+    return replace(whole, text=shorter(whole, channel.platform))
 
 
 def whatsapp_text(call: RepostCall) -> str:

@@ -67,10 +67,10 @@ def repost_prove(*, share: RepostShare, url: str, by: Actor) -> RepostShare:
         ShareClosed: it is noted already.
     """
     permit(by, "repost.carry", share)
-    share = _open(share)
+    share = share_open(share)
     if url.rstrip("/") == share.call.url.rstrip("/"):
         raise OwnAddress
-    return _carried(share, Way.PROOF, url, timezone.now(), by)
+    return share_carried(share, Way.PROOF, url, timezone.now(), by)
 
 
 @transaction.atomic
@@ -82,7 +82,7 @@ def repost_excuse(*, share: RepostShare, reason: str, by: Actor) -> RepostShare:
         ShareClosed: it is noted already.
     """
     permit(by, "repost.ask", share)
-    share = _open(share)
+    share = share_open(share)
     share.state, share.reason = State.EXCUSED, reason
     share.by = by if isinstance(by, Person) else None
     share.save()
@@ -103,19 +103,25 @@ def _recognised(share: RepostShare) -> bool:
         with transaction.atomic():
             held = RepostShare.objects.select_for_update(of=("self",)).select_related("call", "unit").get(pk=share.pk)
             if held.state == State.OPEN:
-                _carried(held, Way.SEEN, found.url, found.seen_at, None)
+                share_carried(held, Way.SEEN, found.url, found.seen_at, None)
                 return True
     return False
 
 
-def _open(share: RepostShare) -> RepostShare:
+def share_open(share: RepostShare) -> RepostShare:
+    """The share, locked inside a transaction.
+
+    Raises:
+        ShareClosed: it is noted already.
+    """
     share = RepostShare.objects.select_for_update(of=("self",)).select_related("call", "unit").get(pk=share.pk)
     if share.state != State.OPEN:
         raise ShareClosed
     return share
 
 
-def _carried(share: RepostShare, way: str, url: str, at: datetime, by: Actor | None) -> RepostShare:
+def share_carried(share: RepostShare, way: str, url: str, at: datetime, by: Actor | None) -> RepostShare:
+    """Note, inside a transaction, that a locked share was carried on, where that shows and since when."""
     share.state, share.way, share.url, share.carried_at = State.CARRIED, way, url, at
     share.by = by if isinstance(by, Person) else None
     share.save()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
+from suluh.channels.selectors.channels import channels_visible_to
 from suluh.newsroom.forms_reposts import CarriedForm, ExcuseForm, RepostForm
 from suluh.newsroom.models import RepostShare
 from suluh.newsroom.selectors.reposts import (
@@ -18,10 +21,13 @@ from suluh.newsroom.selectors.reposts import (
     kept_by_unit,
     live_deliveries,
     shares_visible_to,
+    touches_of,
     whatsapp_text,
 )
+from suluh.newsroom.services.carrying import repost_touch
 from suluh.newsroom.services.reposts import repost_ask, repost_excuse, repost_prove
 from suluh.newsroom.views.stories import story_or_404
+from suluh.organization.errors import Refused
 from suluh.organization.permissions import may, permit
 from suluh.organization.selectors import units_open_to
 from suluh.organization.views.forms import Sheet, form_page, sent
@@ -85,7 +91,12 @@ def kit(request: Signed, pk: int) -> HttpResponse:
     share = _share_or_404(request, pk, "repost.carry")
     form = CarriedForm(sent(request))
     text = whatsapp_text(share.call)
-    form.kit = {"share": share, "whatsapp": text, "address": f"https://wa.me/?text={quote(text)}"}  # type: ignore[attr-defined]
+    form.kit = {  # type: ignore[attr-defined]
+        "share": share,
+        "touches": touches_of(share) if share.state == RepostShare.State.OPEN else [],
+        "whatsapp": text,
+        "address": f"https://wa.me/?text={quote(text)}",
+    }
     sheet = Sheet(
         title=_("Carry on “%(title)s”") % {"title": share.call.title},
         button=_("This is where we carried it"),
@@ -97,6 +108,22 @@ def kit(request: Signed, pk: int) -> HttpResponse:
     return form_page(
         request, form, sheet, lambda: repost_prove(share=share, url=form.cleaned_data["url"], by=request.user)
     )
+
+
+@login_required
+@require_POST
+def touch(request: Signed, pk: int, channel: int) -> HttpResponse:
+    """Carry the item on through one of the unit's channels."""
+    share = _share_or_404(request, pk, "repost.carry")
+    found = get_object_or_404(channels_visible_to(request.user), pk=channel)
+    try:
+        repost_touch(share=share, channel=found, by=request.user)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        told = _("It goes out on %(channel)s now. It counts as soon as it is live there.")
+        messages.success(request, told % {"channel": found.label})
+    return redirect("newsroom:repost-kit", share.pk)
 
 
 @login_required

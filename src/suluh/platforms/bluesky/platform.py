@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from suluh.kernel.http.calls import CallBroken, Calls, Reply
 from suluh.platforms.access import Sound, asked
-from suluh.platforms.answers import FIRST_WAIT, broken, changed, clean, understood, unpublished
+from suluh.platforms.answers import (
+    FIRST_WAIT,
+    ORIGINAL_GONE,
+    before_publishing,
+    broken,
+    changed,
+    clean,
+    rest_of,
+    understood,
+    unpublished,
+)
 from suluh.platforms.pages import page_of
 from suluh.platforms.platform import Need
+from suluh.platforms.public import Profile, Recent
 from suluh.platforms.texts import with_link
 from suluh.platforms.values import (
     Absent,
@@ -26,10 +39,12 @@ from suluh.platforms.values import (
     Unsure,
 )
 
-from .records import post_record, record_key
+from .feed import recent
+from .records import post_record, record_key, repost_record
 from .rules import RULES
 
 COLLECTION = "app.bsky.feed.post"
+REPOSTS = "app.bsky.feed.repost"
 INVALID = f"Invalid {COLLECTION} record"
 """What a server says of a record before it writes it."""
 
@@ -45,6 +60,7 @@ class Bluesky:
     pace = 0.0
     rules = RULES
     edits_media = True
+    repost_cost = None
     needs = (Need("password", "Sandi aplikasi", "Bluesky › Settings › Privacy and security › App passwords."),)
 
     async def send(self, errand: Errand) -> Outcome:
@@ -54,38 +70,47 @@ class Bluesky:
             if not isinstance(ready, tuple):
                 return ready
             did, bearer, record = ready
-            body = {
-                "repo": did,
-                "collection": COLLECTION,
-                "rkey": record_key(errand.begun, errand.key),
-                "record": record,
-            }
+            body = {"repo": did, "collection": COLLECTION, "rkey": _key(errand), "record": record}
             reply = await _ask(errand, "POST", "com.atproto.repo.putRecord", json=body, headers=bearer)
         except CallBroken as fault:
             return broken(fault)
         if reply.ok and reply.field("uri"):
-            return _live(errand, reply.field("uri"))
+            return replace(_live(errand, reply.field("uri")), rest=rest_of(reply))
         if reply.status == 400 and INVALID in reply.field("message"):
             return Refused(f"Bluesky menolak bentuk kiriman: {clean(reply.field('message'))}")
         return understood(reply, reply.field("message"))
 
     async def look(self, errand: Errand) -> Sighting:
         """Ask for the record by its key; no login is needed to read."""
-        repo = errand.notes.get("did") or errand.access.handle
-        params = {"repo": repo, "collection": COLLECTION, "rkey": record_key(errand.begun, errand.key)}
+        found = await _found(errand, COLLECTION)
+        return _live(errand, found) if isinstance(found, str) else found
+
+    async def repost(self, errand: Errand) -> Outcome:
+        """Write the repost under its own key, so that a repeat writes the same one again."""
+        subject = await _subject(errand)
+        if not isinstance(subject, dict):
+            return subject
+        signed = await _sign_in(errand)
+        if not isinstance(signed, tuple):
+            return signed
+        did, bearer = signed
+        record = repost_record(subject, errand.begun)
+        body = {"repo": did, "collection": REPOSTS, "rkey": _key(errand), "record": record}
         try:
-            reply = await _ask(errand, "GET", "com.atproto.repo.getRecord", params=params)
+            reply = await _ask(errand, "POST", "com.atproto.repo.putRecord", json=body, headers=bearer)
         except CallBroken as fault:
-            return Unsure(str(fault))
-        if reply.ok and reply.field("uri"):
-            return _live(errand, reply.field("uri"))
-        if reply.field("error") == "RecordNotFound":
-            return Absent()
-        return Unsure(f"Bluesky menjawab {reply.status}.")
+            return broken(fault)
+        made = reply.field("uri")
+        return _carried(errand, made) if reply.ok and made else understood(reply, reply.field("message"))
+
+    async def reposted(self, errand: Errand) -> Sighting:
+        """Ask for the repost by its key."""
+        found = await _found(errand, REPOSTS)
+        return _carried(errand, found) if isinstance(found, str) else found
 
     async def edit(self, errand: Errand) -> Change:
         """Write the record anew, unless it was taken down meanwhile: then nothing is put in its place."""
-        where = _place(errand)
+        where = _place(errand.remote)
         found = await _standing(errand)
         if not isinstance(found, Reply):
             return found
@@ -105,16 +130,20 @@ class Bluesky:
         signed = await _sign_in(errand)
         if not isinstance(signed, tuple):
             return signed
-        call = _ask(errand, "POST", "com.atproto.repo.deleteRecord", json=_place(errand), headers=signed[1])
+        call = _ask(errand, "POST", "com.atproto.repo.deleteRecord", json=_place(errand.remote), headers=signed[1])
         answer = await changed(call)
         if not isinstance(answer, Reply):
             return answer
         found = await _standing(errand)
         return Unsure("Bluesky masih menampilkan kirimannya.") if isinstance(found, Reply) else found
 
+    async def recent(self, profile: Profile, calls: Calls, since: datetime) -> Recent:
+        """Posts and reposts, as the public sees them."""
+        return await recent(profile, calls, since)
+
     async def check(self, access: Access, calls: Calls) -> Sound | Refused | Unsure:
         """Sign in with the app password."""
-        body = {"identifier": access.handle, "password": access.secrets.get("password", "")}
+        body = {"identifier": _name(access), "password": access.secrets.get("password", "")}
         address = f"{access.address.rstrip('/')}/xrpc/com.atproto.server.createSession"
         answer = await asked(calls.call("POST", address, json=body))
         if not isinstance(answer, Reply):
@@ -126,16 +155,60 @@ async def _ask(errand: Errand, method: str, name: str, **carried: Any) -> Reply:
     return await errand.calls.call(method, f"{errand.access.address.rstrip('/')}/xrpc/{name}", **carried)
 
 
-def _place(errand: Errand) -> dict[str, str]:
-    """Where the live record lies, from its address "at://account/collection/key"."""
-    repo, collection, key = errand.remote.removeprefix("at://").split("/")
+def _name(access: Access) -> str:
+    """The account's name; the service knows none with the sign that people put before it."""
+    return access.handle.removeprefix("@")
+
+
+def _key(errand: Errand) -> str:
+    return record_key(errand.begun, errand.key)
+
+
+async def _found(errand: Errand, collection: str) -> str | Absent | Unsure:
+    """The address of the errand's own record in a collection."""
+    repo = errand.notes.get("did") or _name(errand.access)
+    params = {"repo": repo, "collection": collection, "rkey": _key(errand)}
+    try:
+        reply = await _ask(errand, "GET", "com.atproto.repo.getRecord", params=params)
+    except CallBroken as fault:
+        return Unsure(str(fault))
+    if reply.ok and reply.field("uri"):
+        return reply.field("uri")
+    if reply.field("error") == "RecordNotFound":
+        return Absent()
+    return Unsure(f"Bluesky menjawab {reply.status}.")
+
+
+async def _subject(errand: Errand) -> dict[str, str] | Refused | Later:
+    """What a repost points to: the original's address and the digest of its record, asked where the original lies."""
+    original = errand.original
+    address = f"{original.address.rstrip('/')}/xrpc/com.atproto.repo.getRecord"
+    try:
+        found = await errand.calls.call("GET", address, params=_place(original.remote))
+    except CallBroken as fault:
+        return Later(FIRST_WAIT, f"Layanan belum dapat dihubungi ({fault}).")
+    if found.field("error") == "RecordNotFound":
+        return Refused(ORIGINAL_GONE)
+    if not found.ok or not found.field("cid"):
+        return before_publishing(found)
+    return {"uri": original.remote, "cid": found.field("cid")}
+
+
+def _carried(errand: Errand, made: str) -> Live:
+    """A repost has no page of its own: readers find it on the account's."""
+    return Live(made, page_of(errand.access, "https://bsky.app", f"/profile/{_name(errand.access)}"))
+
+
+def _place(remote: str) -> dict[str, str]:
+    """Where a record lies, from its address "at://account/collection/key"."""
+    repo, collection, key = remote.removeprefix("at://").split("/")
     return {"repo": repo, "collection": collection, "rkey": key}
 
 
 async def _standing(errand: Errand) -> Reply | Change:
     """The live record as it stands; `Gone` when there is none."""
     try:
-        found = await _ask(errand, "GET", "com.atproto.repo.getRecord", params=_place(errand))
+        found = await _ask(errand, "GET", "com.atproto.repo.getRecord", params=_place(errand.remote))
     except CallBroken as fault:
         return broken(fault)
     if found.field("error") == "RecordNotFound":
@@ -160,7 +233,7 @@ async def _prepared(errand: Errand) -> tuple[str, dict[str, str], dict[str, Any]
 
 async def _sign_in(errand: Errand) -> tuple[str, dict[str, str]] | Outcome:
     """The account's id and the header of a session. Nothing is public before it, so a failure is certain."""
-    body = {"identifier": errand.access.handle, "password": errand.access.secrets.get("password", "")}
+    body = {"identifier": _name(errand.access), "password": errand.access.secrets.get("password", "")}
     reply = await _before(errand, "com.atproto.server.createSession", json=body)
     if not isinstance(reply, Reply):
         return reply
@@ -188,5 +261,5 @@ async def _before(errand: Errand, name: str, **carried: Any) -> Reply | Outcome:
 
 def _live(errand: Errand, uri: str) -> Live:
     key = uri.rsplit("/", 1)[-1]
-    path = f"/profile/{errand.access.handle}/post/{key}"
+    path = f"/profile/{_name(errand.access)}/post/{key}"
     return Live(uri, page_of(errand.access, "https://bsky.app", path))

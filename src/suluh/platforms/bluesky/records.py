@@ -20,13 +20,18 @@ def record_key(begun: datetime, key: str) -> str:
     return "".join(_DIGITS[number >> shift & 31] for shift in range(60, -1, -5))
 
 
+def repost_record(subject: dict[str, str], begun: datetime) -> dict[str, Any]:
+    """An `app.bsky.feed.repost` of the post with this address and digest."""
+    return {"$type": "app.bsky.feed.repost", "subject": subject, "createdAt": _stamp(begun)}
+
+
 def post_record(text: str, begun: datetime, images: list[dict[str, Any]]) -> dict[str, Any]:
     """An `app.bsky.feed.post`; links and tags get facets, which count bytes of UTF-8."""
     record: dict[str, Any] = {
         "$type": "app.bsky.feed.post",
         "text": text,
         "langs": ["id"],
-        "createdAt": begun.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "createdAt": _stamp(begun),
     }
     facets = [*_marked(text, _LINK, _link), *_marked(text, _TAG, _tag)]
     if facets:
@@ -34,6 +39,10 @@ def post_record(text: str, begun: datetime, images: list[dict[str, Any]]) -> dic
     if images:
         record["embed"] = {"$type": "app.bsky.embed.images", "images": images}
     return record
+
+
+def _stamp(begun: datetime) -> str:
+    return begun.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _marked(text: str, pattern: re.Pattern[str], feature: Any) -> list[dict[str, Any]]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 
-from suluh.kernel.http.calls import CallBroken, Part, Reply
+from suluh.kernel.http.calls import CallBroken, Calls, Part, Reply
+from suluh.platforms import graph_feed
+from suluh.platforms.access import Sound
 from suluh.platforms.answers import broken
 from suluh.platforms.graph import (
     NOWHERE,
@@ -13,6 +16,7 @@ from suluh.platforms.graph import (
     ask,
     before,
     changed_by,
+    checked,
     found_among,
     is_gone,
     made,
@@ -21,12 +25,15 @@ from suluh.platforms.graph import (
 )
 from suluh.platforms.pages import page_of
 from suluh.platforms.platform import Need
+from suluh.platforms.public import Profile, Recent
 from suluh.platforms.texts import with_link
-from suluh.platforms.values import Absent, Change, Errand, Gone, Live, Means, Outcome, Refused, Sighting, Unsure
+from suluh.platforms.values import Absent, Access, Change, Errand, Gone, Live, Means, Outcome, Refused, Sighting, Unsure
 
 from .rules import RULES
 
 WHO = "Admin halaman Facebook ini"
+PUBLISHED = Columns("message", "created_time", "permalink_url")
+LINKED = "attachments{unshimmed_url}"
 SHOWN = {"post": "is_published", "video": "published"}
 """The field that shows a post or a video."""
 
@@ -36,7 +43,7 @@ class Facebook:
 
     name = "facebook"
     label = "Facebook"
-    home = "https://graph.facebook.com"
+    home = "https://graph.facebook.com/v26.0"
     means = Means.PREPARED
     settles = 20.0
     pace = 0.0
@@ -89,6 +96,14 @@ class Facebook:
         answer = await changed_by(errand, "DELETE", errand.remote, WHO)
         return Gone() if isinstance(answer, Reply) else answer
 
+    async def recent(self, profile: Profile, calls: Calls, since: datetime) -> Recent:
+        """The page's own posts, told to the page alone."""
+        return await graph_feed.recent(profile, calls, since, "published_posts", PUBLISHED, LINKED)
+
+    async def check(self, access: Access, calls: Calls) -> Sound | Refused | Unsure:
+        """Ask whose token it is."""
+        return await checked(access, calls, WHO)
+
 
 def _kind(errand: Errand) -> str:
     """What was drafted, as noted: a look may have to do without the media."""
@@ -131,7 +146,7 @@ async def _drafted(errand: Errand) -> str:
 async def _listed(errand: Errand) -> Live | None:
     params = {"fields": "id,message,created_time", "limit": "25"}
     reply = await ask(errand, "GET", "me/published_posts", params=params)
-    found = found_among(reply, errand, Columns("message", "created_time", "permalink_url"), WHO)
+    found = found_among(reply, errand, PUBLISHED, WHO)
     return _live(errand, found.remote) if found else None
 
 

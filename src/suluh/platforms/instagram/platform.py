@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from suluh.platforms import containers
-from suluh.platforms.platform import Need
+from datetime import datetime
+
+from suluh.kernel.http.calls import Calls
+from suluh.platforms import containers, graph_feed
+from suluh.platforms.access import Renewed, Sound
+from suluh.platforms.graph import Columns, checked, prolonged
+from suluh.platforms.platform import Need, Steps
+from suluh.platforms.public import Profile, Recent
 from suluh.platforms.texts import with_link
-from suluh.platforms.values import Errand, Means, Outcome, Sighting
+from suluh.platforms.values import Access, Errand, Means, Outcome, Refused, Sighting, Unsure
 
 from .rules import RULES
 
@@ -19,6 +25,7 @@ EDGES = containers.Edges(
     still="",
     who="Pengelola akun Instagram ini",
 )
+SHOWN = Columns(EDGES.text, "timestamp", "permalink")
 
 
 class Instagram:
@@ -26,11 +33,16 @@ class Instagram:
 
     name = "instagram"
     label = "Instagram"
-    home = "https://graph.facebook.com"
+    home = "https://graph.instagram.com/v26.0"
     means = Means.PREPARED
     settles = 20.0
     pace = 0.0
     rules = RULES
+    by_hand = Steps(
+        correct="Instagram tidak menerima perubahan lewat program. Buka kirimannya di aplikasi, tekan ⋯, pilih Edit, "
+        "lalu ganti keterangannya. Gambar tidak dapat diganti: untuk itu hapus dan terbitkan lagi.",
+        withdraw="Instagram tidak menerima penghapusan lewat program. Buka kirimannya di aplikasi, tekan ⋯ lalu Hapus.",
+    )
     needs = (
         Need("token", "Token akses", "Aplikasi Meta pemda › Instagram › token berjangka panjang akun profesional ini."),
     )
@@ -45,3 +57,15 @@ class Instagram:
     async def look(self, errand: Errand) -> Sighting:
         """Ask the container, or the account's own media."""
         return await containers.look(errand, EDGES)
+
+    async def recent(self, profile: Profile, calls: Calls, since: datetime) -> Recent:
+        """The account's own posts, told to the account alone."""
+        return await graph_feed.recent(profile, calls, since, EDGES.listed, SHOWN)
+
+    async def check(self, access: Access, calls: Calls) -> Sound | Refused | Unsure:
+        """Ask whose token it is."""
+        return await checked(access, calls, EDGES.who)
+
+    async def prolong(self, access: Access, calls: Calls) -> Renewed | Refused | Unsure:
+        """Sixty days more."""
+        return await prolonged(access, calls, "ig_refresh_token", EDGES.who)

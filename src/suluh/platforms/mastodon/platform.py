@@ -9,8 +9,9 @@ from typing import Any
 
 from suluh.kernel.http.calls import CallBroken, Calls, Part, Reply
 from suluh.platforms.access import Sound, asked
-from suluh.platforms.answers import FIRST_WAIT, broken, changed, understood, unpublished
+from suluh.platforms.answers import FIRST_WAIT, ORIGINAL_GONE, broken, changed, rest_of, understood, unpublished
 from suluh.platforms.platform import Need
+from suluh.platforms.public import Profile, Recent
 from suluh.platforms.texts import same_words, with_link
 from suluh.platforms.values import (
     Absent,
@@ -28,6 +29,7 @@ from suluh.platforms.values import (
     Unsure,
 )
 
+from .feed import recent
 from .rules import RULES
 
 
@@ -42,8 +44,9 @@ class Mastodon:
     pace = 0.0
     rules = RULES
     edits_media = True
+    repost_cost = None
     needs = (
-        Need("token", "Token akses", "Pengaturan › Pengembangan › Aplikasi baru, hak write:statuses write:media."),
+        Need("token", "Token akses", "Pengaturan › Pengembangan › Aplikasi baru, hak read write:statuses write:media."),
     )
 
     async def send(self, errand: Errand) -> Outcome:
@@ -57,7 +60,7 @@ class Mastodon:
         except CallBroken as fault:
             return broken(fault)
         if reply.ok and reply.field("id"):
-            return Live(reply.field("id"), reply.field("url"))
+            return Live(reply.field("id"), reply.field("url"), rest_of(reply))
         return understood(reply, reply.field("error"))
 
     async def look(self, errand: Errand) -> Sighting:
@@ -95,6 +98,39 @@ class Mastodon:
             return answer
         return Gone() if answer.field("id") == errand.remote else Unsure("Server tidak menyatakan kirimannya terhapus.")
 
+    async def repost(self, errand: Errand) -> Outcome:
+        """Boost the status; the instance keeps one boost an account, however often it is asked for."""
+        number = await _known_here(errand)
+        if not isinstance(number, str):
+            return number
+        try:
+            reply = await _ask(errand, "POST", f"/api/v1/statuses/{number}/reblog")
+        except CallBroken as fault:
+            return broken(fault)
+        if reply.status == 404:
+            return Refused(ORIGINAL_GONE)
+        if not reply.ok or not reply.field("reblog", "id"):
+            return understood(reply, reply.field("error"))
+        return Live(reply.field("id"), _profile(errand))
+
+    async def reposted(self, errand: Errand) -> Sighting:
+        """Ask for the status as the account sees it."""
+        try:
+            number = await _known_here(errand)
+            if not isinstance(number, str):
+                return Unsure(number.reason)
+            reply = await _ask(errand, "GET", f"/api/v1/statuses/{number}")
+        except CallBroken as fault:
+            return Unsure(str(fault))
+        said = reply.json()
+        if not reply.ok or not isinstance(said, dict) or "reblogged" not in said:
+            return Unsure(f"Server menjawab {reply.status}.")
+        return Live(number, _profile(errand)) if said["reblogged"] is True else Absent()
+
+    async def recent(self, profile: Profile, calls: Calls, since: datetime) -> Recent:
+        """Statuses and boosts, as the public sees them."""
+        return await recent(profile, calls, since)
+
     async def check(self, access: Access, calls: Calls) -> Sound | Refused | Unsure:
         """Ask whose token it is."""
         answer = await asked(_call(access, calls, "GET", "/api/v1/accounts/verify_credentials"))
@@ -110,6 +146,32 @@ async def _ask(errand: Errand, method: str, path: str, **carried: Any) -> Reply:
 async def _call(access: Access, calls: Calls, method: str, path: str, **carried: Any) -> Reply:
     headers = {"Authorization": f"Bearer {access.secrets.get('token', '')}", **carried.pop("headers", {})}
     return await calls.call(method, access.address.rstrip("/") + path, headers=headers, **carried)
+
+
+async def _known_here(errand: Errand) -> str | Refused | Later:
+    """The number of the original on the account's own instance, which fetches it where it stands on another."""
+    original = errand.original
+    if original.address.rstrip("/") == errand.access.address.rstrip("/"):
+        return original.remote
+    known = errand.notes.get("here", "")
+    if known:
+        return known
+    params = {"q": original.url, "resolve": "true", "type": "statuses", "limit": "1"}
+    reply = await unpublished(_ask(errand, "GET", "/api/v2/search", params=params))
+    if not isinstance(reply, Reply):
+        return reply
+    said = reply.json()
+    rows = said.get("statuses") if isinstance(said, dict) else None
+    if not isinstance(rows, list):
+        return Later(FIRST_WAIT, "Server menjawab tanpa hasil pencarian.")
+    if not rows or not isinstance(rows[0], dict) or not rows[0].get("id"):
+        return Refused("Server akun ini tidak dapat menampilkan kiriman aslinya. Bagikan dengan tangan.")
+    return await errand.note("here", str(rows[0]["id"]))
+
+
+def _profile(errand: Errand) -> str:
+    """The account's page, where readers find what it boosted."""
+    return f"{errand.access.address.rstrip('/')}/@{errand.access.handle.removeprefix('@').split('@')[0]}"
 
 
 async def _status(errand: Errand) -> dict[str, Any] | Outcome:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import datetime
 from typing import Any
 
 from suluh.kernel.http.calls import CallBroken, Calls, Part, Reply
@@ -11,6 +12,7 @@ from suluh.platforms.access import Sound, asked
 from suluh.platforms.answers import LONGEST_WAIT, broken, clean
 from suluh.platforms.pages import page_of
 from suluh.platforms.platform import Need
+from suluh.platforms.public import Profile, Recent
 from suluh.platforms.texts import with_link
 from suluh.platforms.values import (
     Access,
@@ -27,6 +29,7 @@ from suluh.platforms.values import (
     Unsure,
 )
 
+from .feed import recent
 from .rules import RULES
 
 CERTAIN = re.compile(
@@ -82,6 +85,10 @@ class Telegram:
             return reply
         said = reply.json()
         return Gone() if reply.ok and isinstance(said, dict) and said.get("result") is True else _left(reply)
+
+    async def recent(self, profile: Profile, calls: Calls, since: datetime) -> Recent:
+        """Messages of the channel's page for readers without the app."""
+        return await recent(profile, calls, since)
 
     async def check(self, access: Access, calls: Calls) -> Sound | Refused | Unsure:
         """Ask which bot it is."""

@@ -10,7 +10,7 @@ from suluh.platforms.access import Renewed, Sound, asked
 from suluh.platforms.answers import FIRST_WAIT, LONGEST_WAIT, clean, understood, unpublished
 from suluh.platforms.oauth import REFRESH, bearer, renewed
 from suluh.platforms.pages import page_of
-from suluh.platforms.platform import Need
+from suluh.platforms.platform import Need, Steps
 from suluh.platforms.texts import with_link
 from suluh.platforms.values import (
     Absent,
@@ -66,6 +66,11 @@ class TikTok:
     settles = 20.0
     pace = 10.0
     rules = RULES
+    by_hand = Steps(
+        correct="TikTok tidak menerima perubahan lewat program. Buka videonya di aplikasi, tekan ⋯, lalu Edit kiriman; "
+        "bila pilihan itu tidak ada, hapus videonya dan unggah lagi.",
+        withdraw="TikTok tidak menerima penghapusan lewat program. Buka videonya di aplikasi, tekan ⋯, pilih Hapus.",
+    )
     needs = (
         Need("client", "Client key", "developers.tiktok.com › Manage apps.", secret=False),
         Need("client_secret", "Client secret", "Di halaman yang sama dengan Client key."),

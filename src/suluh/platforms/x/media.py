@@ -6,7 +6,7 @@ import time
 from typing import Any
 
 from suluh.kernel.http.calls import Part, Reply
-from suluh.platforms.answers import FIRST_WAIT, LONGEST_WAIT, before_publishing, unpublished, wait_of
+from suluh.platforms.answers import FIRST_WAIT, before_publishing, unpublished
 from suluh.platforms.oauth import bearer
 from suluh.platforms.values import Errand, Later, Medium, Refused
 
@@ -25,14 +25,6 @@ class NotUploaded(Exception):
     def __init__(self, outcome: Refused | Later) -> None:
         super().__init__(outcome.reason)
         self.outcome = outcome
-
-
-def pause_of(reply: Reply) -> float:
-    """Seconds until X takes calls again; it gives no Retry-After but the second in which its window ends."""
-    reset = reply.headers.get("x-rate-limit-reset", "")
-    if reset.isdigit():
-        return min(LONGEST_WAIT, max(1.0, int(reset) - time.time()))
-    return wait_of(reply)
 
 
 async def uploaded(errand: Errand, number: int, medium: Medium) -> str:

@@ -13,6 +13,13 @@ def is_it(row: dict[str, Any], text: str) -> bool:
     return "id" in row and same_words(as_written(row), text)
 
 
+def reposts(row: dict[str, Any], number: str) -> bool:
+    """True when a row of the timeline carries the post of this number on."""
+    references = row.get("referenced_tweets")
+    rows = [one for one in references if isinstance(one, dict)] if isinstance(references, list) else []
+    return any(one.get("type") == "retweeted" and str(one.get("id")) == number for one in rows)
+
+
 def as_written(row: dict[str, Any]) -> str:
     """The text as it was sent: each short address replaced by what it stands for, the one of the media left out."""
     text = str(row.get("text", ""))

@@ -11,10 +11,12 @@ from suluh.platforms.answers import FIRST_WAIT, LONGEST_WAIT, understood, wait_o
 from suluh.platforms.oauth import REFRESH, bearer, renewed
 from suluh.platforms.pages import page_of
 from suluh.platforms.platform import Need
+from suluh.platforms.public import Profile, Recent
 from suluh.platforms.texts import same_words, with_link
 from suluh.platforms.values import (
     Absent,
     Access,
+    Change,
     Errand,
     Later,
     Live,
@@ -25,8 +27,10 @@ from suluh.platforms.values import (
     Unsure,
 )
 
+from .feed import recent
 from .rules import RULES
 from .session import SESSION, Lost, begun, carried_on, standing
+from .videos import deleted, refusal_reason, reworded
 
 OFFICIAL = "https://www.googleapis.com"
 FULL = frozenset({"quotaExceeded", "uploadLimitExceeded", "dailyLimitExceeded"})
@@ -43,10 +47,11 @@ class YouTube:
     settles = 20.0
     pace = 0.0
     rules = RULES
+    edits_media = False
     needs = (
         Need("client", "Client ID", "console.cloud.google.com › APIs & Services › Credentials.", secret=False),
         Need("client_secret", "Client Secret", "Di halaman yang sama dengan Client ID."),
-        Need(REFRESH, "Refresh token", "Dari persetujuan kanal dengan cakupan youtube.upload dan youtube.readonly."),
+        Need(REFRESH, "Refresh token", "Dari persetujuan kanal dengan cakupan youtube.upload youtube.force-ssl."),
     )
 
     async def send(self, errand: Errand) -> Outcome:
@@ -84,6 +89,19 @@ class YouTube:
             return Unsure(str(fault))
         except Lost as fault:
             return Unsure(fault.outcome.reason)
+
+    async def edit(self, errand: Errand) -> Change:
+        """New title and description for the video."""
+        answer = await reworded(errand)
+        return _live(errand, errand.remote) if isinstance(answer, Reply) else answer
+
+    async def remove(self, errand: Errand) -> Change:
+        """Delete the video."""
+        return await deleted(errand)
+
+    async def recent(self, profile: Profile, calls: Calls, since: datetime) -> Recent:
+        """Newest videos, from the channel's public feed."""
+        return await recent(profile, calls, since)
 
     async def check(self, access: Access, calls: Calls) -> Sound | Refused | Unsure:
         """Ask which channel the token is for."""
@@ -134,7 +152,7 @@ def _live(errand: Errand, made: str) -> Live:
 
 
 def _refusal(reply: Reply) -> Refused | Later | Unsure:
-    reason = _reason(reply)
+    reason = refusal_reason(reply)
     if reason in FULL:
         return Later(LONGEST_WAIT, "Jatah unggahan YouTube hari ini habis; dicoba lagi tiap jam.")
     if reason in HASTY:
@@ -142,14 +160,6 @@ def _refusal(reply: Reply) -> Refused | Later | Unsure:
     if reply.status == 403:
         return Refused("Akun ini tidak boleh mengunggah ke YouTube. Periksa haknya.", access_lost=True)
     return understood(reply, reply.field("error", "message"))
-
-
-def _reason(reply: Reply) -> str:
-    said = reply.json()
-    error = said.get("error") if isinstance(said, dict) else None
-    errors = error.get("errors") if isinstance(error, dict) else None
-    first = errors[0] if isinstance(errors, list) and errors else None
-    return str(first.get("reason", "")) if isinstance(first, dict) else ""
 
 
 def _at(access: Access, name: str) -> str:
