@@ -38,6 +38,7 @@ class Sites:
     hosts: tuple[tuple[str, str, str], ...]  # host, address of the home page, kind of unit
     resolver: dict[str, Any]
     now: datetime
+    max_requests: int = 40
 
     def server(self, host: str) -> str:
         """Address under which a host is served; the host itself where its name does not resolve."""
@@ -111,7 +112,12 @@ def sweep_ours(
     known = memories or {}
     log: list[Request] = []
     tasks = (
-        Leased(host, SiteTask(url, UnitKind(kind)), known.get(host) or SiteMemory(), sites.server(host))
+        Leased(
+            host,
+            SiteTask(url, UnitKind(kind), max_requests=sites.max_requests),
+            known.get(host) or SiteMemory(),
+            sites.server(host),
+        )
         for host, url, kind in sites.hosts
     )
     frontier = MemoryFrontier(tasks, keep=keep)

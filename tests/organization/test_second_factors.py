@@ -130,6 +130,17 @@ def test_codes_are_not_tried_without_end(person):
     assert client.get("/register/").status_code == 302
 
 
+def test_a_code_that_opened_the_door_does_not_open_it_a_second_time(person):
+    doors = [Client(), Client()]
+    for client in doors:
+        client.post("/accounts/login/", {"login": person.email, "password": PASSWORD})
+    shown = code()
+    answers = [client.post("/accounts/2fa/authenticate/", {"code": shown}).status_code for client in doors]
+
+    assert answers == [302, 200]
+    assert doors[1].get("/register/").status_code == 302
+
+
 def test_tries_are_counted_where_every_web_process_sees_them(person):
     client = Client()
     client.post("/accounts/login/", {"login": person.email, "password": PASSWORD})

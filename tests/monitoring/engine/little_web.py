@@ -11,6 +11,7 @@ from suluh.law.kinds import UnitKind
 from suluh.monitoring.engine.values import SiteMemory, SiteTask
 from suluh.monitoring.engine.visit import visit
 
+LIMITS = Limits(connect=2, total=4)
 NOW = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
 
 
@@ -50,9 +51,9 @@ async def served(pages):
         await runner.cleanup()
 
 
-async def look(site, memory=None, now=NOW, probes=(), **task):
+async def look(site, memory=None, now=NOW, probes=(), limits=LIMITS, **task):
     """One visit."""
-    client = Client(allow_private=True, manners=Manners(gap=0), limits=Limits(connect=2, total=4))
+    client = Client(allow_private=True, manners=Manners(gap=0), limits=limits)
     asked = SiteTask(site.url, UnitKind.OPD, **task)
     return await visit(asked, memory or SiteMemory(), client, now, probes)
 

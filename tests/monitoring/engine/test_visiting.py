@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from suluh.kernel.http.answer import Reason
-from suluh.kernel.http.client import Client
+from suluh.kernel.http.client import Client, Limits
 from suluh.kernel.http.politeness import Manners
 from suluh.law.kinds import UnitKind
 from suluh.monitoring.engine.frontier import Leased, MemoryFrontier
@@ -128,6 +128,13 @@ async def test_a_visit_stays_within_its_budget():
     async with served({"/": NEWS}) as site:
         result = await look(site, probes=(Greedy(),), max_requests=15)
     assert (result.requests, len(site.asked)) == (15, 15)
+
+
+async def test_a_site_that_takes_too_long_is_judged_by_what_was_read_until_then():
+    async with served({"/": NEWS}) as site:
+        result = await look(site, limits=Limits(connect=2, total=4, visit=0.0), max_requests=15)
+    assert (result.alive, result.error) == (True, None)
+    assert result.requests <= 2, "robots.txt and the home page are asked for whatever the clock says"
 
 
 async def test_the_engine_saves_every_leased_site_once():

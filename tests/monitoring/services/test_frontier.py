@@ -76,6 +76,23 @@ def test_sites_of_a_killed_engine_come_back_when_its_lease_has_run_out(sweep):
         assert lease(sweep, "other") == {"a", "b", "c", "d"}
 
 
+def test_a_site_under_which_engines_keep_dying_is_visited_alone_and_given_up_at_last(sweep):
+    Visit.objects.exclude(site__host__startswith="a").update(state=Visit.State.DONE)
+    seen = []
+    for number in range(6):
+        with time_machine.travel(timezone.now() + timedelta(hours=number)):
+            Server.objects.update(held_until=NOW)
+            busy = Crowding()
+            busy.enter(Leased("x", None, server="127.9.9.9"))
+            beside = visits_lease(sweep_id=sweep.pk, holder=f"busy {number}", limit=9, crowding=busy)
+            seen.append((len(beside), len(beside) or len(lease(sweep, f"idle {number}"))))
+
+    assert seen == [(1, 1), (1, 1), (1, 1), (0, 1), (0, 0), (0, 0)]
+    visit = Visit.objects.get(site__host__startswith="a")
+    assert (visit.state, visit.alive, visit.reason) == (Visit.State.DONE, None, "error")
+    assert sweep_finish_if_done(sweep_id=sweep.pk, at=timezone.now())
+
+
 def test_a_lease_that_is_renewed_does_not_run_out(sweep):
     lease(sweep, "slow")
     with time_machine.travel(timezone.now() + timedelta(seconds=50)):

@@ -72,6 +72,14 @@ def test_a_fault_of_our_own_says_nothing_about_the_site(site):
     assert not SiteInterval.objects.exists()
 
 
+def test_a_visit_that_we_ended_for_its_length_says_nothing_about_the_site(site):
+    count, visit = store(site, seen(site, alive=False, reason=Reason.TIMEOUT, error="TimeoutError: "))
+
+    visit.refresh_from_db()
+    assert (count, visit.state, visit.alive) == (1, Visit.State.DONE, None)
+    assert not SiteInterval.objects.exists()
+
+
 def test_posts_are_counted_by_week_and_silence_is_known_only_where_the_posts_reach(site):
     posts = [news(date(2026, 3, 30), "a"), news(date(2026, 3, 31), "b"), news(date(2026, 3, 10), "c")]
     store(site, seen(site, posts=posts, covered_since=date(2026, 3, 10)))

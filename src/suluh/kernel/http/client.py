@@ -29,12 +29,13 @@ _AGENTS = {
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Caps of one request: bytes (on the wire and unpacked), seconds, redirects."""
+    """Caps of one request: bytes (on the wire and unpacked), seconds, redirects; `visit`: of all requests to a site."""
 
     body: int = 3_000_000
     connect: float = 10.0
     total: float = 20.0
     redirects: int = 5
+    visit: float = 240.0
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 BREAK = "\u2028"
 """Stands for a line break of the page, so that lines survive until the blocks are cut."""
 
-_BR = re.compile(r"<br\s*/?\s*>", re.IGNORECASE)
+_BR = re.compile(r"<br\s{0,9}/?\s{0,9}>", re.IGNORECASE)
 _SPACE = re.compile(r"[^\S\u2028]+")
 _STRIPPED = [
     "script", "style", "noscript", "template", "svg", "iframe", "button", "input", "select", "textarea", "nav", "aside",

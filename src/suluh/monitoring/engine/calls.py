@@ -22,6 +22,8 @@ _JOINED = re.compile(r"\.concat\(\s*")
 _FREE = "${}"
 """Stands for a value that only the running script knows."""
 _MOST_PIECES = 8
+_MOST_HELD = 400
+"""Characters kept under a name: texts built from each other would otherwise grow without end."""
 
 
 def called_addresses(script: str) -> list[str]:
@@ -36,7 +38,7 @@ def _held(script: str) -> dict[str, str]:
     held: dict[str, str] = {}
     for match in _HELD.finditer(script):
         if match[1] not in held:
-            held[match[1]] = _expression(script, match.end(), held)
+            held[match[1]] = _expression(script, match.end(), held)[:_MOST_HELD]
     return held
 
 

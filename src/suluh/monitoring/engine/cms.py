@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_GENERATOR = re.compile(r"<meta[^>]+name=[\"']?generator[\"']?[^>]+content=[\"']([^\"']+)", re.I)
+_GENERATOR = re.compile(
+    r"<meta[^<>]{1,300}?name=[\"']?generator[\"']?[^<>]{1,300}?content=[\"']([^\"'<>]{1,300})", re.I
+)
 _STATIC_MAKERS = (
     "hugo",
     "jekyll",
@@ -19,11 +21,12 @@ _STATIC_MAKERS = (
     "vuepress",
 )
 _SHELL = re.compile(
-    r"<div[^>]+id=[\"']?(?:app|root|__next|__nuxt|q-app|svelte)[\"']?[^>]*>\s*(?:</div>|<noscript|<!--)", re.I
+    r"<div[^<>]{1,300}?id=[\"']?(?:app|root|__next|__nuxt|q-app|svelte)[\"']?[^<>]{0,300}>\s{0,200}(?:</div>|<noscript|<!--)",
+    re.I,
 )
-_MOUNT = re.compile(r"<div[^>]+id=[\"']?(?:app|root|__next|__nuxt|q-app|svelte)[\"'\s>]", re.I)
-_MODULE = re.compile(r"<script[^>]+type=[\"']module[\"']|<noscript>[^<]*JavaScript", re.I)
-_HTML_LINKS = re.compile(r"href=[\"']?(?!https?:|//|#|mailto|tel)[^\"'>\s]+\.html?[\"'#?>\s]", re.I)
+_MOUNT = re.compile(r"<div[^<>]{1,300}?id=[\"']?(?:app|root|__next|__nuxt|q-app|svelte)[\"'\s>]", re.I)
+_MODULE = re.compile(r"<script[^<>]{1,300}?type=[\"']module[\"']|<noscript>[^<]{0,300}?JavaScript", re.I)
+_HTML_LINKS = re.compile(r"href=[\"']?(?!https?:|//|#|mailto|tel)[^\"'<>\s]{1,200}\.html?[\"'#?>\s]", re.I)
 _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("wordpress", re.compile(r"/wp-content/|/wp-includes/|api\.w\.org|/wp-json", re.I)),
     (
@@ -34,7 +37,7 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "lokomedia",
         re.compile(
-            r"lokomedia|swarakalibata|href=[\"'][^\"']*(?:berita|statis|agenda|halaman|kategori)-\d+-[^\"']*\.html"
+            r"lokomedia|swarakalibata|href=[\"'][^\"']{0,80}(?:berita|statis|agenda|halaman|kategori)-\d{1,9}-[^\"']{0,200}\.html"
             r"|/foto_berita/|/berita/detail/",
             re.I,
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -33,6 +34,7 @@ class Courier:
     conditional: bool = True
     home_url: str = ""
     robots_url: str = ""
+    begun: float = field(default_factory=time.monotonic)
     _given: dict[str, Answer] = field(default_factory=dict)
     _running: dict[str, asyncio.Task[Answer]] = field(default_factory=dict)
 
@@ -44,7 +46,12 @@ class Courier:
 
     @property
     def left(self) -> int:
-        """Requests that may still be made. A long Crawl-delay lowers the budget, so that a visit ends in time."""
+        """Requests that may still be made. A long Crawl-delay lowers the budget, so that a visit ends in time.
+
+        A site that answers so slowly that the visit has taken its time is judged by what was read until then.
+        """
+        if time.monotonic() - self.begun > self.session.client.limits.visit:
+            return 0
         most = self.seen.task.max_requests
         if self.rules.delay > _SLOW_DELAY:
             most = min(most, max(6, int(180 / min(self.rules.delay, 30.0))))

@@ -362,5 +362,5 @@ def _json(answer: Answer | None) -> Any:
         return None
     try:
         return json.loads(answer.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None

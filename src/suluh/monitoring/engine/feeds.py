@@ -15,13 +15,13 @@ from suluh.monitoring.engine.values import PostSeen
 
 _ITEM = re.compile(rb"<(?:item|entry)\b.*?(?=<(?:item|entry)\b|\Z)", re.S | re.I)
 _DATE = re.compile(
-    rb"<(?:pubDate|published|dc:date|issued|date|updated|a10:updated|atom:updated)\b[^>]*>\s*(?:<!\[CDATA\[)?\s*(.*?)\s*(?:\]\]>)?\s*</",
+    rb"<(?:pubDate|published|dc:date|issued|date|updated|a10:updated|atom:updated)\b[^<>]{0,300}>\s{0,99}(?:<!\[CDATA\[)?\s{0,99}([^<>]{0,200}?)\s{0,99}(?:\]\]>)?\s{0,99}</",
     re.S | re.I,
 )
 _PUBLISHED = re.compile(rb"<(?:pubDate|published|dc:date|issued|date)\b", re.I)
-_TAG = re.compile(r"<[^>]+>")
+_TAG = re.compile(r"<[^<>]+>")
 _LOOKS_LIKE_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b", re.I)
-_NEXT_LINK = re.compile(rb"<(?:atom:)?link\b[^>]*rel=[\"']next[\"'][^>]*>", re.I)
+_NEXT_LINK = re.compile(rb"<(?:atom:)?link\b[^<>]{0,300}?rel=[\"']next[\"'][^<>]{0,600}>", re.I)
 _HREF = re.compile(rb"href=[\"']([^\"']+)")
 _FULL_TEXT = 400
 

@@ -63,6 +63,11 @@ class Crowding:
         self._server: dict[str, str] = {}
         self._flying: Counter[str] = Counter()
 
+    @property
+    def idle(self) -> bool:
+        """True when nothing is in flight."""
+        return not self._flying
+
     def full(self) -> set[str]:
         """Servers that have their share; more of their sites are handed out only when nothing else is due."""
         return {server for server, count in self._flying.items() if count >= SITES_OF_A_SERVER}

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from suluh.kernel.http.urls import join, split
+from suluh.kernel.page.elements import elements
 from suluh.monitoring.engine.calls import called_addresses
 from suluh.monitoring.engine.days import Day, any_day
 from suluh.monitoring.engine.values import PostSeen
@@ -27,13 +28,15 @@ _BASE = re.compile(
     r"(?:base_?url|api_?url|api_?base|endpoint|apiHost|API)[\"']?\s*[:=]\s*[\"'`]([^\"'`]{2,120})[\"'`]", re.I
 )
 _ROUTE = re.compile(
-    rf"[\"'`]((?:https?://[^\"'`/]+)?(?:/?#!?)?/?[a-z0-9/_-]*(?:{_NEWS}|baca|detail|read)[a-z0-9/_-]*/)"
-    r"(?::\w+|\$\{[^}]+\}|\[\w+\]|\{\w+\}|[\"'`]\s*(?:\+|\.concat\())",
+    rf"[\"'`]((?:https?://[^\"'`/]{{1,100}})?(?:/?#!?)?/?[a-z0-9/_-]{{0,60}}(?:{_NEWS}|baca|detail|read)[a-z0-9/_-]{{0,60}}/)"
+    r"(?::\w+|\$\{[^{}]{1,200}\}|\[\w+\]|\{\w+\}|[\"'`]\s*(?:\+|\.concat\())",
     re.I,
 )
 _PAGE_NAME = re.compile(r"page|halaman|hal|p|paged", re.I)
 _SIZE_NAME = re.compile(r"limit|per_?page|size|page_?size|take|count|jumlah", re.I)
-_TAG = re.compile(r"<[^>]+>")
+_TAG = re.compile(r"<[^<>]+>")
+_IS_JSON = re.compile(r"type=[\"']application/json[\"']", re.I)
+_STATE = re.compile(r"window\.__[A-Z_]{1,60}__\s{0,9}=")
 _TITLES = ("title", "judul", "headline", "nama", "name", "subject", "heading", "judul_berita", "post_title", "caption")
 _DAYS = (
     "published_at", "publishedat", "publish_date", "published", "publishdate", "publish_at", "date_published",
@@ -120,16 +123,13 @@ def _filled(text: str) -> str | None:
 
 def embedded_json(html: str) -> Iterator[Any]:
     """JSON that a page carries in its own script elements (not JSON-LD)."""
-    for body in re.findall(r"<script[^>]+type=[\"']application/json[\"'][^>]*>(.*?)</script>", html, re.S | re.I):
-        try:
-            yield json.loads(body)
-        except ValueError:
-            continue
-    for body in re.findall(r"window\.__[A-Z_]+__\s*=\s*(\{.*?\}|\[.*?\])\s*;?\s*</script>", html, re.S):
-        try:
-            yield json.loads(body)
-        except ValueError:
-            continue
+    for opening, inside in elements(html, "script"):
+        said = _STATE.search(inside)
+        if _IS_JSON.search(opening) or said:
+            try:
+                yield json.loads(inside[said.end() :].strip().removesuffix(";") if said else inside)
+            except (ValueError, RecursionError):
+                continue
 
 
 def read_items(data: Any, base: str, routes: list[str], now: datetime) -> list[PostSeen]:

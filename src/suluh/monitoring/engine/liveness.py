@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from suluh.kernel.http.answer import Answer, Reason
+from suluh.kernel.page.elements import elements, without, without_tags
 
-_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.I | re.S)
-_TAGS = re.compile(r"<(script|style|noscript|title)\b.*?</\1\s*>|<[^>]+>", re.I | re.S)
+_UNSHOWN = ("script", "style", "noscript", "title")
 _NAME = r"(?:(?:ini|anda|name|names|[\w-]+(?:\.[\w-]+)+) ){0,2}"
 _PARKED = re.compile(
     rf"(?:nama )?domain {_NAME}(?:is |are |may be |might be |could be |has been |sedang |mungkin |telah |sudah |akan )*"
@@ -40,7 +40,8 @@ _WALL = re.compile(
     re.I,
 )
 _REFRESH = re.compile(
-    r"<meta[^>]+http-equiv=[\"']?refresh[\"']?[^>]+content=[\"']?\s*(\d+)\s*;\s*url=[\"']?([^\"'>\s]+)", re.I
+    r"<meta[^<>]{1,300}?http-equiv=[\"']?refresh[\"']?[^<>]{1,300}?content=[\"']?\s{0,9}(\d{1,9})\s{0,9};\s{0,9}url=[\"']?([^\"'<>\s]+)",
+    re.I,
 )
 _JUMP = re.compile(
     r"(?:window|document|top|self)?\.?location(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*[\"']([^\"']+)[\"']", re.I
@@ -50,12 +51,12 @@ _SMALL = 600
 
 def words_of(html: str) -> str:
     """Visible words of a page, roughly; enough to see whether there are any."""
-    return " ".join(_TAGS.sub(" ", html).split())
+    return " ".join(without_tags(without(html, _UNSHOWN)).split())
 
 
 def judged(answer: Answer, html: str) -> Answer:
     """The home page's answer with the reason that a person would give who looks at the page."""
-    title = " ".join(_TITLE.findall(html[:20_000]))
+    title = " ".join(inside for _, inside in elements(html[:20_000], "title"))
     if answer.reason in (Reason.HTTP_5XX, Reason.HTTP_4XX) and _WALL.search(f"{title} {html[:6000]}"):
         return replace(answer, reason=Reason.BLOCKED, detail="dinding anti-robot")
     if not answer.ok:

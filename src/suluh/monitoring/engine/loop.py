@@ -10,8 +10,9 @@ The frontier is only ever called from one writer thread.
 from __future__ import annotations
 
 import asyncio
-import contextlib
+import faulthandler
 import gc
+import sys
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -34,7 +35,10 @@ _COLLECT_AFTER = 20_000
 
 @dataclass(frozen=True, slots=True)
 class EngineSettings:
-    """How much an engine does at once. Seconds; counts of sites."""
+    """How much an engine does at once. Seconds; counts of sites.
+
+    `stuck_seconds`: after so long without a turn of the loop the process ends; 0 leaves it running.
+    """
 
     concurrency: int = 100
     lease_batch: int = 50
@@ -43,6 +47,7 @@ class EngineSettings:
     lease_seconds: float = 120.0
     visit_seconds: float = 300.0
     resolver_threads: int = 32
+    stuck_seconds: float = 0.0
 
 
 @dataclass(slots=True)
@@ -83,13 +88,14 @@ class Engine:
         ):
             loop.set_default_executor(resolvers)
             keeper = asyncio.create_task(self._keep_leases(writer))
+            sign = asyncio.create_task(self._show_life())
             try:
                 await self._feed(writer)
             finally:
                 await self._give_up()
-                keeper.cancel()
-                with contextlib.suppress(asyncio.CancelledError):
-                    await keeper
+                for helper in (keeper, sign):
+                    helper.cancel()
+                await asyncio.gather(keeper, sign, return_exceptions=True)
                 await self._save(writer)
         return self.visited
 
@@ -150,6 +156,21 @@ class Engine:
             await asyncio.sleep(self.settings.lease_seconds / 3)
             keys = [*self._flying, *(visited.key for visited in self._done)]
             await asyncio.get_running_loop().run_in_executor(writer, self.frontier.renew, keys)
+
+    async def _show_life(self) -> None:
+        """Put off the end of this process again and again, until a page holds up the loop for good.
+
+        A search or a parser that does not come back keeps the interpreter to itself: no signal, thread or time limit of
+        Python's is heard then. This timer needs none of it; what was leased comes back to other engines by itself.
+        """
+        limit = self.settings.stuck_seconds
+        try:
+            while limit:
+                faulthandler.dump_traceback_later(limit, exit=True, file=sys.__stderr__ or sys.stderr)
+                await asyncio.sleep(limit / 10)
+        finally:
+            if limit:
+                faulthandler.cancel_dump_traceback_later()
 
     async def _give_up(self) -> None:
         tasks = list(self._flying.values())

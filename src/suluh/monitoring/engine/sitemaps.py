@@ -8,9 +8,12 @@ import re
 from html import unescape
 from typing import NamedTuple
 
-_ENTRY = re.compile(rb"<(url|sitemap)\b[^>]*>(.*?)</\1\s*>", re.S | re.I)
-_LOC = re.compile(rb"<loc[^>]*>\s*(?:<!\[CDATA\[)?\s*(.*?)\s*(?:\]\]>)?\s*</loc", re.S | re.I)
-_LASTMOD = re.compile(rb"<lastmod[^>]*>\s*(.*?)\s*</lastmod", re.S | re.I)
+from suluh.kernel.page.elements import elements
+
+_LOC = re.compile(
+    r"<loc[^<>]{0,99}>\s{0,99}(?:<!\[CDATA\[)?\s{0,99}([^<>\s]{1,2000})\s{0,99}(?:\]\]>)?\s{0,99}</loc", re.I
+)
+_LASTMOD = re.compile(r"<lastmod[^<>]{0,99}>\s{0,99}([^<>]{0,99}?)\s{0,99}</lastmod", re.I)
 _UNPACKED = 10_000_000
 _MOST = 20_000
 
@@ -24,19 +27,13 @@ class Sitemap(NamedTuple):
 
 def read_sitemap(body: bytes) -> Sitemap:
     """Read a sitemap or sitemap index, packed or plain, well-formed or not. At most 20,000 addresses."""
-    plain = _unpacked(body)
+    plain = _unpacked(body).decode("utf-8", "replace")
+    further = [unescape(where[1]) for _, entry in elements(plain, "sitemap") if (where := _LOC.search(entry))]
     urls: list[tuple[str, str | None]] = []
-    further: list[str] = []
-    for entry in _ENTRY.finditer(plain):
-        where = _LOC.search(entry[2])
-        if where is None:
-            continue
-        address = unescape(where[1].decode("utf-8", "replace")).strip()
-        if entry[1].lower() == b"sitemap":
-            further.append(address)
-        elif len(urls) < _MOST:
-            changed = _LASTMOD.search(entry[2])
-            urls.append((address, changed[1].decode("ascii", "replace") if changed else None))
+    for _, entry in elements(plain, "url"):
+        where, changed = _LOC.search(entry), _LASTMOD.search(entry)
+        if where is not None and len(urls) < _MOST:
+            urls.append((unescape(where[1]), changed[1] if changed else None))
     return Sitemap(urls, further)
 
 

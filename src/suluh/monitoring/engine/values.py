@@ -94,11 +94,12 @@ class Document:
 
     @property
     def html(self) -> str:
-        """Body as text, decoded by header, BOM, meta, UTF-8, windows-1252."""
+        """Body as text, decoded by header, BOM, meta, UTF-8, windows-1252, and cut where it would trap a parser."""
         if self._html is None:
+            from suluh.kernel.page.bearable import bearable
             from suluh.kernel.page.encoding import decode
 
-            self._html = decode(self.answer.body, self.answer.headers.get("content-type", ""))
+            self._html = bearable(decode(self.answer.body, self.answer.headers.get("content-type", "")))
         return self._html
 
     def release(self) -> None:

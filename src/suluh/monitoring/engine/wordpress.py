@@ -15,9 +15,9 @@ from suluh.monitoring.engine.days import machine_day
 from suluh.monitoring.engine.values import PostSeen
 
 _FIELDS = "per_page=100&_fields=id,date,link,title,status,type"
-_BASE = re.compile(r"<link[^>]+rel=[\"']https://api\.w\.org/[\"'][^>]*>", re.I)
+_BASE = re.compile(r"<link[^<>]{1,300}?rel=[\"']https://api\.w\.org/[\"'][^<>]{0,600}>", re.I)
 _HREF = re.compile(r"href=[\"']([^\"']+)")
-_TAG = re.compile(r"<[^>]+>")
+_TAG = re.compile(r"<[^<>]+>")
 _MOST_PAGES = 12
 
 
@@ -68,7 +68,7 @@ def _rows(answer: Answer | None) -> list[dict[str, Any]]:
         return []
     try:
         data = json.loads(answer.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return []
     return [row for row in data if isinstance(row, dict)] if isinstance(data, list) else []
 

@@ -60,6 +60,7 @@ class Visit(models.Model):
     leased_until = models.DateTimeField(null=True)
     not_before = models.DateTimeField(null=True)
     tries = models.PositiveSmallIntegerField(default=0)
+    lapses = models.PositiveSmallIntegerField(default=0, help_text="Leases that ran out because the engine died.")
     done_at = models.DateTimeField(null=True)
     alive = models.BooleanField(null=True)
     reason = models.CharField(max_length=20, blank=True)

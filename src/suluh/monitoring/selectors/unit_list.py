@@ -212,5 +212,5 @@ def _read_cursor(text: str) -> tuple[str, str, int] | None:
         rank, name, pk = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
         date.fromisoformat(rank) if "-" in rank else int(rank)
         return rank, str(name), int(pk)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return None

@@ -22,6 +22,8 @@ from .frontier import leases_renew, seconds_to_next, tokens_release, visits_leas
 from .results import Finished, results_store
 
 RESOLVE_SECONDS = 5.0
+STUCK_SECONDS = 90.0
+"""The largest honest page takes a second or two of the loop, on a slow machine a few times that."""
 
 
 class DatabaseFrontier:
@@ -94,4 +96,5 @@ def sweep_run(*, sweep_id: int, patient: bool = False, progress: Callable[[int],
     """
     client = client_from_settings()
     frontier = DatabaseFrontier(sweep_id, client, patient=patient, progress=progress)
-    return Engine(frontier, client, EngineSettings(lease_seconds=0.75 * settings.CONFIG.lease_seconds)).run()
+    limits = EngineSettings(lease_seconds=0.75 * settings.CONFIG.lease_seconds, stuck_seconds=STUCK_SECONDS)
+    return Engine(frontier, client, limits).run()

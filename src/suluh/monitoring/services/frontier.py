@@ -28,6 +28,8 @@ LEASE = timedelta(seconds=settings.CONFIG.lease_seconds)
 FIRST_POSTS, LATER_POSTS = 500, 100
 """Posts of a year that a visit asks for: the first visit fills the year within its budget of requests, ten posts a week
 of the busiest unit; every later one looks for what came since."""
+ALONE_FROM, MOST_LAPSES = 2, 4
+"""Engines that died holding a visit until it is made alone, and until it is given up: one site stops no sweep."""
 Resolve = Callable[[Iterable[str]], Mapping[str, str | None]]
 """Host names to their numeric address, None where there is none."""
 
@@ -62,17 +64,31 @@ def visits_resolve(*, sweep_id: int, resolve: Resolve, limit: int = 500) -> int:
 def visits_lease(*, sweep_id: int, holder: str, limit: int, crowding: Crowding | None = None) -> list[Leased]:
     """Lease up to `limit` due visits whose servers nobody else holds.
 
-    `crowding` knows what this engine has in flight: a server that has its share of it comes last.
+    `crowding` knows what this engine has in flight: a server that has its share of it comes last. A site whose engines
+    keep dying is visited when nothing else is in flight, so that it takes nobody along and can be told from the others.
     """
     now, crowding = timezone.now(), crowding or Crowding()
+    _give_up(sweep_id, now)
     due = _due(sweep_id, holder, now)
-    chosen = _fair(due.exclude(server_key__in=crowding.full())[:limit], crowding) or list(due[:limit])
+    calm = due.filter(lapses__lt=ALONE_FROM)
+    chosen = _fair(calm.exclude(server_key__in=crowding.full())[:limit], crowding) or list(calm[:limit])
+    if not chosen and crowding.idle:
+        chosen = list(due[:1])
     won = _take_tokens({row.server_key for row in chosen}, holder, now + LEASE)
     rows = [row for row in chosen if row.server_key in won]
-    Visit.objects.filter(pk__in=[row.pk for row in rows]).update(
-        state=Visit.State.LEASED, holder=holder, leased_until=now + LEASE
-    )
+    for row in rows:
+        row.lapses += row.state == Visit.State.LEASED
+        row.state, row.holder, row.leased_until = Visit.State.LEASED, holder, now + LEASE
+    Visit.objects.bulk_update(rows, ["state", "holder", "leased_until", "lapses"])
     return _leased(rows)
+
+
+def _give_up(sweep_id: int, now: datetime) -> None:
+    """End visits under which engine after engine died; they say nothing about their site."""
+    lapsed = Visit.objects.filter(sweep_id=sweep_id, state=Visit.State.LEASED, leased_until__lt=now)
+    lapsed.filter(lapses__gte=MOST_LAPSES - 1).update(
+        state=Visit.State.DONE, done_at=now, alive=None, reason="error", leased_until=None
+    )
 
 
 def _fair(rows: Iterable[Visit], crowding: Crowding) -> list[Visit]:

@@ -72,8 +72,8 @@ def _wants_second_try(result: VisitResult, visit: Visit) -> bool:
 
 
 def _is_our_fault(result: VisitResult) -> bool:
-    """A visit that broke on our side says nothing about the site."""
-    return result.error is not None and result.reason is Reason.OK
+    """A visit that broke on our side, or that we ended for its length, says nothing about the site."""
+    return result.error is not None
 
 
 def _put_back(retry: Sequence[Finished], visits: dict[int, Visit]) -> None:

@@ -36,7 +36,8 @@ BLANK = re.compile(
     re.I,
 )
 MAIL = re.compile(
-    r"[a-z0-9][\w.+-]*\s?(?:@|\[at\]|\(at\)|&#64;)\s?[a-z0-9][a-z0-9-]*(?:(?:\.|\[dot\]|\(dot\))[a-z0-9-]+)+", re.I
+    r"[a-z0-9][\w.+-]{0,64}\s?(?:@|\[at\]|\(at\)|&#64;)\s?[a-z0-9][a-z0-9-]{0,63}(?:(?:\.|\[dot\]|\(dot\))[a-z0-9-]{1,63}){1,8}",
+    re.I,
 )
 NO_MAIL = re.compile(
     r"^(email|e-mail|nama|name|user|username|your|youremail|yourname|anda|emailanda|alamat|contoh|example|test|admin|info|mail)"
@@ -49,6 +50,8 @@ LABEL = re.compile(
     re.I,
 )
 FAX = re.compile(r"\b(fax|faks|faksimile|faximile|facsimile)\b", re.I)
+NEAR = 200
+"""Characters before a number in which the word for it is looked for; it may stand at most sixty away."""
 NUMBER = re.compile(r"(?<![\w@./-])(\(?\+?\d[\d().\s\-–/]{4,20}\d)(?![\w@])")
 PHONE_LINK = re.compile(r"^(tel|callto|sms|whatsapp):|wa\.me/\+?\d|api\.whatsapp\.com/send\S*phone=\+?\d", re.I)
 
@@ -103,7 +106,7 @@ def phones(page: Document) -> Iterator[str]:
 def _numbers(text: str, before: str) -> Iterator[str]:
     """Numbers of a line whose nearest word before says telephone; a label may stand on the line above."""
     for found in NUMBER.finditer(text):
-        lead = text[: found.start()] or before
+        lead = text[max(0, found.start() - NEAR) : found.start()] or before
         labels = [*LABEL.finditer(lead)]
         faxes = [*FAX.finditer(lead)]
         if not labels or (

@@ -6,6 +6,7 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import unquote
 
 from suluh.monitoring.probes.injection.address import doorway, host_of, is_institution, owner_of
@@ -22,7 +23,7 @@ _PACKED = re.compile(
 _BASE64 = re.compile(r"atob\(\s*['\"]([A-Za-z0-9+/=\s]{16,})['\"]|['\"]([A-Za-z0-9+/]{40,}={0,2})['\"]")
 _PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2}){3}[^'\"]*")
 _HEX = re.compile(r"(?:\\x[0-9a-fA-F]{2}){4,}")
-_CODES = re.compile(r"fromCharCode\(((?:\s*\d{1,4}\s*,?){8,})\)")
+_CODES = re.compile(r"fromCharCode\(((?:\s{0,9}\d{1,7}\s{0,9},){7,}\s{0,9}\d{1,7}\s{0,9},?\s{0,9})\)")
 _REDIRECT = re.compile(
     r"(?:location(?:\.href|\.replace|\.assign)?|\[['\"](?:location|href|replace)['\"]\])\s*(?:=|\()\s*['\"`]\s*((?:https?:)?//[^'\"`\s]+)"
     r"|window\.open\(\s*['\"]((?:https?:)?//[^'\"]+)['\"]\s*,\s*['\"]_self", re.IGNORECASE
@@ -33,12 +34,13 @@ _PICKY = re.compile(
     r"|userAgent[^;]{0,120}(?:bot|crawl|spider|google)", re.IGNORECASE
 )  # fmt: skip
 _CLICK = re.compile(
-    r"onclick|addEventListener\(\s*['\"](?:click|change|submit)|\.click\(|function\s+\w+\s*\([^)]*\)\s*\{[^{}]*$",
+    r"onclick|addEventListener\(\s*['\"](?:click|change|submit)|\.click\(|function\s+\w{1,99}\s*\([^()]{0,300}\)\s*\{[^{}]*$",
     re.IGNORECASE,
 )
 _MOST = 200_000
 _MOST_CODED = 20_000
 _MANGLED = 6
+_MOST_NAMES = 40
 _TRACES = ("atob", "eval(", "eval (", "unescape", "fromCharCode", "\\x", "_0x", "Function(", "decodeURIComponent")
 KNOWN = frozenset(words("known_owners"))
 """Owners that public sites link to every day."""
@@ -115,7 +117,7 @@ def _target(script: str, own: str) -> str | None:
     found: list[str] = [first or second for first, second in _REDIRECT.findall(script)]
     found += [
         link
-        for name, link in names.items()
+        for name, link in islice(names.items(), _MOST_NAMES)
         if re.search(rf"location(?:\.href|\.replace|\.assign)?\s*(?:=|\()\s*{name}\b", script)
     ]
     waits_for_click = bool(_CLICK.search(script))
@@ -125,7 +127,7 @@ def _target(script: str, own: str) -> str | None:
 def _written(script: str, hidden: str, packed: bool) -> Iterator[Signal]:
     for text, coded in ((hidden, True), (script, packed)):
         if "<a" in text or (coded and text):
-            reading = read(re.sub(r"<[^>]*>|[{}();=]", " ", text[:8000]))
+            reading = read(re.sub(r"<[^<>]*>|[{}();=]", " ", text[:8000]))
             if reading.total >= 4:
                 yield Signal("scripted-links", "links", 2.5, "ditulis skrip: " + ", ".join(list(reading.promo)[:5]))
                 return

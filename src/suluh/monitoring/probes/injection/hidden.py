@@ -33,7 +33,6 @@ _ANY_HIDING = re.compile(
 )
 _COLOUR = re.compile(r"(?:^|;)color:([^;!]+)")
 _BACKGROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;!\s]+)")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _EVERY_SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:all|screen)\s*\{", re.IGNORECASE)
 _BY_SCRIPT = re.compile(
     r"getElementById\(\s*['\"]([\w-]+)['\"]\s*\)\.style(?:\.(?:display|visibility|position|left|top|opacity|height|overflow)|\.cssText|\[['\"]\w+['\"]\])\s*=\s*['\"]?"
@@ -116,7 +115,7 @@ def _lost_in_ground(node: LexborNode) -> str | None:
 
 def _by_rule(tree: LexborHTMLParser, styles: str) -> Iterator[HiddenBlock]:
     hits = 0
-    always = _EVERY_SCREEN.sub("", _COMMENT.sub("", styles[:_MOST_STYLE]))
+    always = _EVERY_SCREEN.sub("", _without_comments(styles[:_MOST_STYLE]))
     for selectors, declarations in _rules(always):
         way = hiding(declarations)
         if not way or ":" in selectors or "@" in selectors:
@@ -146,6 +145,12 @@ def _by_script(tree: LexborHTMLParser, scripts: str) -> Iterator[HiddenBlock]:
     for name in set(_BY_SCRIPT.findall(scripts)):
         for node in tree.css(f'[id="{name}"]'):
             yield HiddenBlock(node, "disembunyikan skrip")
+
+
+def _without_comments(styles: str) -> str:
+    """The rules without comments; what follows one that is never closed is part of it, as in a browser."""
+    first, *rest = styles.split("/*")
+    return first + "".join(part.partition("*/")[2] for part in rest)
 
 
 def after_end(html: str) -> str:

@@ -149,7 +149,7 @@ def _unseen(page: Source) -> Iterator[Signal]:
         )
     yield from _frames(page)
     tail = after_end(page.html)
-    if "<a" in tail.lower() and sells(re.sub(r"<[^>]+>", " ", tail)) >= 2.0:
+    if "<a" in tail.lower() and sells(re.sub(r"<[^<>]+>", " ", tail)) >= 2.0:
         yield Signal("after-end", "hidden", 2.0, "tautan di belakang akhir halaman")
 
 

@@ -20,7 +20,7 @@ MONTHS = (
 )  # fmt: skip
 CLOCK = re.compile(
     r"toLocaleDateString|toLocaleTimeString|getDay\(\)|getDate\(\)|getHours\(\)|moment\(\)\.format"
-    r"|setInterval\([^)]*(jam|clock|time|waktu)",
+    r"|setInterval\([^()]{0,200}(jam|clock|time|waktu)",
     re.I,
 )
 CLOCK_WORDS = frozenset(
