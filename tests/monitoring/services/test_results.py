@@ -5,10 +5,24 @@ import pytest
 import time_machine
 
 from suluh.kernel.http.answer import Reason
+from suluh.kernel.http.client import Client
 from suluh.monitoring.copies import fingerprint
+from suluh.monitoring.engine.frontier import Visited
 from suluh.monitoring.engine.values import ItemSeen, ItemState, PageMemory, Severity, SiteMemory
-from suluh.monitoring.models import Finding, ItemRow, Post, SiteDay, SiteInterval, SiteState, Sweep, Visit, WeekCount
+from suluh.monitoring.models import (
+    Finding,
+    ItemRow,
+    Post,
+    SiteDay,
+    SiteInterval,
+    SiteState,
+    Sweep,
+    Visit,
+    VisitMemory,
+    WeekCount,
+)
 from suluh.monitoring.services.copying import copies_mark
+from suluh.monitoring.services.crawl import DatabaseFrontier
 from suluh.monitoring.services.frontier import visits_lease, visits_resolve
 from suluh.monitoring.services.results import Finished, results_store
 from suluh.monitoring.services.sweeps import sweep_start
@@ -78,6 +92,34 @@ def test_a_visit_that_we_ended_for_its_length_says_nothing_about_the_site(site):
     visit.refresh_from_db()
     assert (count, visit.state, visit.alive) == (1, Visit.State.DONE, None)
     assert not SiteInterval.objects.exists()
+
+
+def test_what_no_database_can_hold_is_stored_without_what_it_cannot(site):
+    odd = "Jalan\x00 baru \ud800"
+    post = replace(news(date(2026, 3, 30), f"a{odd}"), title=odd, author=odd, category=odd)
+    finding = replace(fault(), message=odd, data={odd: [odd]})
+    memory = SiteMemory({f"https://a.example/{odd}": PageMemory(etag=odd, data={"text": odd})}, posts={post.url: post})
+    store(site, seen(site, posts=[post], findings=[finding], memory=memory, final_url=odd, feed=odd))
+
+    assert Post.objects.get().title == "Jalan baru ?"
+    assert SiteState.objects.get().final_url == "Jalan baru ?"
+    assert VisitMemory.objects.get().data["posts"][0][1] == "Jalan baru ?"
+
+
+def test_a_result_that_the_database_refuses_takes_no_other_along(make_site):
+    sites = [make_site(name) for name in "abc"]
+    sweep = sweep_start(sites=Site.objects.all(), cause=Sweep.Cause.COMMAND)
+    frontier = DatabaseFrontier(sweep.pk, Client(allow_private=True), patient=False)
+    visits_resolve(sweep_id=sweep.pk, resolve=lambda hosts: dict.fromkeys(hosts, "127.0.1.1"))
+    held = visits_lease(sweep_id=sweep.pk, holder=frontier.holder, limit=9)
+    keys = {row.task.site_id: str(row.visit_id) for row in held}
+    results = [seen(site) for site in sites]
+    results[1] = replace(results[1], http_status=10**9)
+    frontier.save([Visited(keys[site.pk], result) for site, result in zip(sites, results, strict=True)])
+
+    told = dict(Visit.objects.values_list("site__host", "reason"))
+    assert told == {"a.arunika.localhost": "ok", "b.arunika.localhost": "error", "c.arunika.localhost": "ok"}
+    assert SiteState.objects.count() == 2
 
 
 def test_posts_are_counted_by_week_and_silence_is_known_only_where_the_posts_reach(site):

@@ -14,6 +14,7 @@ from suluh.organization.models import Person
 from .scope import visible_sites
 
 LATEST = 20
+MOST_FAILED = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class SweepPage:
     again: int
     alive: int
     dead: int
+    failed: int
     left: timedelta | None
     finished: list[Visit]
 
@@ -59,14 +61,15 @@ def sweeps_page(person: Person) -> list[SweepPage]:
 
 
 def sweep_page(person: Person, key: int) -> SweepPage:
-    """One check, with the sites that were done last.
+    """One check, with the sites that could not be checked and those that were done last.
 
     Raises:
         Sweep.DoesNotExist: there is none that visited a visible site.
     """
     row = _counted(person).get(pk=key, total__gt=0)
     done = Visit.objects.filter(sweep=row, state=Visit.State.DONE, site__in=visible_sites(person))
-    return _page(row, list(done.select_related("site__unit").order_by("-done_at")[:12]))
+    rows = done.select_related("site__unit").order_by("-done_at")
+    return _page(row, [*rows.filter(alive=None)[:MOST_FAILED], *rows.exclude(alive=None)[:12]])
 
 
 def _counted(person: Person):  # type: ignore[no-untyped-def]
@@ -76,6 +79,7 @@ def _counted(person: Person):  # type: ignore[no-untyped-def]
         ended=Count("visits", filter=mine & Q(visits__state=Visit.State.DONE)),
         again=Count("visits", filter=mine & Q(visits__state=Visit.State.AGAIN)),
         up=Count("visits", filter=mine & Q(visits__alive=True)),
+        failed=Count("visits", filter=mine & Q(visits__alive=None, visits__state=Visit.State.DONE)),
         down=Count("visits", filter=mine & Q(visits__alive=False, visits__state=Visit.State.DONE)),
     )
 
@@ -84,4 +88,4 @@ def _page(row, finished: list[Visit]) -> SweepPage:  # type: ignore[no-untyped-d
     left = None
     if row.finished_at is None and row.ended:
         left = (timezone.now() - row.started_at) / row.ended * (row.total - row.ended)
-    return SweepPage(row, row.total, row.ended, row.again, row.up, row.down, left, finished)
+    return SweepPage(row, row.total, row.ended, row.again, row.up, row.down, row.failed, left, finished)

@@ -7,15 +7,17 @@ import os
 import socket
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from django.conf import settings
-from django.db import close_old_connections
+from django.db import DataError, IntegrityError, close_old_connections
 
 from suluh.kernel.http.client import Client
 from suluh.kernel.http.names import Names
 from suluh.monitoring.engine import frontier as socket_of_engine
 from suluh.monitoring.engine.frontier import Visited
 from suluh.monitoring.engine.loop import Engine, EngineSettings
+from suluh.monitoring.engine.visit import failed_visit
 from suluh.organization.outgoing import client_from_settings
 
 from .frontier import leases_renew, seconds_to_next, tokens_release, visits_lease, visits_resolve
@@ -60,7 +62,7 @@ class DatabaseFrontier:
 
     def save(self, batch: Sequence[Visited]) -> None:
         """Store finished visits and give back servers that are done."""
-        count = results_store(finished=[Finished(int(item.key), self.holder, item.result) for item in batch])
+        count = _store([Finished(int(item.key), self.holder, item.result) for item in batch])
         if self._progress is not None:
             self._progress(count)
         for item in batch:
@@ -75,6 +77,20 @@ class DatabaseFrontier:
     def _addresses(self, hosts: Iterable[str]) -> Mapping[str, str | None]:
         names = Names(self._client.allow_private, self._client.local, self._client.lookup)
         return asyncio.run(_resolve_all(names, list(hosts)))
+
+
+def _store(finished: Sequence[Finished]) -> int:
+    """Store a batch; when the database refuses it, each visit by itself, and of the refused one that it failed."""
+    try:
+        return results_store(finished=finished)
+    except (DataError, IntegrityError, ValueError, TypeError) as fault:
+        if len(finished) > 1:
+            return sum(_store([item]) for item in finished)
+        item, result = finished[0], finished[0].result
+        if result.error is not None:
+            raise
+        failed = failed_visit(result.task, result.memory, result.started_at, fault)
+        return results_store(finished=[replace(item, result=failed)])
 
 
 async def _resolve_all(names: Names, hosts: Sequence[str]) -> Mapping[str, str | None]:

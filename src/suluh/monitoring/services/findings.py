@@ -11,7 +11,8 @@ from django.conf import settings
 from suluh.monitoring.engine.values import FindingSeen, Severity
 from suluh.monitoring.models import Finding
 
-from .proofs import ProofToStore, clean, proofs_store
+from .proofs import ProofToStore, proofs_store
+from .storable import clean, clean_all
 
 State = Finding.State
 RANK = {Severity.HIGH.value: 3, Severity.MEDIUM.value: 2, Severity.LOW.value: 1, Severity.INFO.value: 0}
@@ -108,7 +109,7 @@ def _words(finding: FindingSeen) -> dict[str, object]:
         "severity": finding.severity.value,
         "message": clean(finding.message)[:500],
         "step": clean(finding.step)[:500],
-        "data": finding.data,
+        "data": clean_all(finding.data),
     }
 
 

@@ -8,7 +8,8 @@ from datetime import datetime
 from suluh.monitoring.engine.values import ItemSeen, VisitResult
 from suluh.monitoring.models import ItemRow
 
-from .proofs import ProofToStore, clean, proofs_store
+from .proofs import ProofToStore, proofs_store
+from .storable import clean
 from .visits import site_of
 
 

@@ -15,7 +15,7 @@ from suluh.monitoring.engine.values import PostSeen, VisitResult
 from suluh.monitoring.mix import classify
 from suluh.monitoring.models import Post, SiteInterval, WeekCount
 
-from .proofs import clean
+from .storable import clean
 from .visits import site_of
 
 WEEKS = 52

@@ -11,6 +11,8 @@ from datetime import timedelta
 from suluh.monitoring.engine.values import Proof
 from suluh.monitoring.models import Blob, Evidence
 
+from .storable import clean, clean_all
+
 KEEP_DAYS = 30
 KEEP_ACCUSATION_DAYS = 730
 HEADERS = ("content-type", "last-modified", "etag", "server", "location", "date", "content-length")
@@ -52,11 +54,11 @@ def _row(item: ProofToStore, blobs: dict[str, bytes]) -> Evidence:
     return Evidence(
         site_id=item.site_id,
         code=item.code,
-        url=proof.url[:1000],
+        url=clean(proof.url)[:1000],
         seen_at=proof.seen_at,
         status=proof.status,
         address=proof.address or "",
-        headers={name: proof.headers[name] for name in HEADERS if name in proof.headers},
+        headers=clean_all({name: proof.headers[name] for name in HEADERS if name in proof.headers}),
         excerpt=clean(proof.excerpt)[:4000],
         marks=[clean(mark) for mark in proof.marks][:20],
         how=clean(proof.how)[:300],
@@ -64,8 +66,3 @@ def _row(item: ProofToStore, blobs: dict[str, bytes]) -> Evidence:
         blob_id=digest if digest in blobs else None,
         keep_until=(proof.seen_at + timedelta(days=days)).date(),
     )
-
-
-def clean(text: str) -> str:
-    """Text that PostgreSQL can hold: no NUL, no lone surrogates."""
-    return text.replace("\x00", "").encode("utf-8", "replace").decode()

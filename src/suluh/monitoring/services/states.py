@@ -13,6 +13,7 @@ from suluh.monitoring.engine.values import VisitResult
 from suluh.monitoring.models import Finding, ItemRow, Post, SiteInterval, SiteState, VisitMemory
 
 from .findings import gravest
+from .storable import clean, clean_all
 from .visits import site_of
 
 FOUND = ("found", "inherited")
@@ -87,7 +88,7 @@ def _take_visit(row: SiteState, result: VisitResult) -> None:
     row.alive = result.alive
     row.reason = result.reason.value
     row.http_status = result.http_status
-    row.final_url = (result.final_url or "")[:500]
+    row.final_url = clean(result.final_url or "")[:500]
     row.address = result.address or row.address
     row.load_seconds = result.timings.get("home")
     row.server_key = result.address or row.server_key
@@ -95,13 +96,13 @@ def _take_visit(row: SiteState, result: VisitResult) -> None:
     row.tls_days_left = result.certificate.days_left
     if result.alive:
         row.cms = result.cms or ""
-        row.feed = (result.feed or "")[:500]
+        row.feed = clean(result.feed or "")[:500]
 
 
 def memories_store(*, results: Sequence[VisitResult]) -> None:
     """Keep what each living site's visit remembers for the next one."""
     VisitMemory.objects.bulk_create(
-        [VisitMemory(site_id=site_of(r), data=memory_to_json(r.memory)) for r in results if r.alive],
+        [VisitMemory(site_id=site_of(r), data=clean_all(memory_to_json(r.memory))) for r in results if r.alive],
         update_conflicts=True,
         unique_fields=["site"],
         update_fields=["data"],
