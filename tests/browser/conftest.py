@@ -13,7 +13,7 @@ from tests.browser.examine import DESK
 from tests.support.regency import Regency, regency_make
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
     from pytest_django.live_server_helper import LiveServer
 
 
@@ -33,15 +33,19 @@ def window(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., 
         )
         contexts.append(context)
         if person is not None:
-            client = Client()
-            client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
-            key = client.cookies["sessionid"].value
-            context.add_cookies([{"name": "sessionid", "value": key, "url": live_server.url}])
+            sign_in(context, person, live_server.url)
         return context.new_page()
 
     yield make
     for context in contexts:
         context.close()
+
+
+def sign_in(context: BrowserContext, person: Person, url: str) -> None:
+    """Give a browser the session of a person who has signed in just now."""
+    client = Client()
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": url}])
 
 
 @pytest.fixture

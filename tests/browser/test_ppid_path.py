@@ -9,10 +9,12 @@ import pytest
 from django.urls import reverse
 
 from suluh.organization.models import Person
+from tests.browser.conftest import sign_in
 from tests.browser.examine import DESK
 from tests.browser.walking import Walker
 from tests.disclosure.asking import NIK
-from tests.disclosure.excluding import PDF, excluded
+from tests.disclosure.excluding import excluded
+from tests.support.pdf import PDF
 from tests.world import World, build_world
 
 pytestmark = pytest.mark.browser
@@ -29,14 +31,18 @@ class Town:
     world: World
     move_to: Callable[[str], None]
     window: Callable[..., Walker]
-    walkers: list[Walker] = field(default_factory=list)
+    windows: dict[Person | None, Walker] = field(default_factory=dict)
     code: str = ""
 
     def on(self, day: str, who: Person | None = None, *, size: dict[str, int] = DESK) -> Walker:
-        """Somebody at a fresh window on a day at ten; nobody in particular where no one is named."""
+        """Somebody at the own window on a day at ten, signed in anew; nobody in particular where no one is named."""
         self.move_to(f"{day} 03:00:00+00:00")
-        self.walkers.append(self.window(who, size=size))
-        return self.walkers[-1]
+        if who not in self.windows:
+            self.windows[who] = self.window(who, size=size)
+        walker = self.windows[who]
+        if who is not None:
+            sign_in(walker.page.context, who, walker.root)
+        return walker
 
     def citizen(self, day: str) -> Walker:
         """A citizen with a small phone, without an account."""
@@ -186,4 +192,4 @@ def test_from_a_proposal_to_the_yearly_report_as_five_people(town):
     what_was_closed_is_open(town)
     the_yearly_report_tells_of_it(town)
 
-    assert [fault for walker in town.walkers for fault in (*walker.dead_ends, *walker.too_wide)] == []
+    assert [fault for walker in town.windows.values() for fault in (*walker.dead_ends, *walker.too_wide)] == []

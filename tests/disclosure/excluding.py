@@ -13,8 +13,6 @@ from suluh.disclosure.services.exclusions import (
 )
 from suluh.organization.rights import OPERATOR
 
-PDF = b"%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer\n%%EOF\n"
-
 
 def sheet(**more: object) -> ConsequenceTest:
     """A complete consequence test, closed for two years from today."""

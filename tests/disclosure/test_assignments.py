@@ -16,8 +16,7 @@ from suluh.organization.errors import AlreadyRecorded, NotAllowed, Refused
 from suluh.organization.models import Event
 from suluh.organization.sockets.duties import duties_of
 from tests.disclosure.asking import asked, drafted, running, withheld
-
-PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+from tests.support.pdf import PDF
 
 
 @pytest.fixture(autouse=True)

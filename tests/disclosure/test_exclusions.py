@@ -25,8 +25,9 @@ from suluh.organization.errors import NotAllowed
 from suluh.organization.models import Event, EventValue
 from suluh.organization.rights import OPERATOR
 from suluh.organization.sealed import CannotOpen
-from tests.disclosure.excluding import PDF, excluded, sheet
+from tests.disclosure.excluding import excluded, sheet
 from tests.disclosure.making import published
+from tests.support.pdf import PDF
 
 
 @pytest.fixture(autouse=True)

@@ -18,8 +18,8 @@ from rdflib import DCAT, DCTERMS, RDF, Graph
 from suluh.disclosure.services.files import file_add
 from suluh.disclosure.services.items import item_propose_removal, version_accept
 from suluh.organization.rights import OPERATOR
-from tests.disclosure.excluding import PDF
 from tests.disclosure.making import accepted, fix, published
+from tests.support.pdf import PDF
 
 SHAPES = Path(__file__).parent / "shapes"
 

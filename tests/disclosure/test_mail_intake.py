@@ -77,6 +77,19 @@ def registered(world, by=None) -> InformationRequest:
     return mail_register(draft=MailDraft.objects.get(), applicant=applicant(), asks=asks, by=by or world.service)
 
 
+def test_a_mail_that_cannot_be_kept_does_not_hold_up_those_behind_it(world, box, port, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "taken"
+    settings.MEDIA_ROOT.write_text("where a folder should be")
+    put(box, with_files())
+    put(box, mail("Mohon data pasar.", head=HEAD.replace("<1@", "<2@")))
+
+    assert visit(world, port) == 2
+    assert [draft.text for draft in MailDraft.objects.all()] == [
+        "Surel ini tidak dapat dibaca Suluh. Buka di kotak surat.", "Mohon data pasar.",
+    ]  # fmt: skip
+    assert unread(box) == 0
+
+
 def test_a_mail_becomes_a_draft_once_and_is_marked_as_read(world, box, port):
     put(box, mail())
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from suluh.disclosure.mail import reading
 from suluh.disclosure.mail.mailbox import MailboxAddress
 from suluh.disclosure.mail.reading import DEEPEST, MOST_FILES, MOST_TEXT, read_mail
 
@@ -119,6 +120,39 @@ def test_parts_that_lie_too_deep_are_left_out():
     assert read_mail(nested(DEEPEST + 20)).text == ""
 
 
+BOXES = "".join(f"Content-Type: multipart/mixed; boundary=b{n}\r\n\r\n--b{n}\r\n" for n in range(3000))
+ODD = {
+    "boxes in boxes": "From: a@b.example\r\n" + BOXES,
+    "mails in mails": "From: a@b.example\r\n" + "Content-Type: message/rfc822\r\n\r\n" * 3000,
+    "brackets": "From: " + "(" * 1900 + "a@b.example\r\n\r\nisi",
+    "parts": "From: a@b.example\r\nContent-Type: multipart/mixed; boundary=a\r\n\r\n" + "--a\r\n\r\nx\r\n" * 6000,
+    "headers": "From: a@b.example\r\n" + "X-A: b\r\n" * 40_000 + "\r\nisi",
+}
+
+
+@pytest.mark.parametrize("raw", ODD.values(), ids=ODD)
+def test_a_mail_that_would_choke_the_reader_is_set_aside_and_known_again(raw):
+    read = read_mail(raw.encode())
+
+    assert read.machine == "Susunan surel tidak dapat dibaca"
+    assert read.mark == read_mail(raw.encode()).mark
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Subject: " + "=?utf-8?q?a?= " * 100_000,
+        "Content-Type: text/plain; " + "; ".join(f"a*{n}*=x" for n in range(20_000)),
+        "Authentication-Results: " + "dkim=pass " * 100_000,
+    ],
+    ids=["encoded words", "parameters", "results"],
+)
+def test_of_an_endless_header_the_beginning_is_read(head, monkeypatch):
+    monkeypatch.setattr(reading, "MOST_HEAD", 10_000_000)
+
+    assert read_mail(mail(head=HEAD.replace("Subject: Mohon informasi\r\n", ""), more=head + "\r\n")).text
+
+
 def test_attachments_and_text_are_capped():
     part = "--b\r\nContent-Disposition: attachment; filename=a.pdf\r\n\r\n%PDF\r\n"
     many = "--b\r\nContent-Type: text/plain\r\n\r\n" + "x" * 20_000 + "\r\n" + part * 80 + "--b--\r\n"
@@ -132,6 +166,13 @@ def test_attachments_and_text_are_capped():
 )
 def test_what_is_hardly_a_mail_is_no_error(raw):
     assert read_mail(raw).machine
+
+
+@pytest.mark.parametrize("charset", ["utf-7", "unicode_escape", "idna", "base64", "x-none"])
+def test_whatever_a_charset_names_can_be_kept(charset):
+    body = {"utf-7": "a+2AA-b", "unicode_escape": r"a\ud800b"}.get(charset, "ab")
+
+    assert read_mail(mail(body, more=f"Content-Type: text/plain; charset={charset}\r\n")).text.encode()
 
 
 def test_an_address_without_tls_is_for_this_machine_alone():

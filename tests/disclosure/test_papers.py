@@ -16,6 +16,7 @@ from suluh.disclosure.papers.contents import amount_words
 from suluh.disclosure.services.decree_print import decree_print
 from suluh.disclosure.services.exclusion_papers import exclusion_paper
 from suluh.disclosure.services.exclusions import exclusion_draft
+from suluh.disclosure.services.reports import report_finish
 from suluh.disclosure.services.requests_answer import answer_pay, answer_sign
 from suluh.disclosure.services.service_desk import service_change
 from suluh.organization.errors import NotAllowed, Refused
@@ -24,6 +25,7 @@ from suluh.organization.rights import OPERATOR
 from tests.disclosure.asking import drafted, running
 from tests.disclosure.excluding import excluded, sheet
 from tests.disclosure.making import fix, published
+from tests.support.pdf_ua import ua_faults
 from tests.world import build_world
 
 EXACT = "Nama dan diagnosis 12 pasien KLB"
@@ -37,11 +39,6 @@ def on_a_monday(time_machine):
 
 def text_of(pdf: bytes) -> str:
     return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
-
-
-def tagged(pdf: bytes) -> bool:
-    root = PdfReader(BytesIO(pdf)).trailer["/Root"]
-    return bool(root["/MarkInfo"]["/Marked"]) and root["/Lang"] == "id"
 
 
 def signed_in(person) -> Client:
@@ -102,9 +99,21 @@ def test_what_is_not_approved_has_no_determination(world):
     assert "Belum diputuskan" in text_of(exclusion_paper(exclusion=draft, name="uji", by=world.ppid))
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["/informasi/daftar.pdf", "/register/permohonan.pdf", "/register/keberatan.pdf", "/laporan-layanan/2025.pdf"],
+)
+def test_open_papers_are_read_aloud_well(world, address):
+    published(world.health, world.root, "Jadwal imunisasi 2026")
+    running(world.root, OPERATOR)
+    report_finish(body=world.root, year=2025, by=OPERATOR)
+
+    assert ua_faults(Client().get(address).getvalue()) == []
+
+
 @pytest.mark.parametrize("name", ["uji", "penetapan"])
-def test_papers_of_exclusions_are_tagged_for_readers(world, name):
-    assert tagged(exclusion_paper(exclusion=excluded(world.health), name=name, by=world.ppid))
+def test_papers_of_exclusions_are_read_aloud_well(world, name):
+    assert ua_faults(exclusion_paper(exclusion=excluded(world.health), name=name, by=world.ppid)) == []
 
 
 def test_whoever_may_not_see_the_test_gets_no_paper_of_it(world):
@@ -152,7 +161,7 @@ def test_the_decree_carries_the_list_as_its_annex_for_everybody(world):
     assert all(
         part in text for part in ("04/PPID/2026", "MEMUTUSKAN", "Jadwal imunisasi 2026", "dinyatakan tidak berlaku")
     )
-    assert tagged(pdf)
+    assert ua_faults(pdf) == []
 
 
 def test_what_was_excluded_since_leaves_the_decree_without_its_name(world):
@@ -212,7 +221,7 @@ def test_a_payment_writes_its_receipt_with_the_amount_in_words(world):
     assert all(
         part in text for part in ("Rp21.500", "dua puluh satu ribu lima ratus rupiah", "25 lembar", receipt.number)
     )
-    assert tagged(bytes(receipt.print.pdf))
+    assert ua_faults(bytes(receipt.print.pdf)) == []
 
 
 def test_receipts_are_numbered_apart_from_letters_and_without_a_gap(world):

@@ -17,7 +17,7 @@ from suluh.disclosure.services.requests_identity import identity_open
 from suluh.organization.errors import NotAllowed
 from suluh.organization.models import Event, EventValue
 from tests.disclosure.asking import NIK, applicant, asked, drafted, running
-from tests.disclosure.excluding import PDF
+from tests.support.pdf import PDF
 
 OTHER = "3303044201900077"
 
@@ -46,6 +46,13 @@ def test_one_person_is_found_by_number_mail_code_and_case_and_by_each_of_them_wh
     for typed in (NIK, "3303 0442 0190 0042", "PEMOHON@warga.example", first.code, second.number):
         assert found(world, typed) == both, typed
     assert found(world, "") == found(world, "tidak ada") == set()
+
+
+@pytest.mark.parametrize("typed", ["@", "-", "•••• ••••", "%", "_"])
+def test_signs_without_a_letter_find_nobody_who_gave_no_number(world, typed):
+    asked(world.root, identity="", email="")
+
+    assert found(world, typed) == set()
 
 
 def test_a_village_s_cases_are_not_found_by_the_regency(world):

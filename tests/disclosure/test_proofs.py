@@ -16,8 +16,8 @@ from suluh.disclosure import private_store
 from suluh.disclosure.forms_public import new_token
 from suluh.disclosure.models import CaseFile, InformationRequest
 from tests.disclosure.asking import asked
-from tests.disclosure.excluding import PDF
 from tests.disclosure.test_request_pages import FORM, words
+from tests.support.pdf import PDF, small_pdf
 
 PLACE = "rumah pemohon"
 
@@ -48,7 +48,7 @@ def zip_bomb() -> bytes:
 
 
 HOSTILE = {
-    "script in a PDF": (b"%PDF-1.7\n1 0 obj <</OpenAction <</S /JavaScript /JS (x)>>>> endobj\n%%EOF", "skrip"),
+    "script in a PDF": (small_pdf(catalog="/OpenAction <</S /JavaScript /JS (x)>>"), "skrip"),
     "cut PDF": (b"%PDF-1.7\n1 0 obj", "terpotong"),
     "zip bomb": (zip_bomb(), "jauh lebih besar"),
     "pixels over what is read": (pixel_bomb(20_000), "megapiksel"),

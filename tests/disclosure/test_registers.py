@@ -1,5 +1,6 @@
 """The registers have exactly the columns of their annexes, and the public ones lead to nobody."""
 
+import re
 from datetime import date
 from io import BytesIO
 from uuid import uuid4
@@ -148,10 +149,21 @@ def test_an_objection_ticks_its_grounds_and_names_its_request(world, case):
 def test_a_paper_that_cannot_hold_the_whole_register_says_so(world):
     kind = paper("request-register")
     parts = kind.public_parts[:2]
-    whole, cut = (
-        PdfReader(BytesIO(register_pdf(kind, parts, ([n, ""] for n in range(count)), year=2026, public=True)))
-        for count in (3, MOST + 1)
-    )
+    papers = []
+    for count in (3, MOST + 1):
+        lines = ([n, ""] for n in range(count))
+        papers.append(PdfReader(BytesIO(register_pdf(kind, parts, lines, body=world.root, year=2026, public=True))))
 
+    whole, cut = papers
     assert "baris pertama" not in whole.pages[0].extract_text()
     assert "5.000 baris pertama" in cut.pages[0].extract_text()
+
+
+def test_every_link_on_the_open_register_of_a_village_stays_in_that_village(client, world):
+    asked(world.village, details="Dana desa tahun 2025")
+    page = client.get(f"/register/permohonan/?badan={world.village.slug}").content.decode()
+
+    assert "Dana desa tahun 2025" in page
+    links = re.findall(r'href="(\?[^"]*|/register/[^"]*)"', page.partition("<main")[2])
+    assert links
+    assert all(f"badan={world.village.slug}" in link for link in links)

@@ -2,20 +2,25 @@
 
 import re
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.utils import timezone
+from pypdf import PdfReader
 
+from suluh.deadlines.edits import DayAdd
+from suluh.deadlines.services.changes import calendar_change
 from suluh.disclosure.errors import ReportFinished, ReportYearRuns
-from suluh.disclosure.models import Answer, ServiceReport
+from suluh.disclosure.models import Answer, InformationRequest, ServiceReport
 from suluh.disclosure.selectors.figures import figures_of, report_year
 from suluh.disclosure.selectors.registers import RegisterQuery, register_lines
 from suluh.disclosure.services.reports import report_finish, report_write
-from suluh.disclosure.services.requests_answer import answer_sign
+from suluh.disclosure.services.requests_answer import answer_approve, answer_send, answer_sign
 from suluh.law.service import report_parts
 from suluh.organization.errors import NotAllowed
 from suluh.organization.rights import OPERATOR
-from tests.disclosure.asking import asked, drafted, running
+from tests.disclosure.asking import asked, drafted, running, withheld
+from tests.support.pdf_ua import ua_faults
 
 
 @pytest.fixture
@@ -37,13 +42,26 @@ def ended(year, time_machine) -> int:
     return year
 
 
+def refused(world, ground: str, **more: object) -> None:
+    request = running(world.root, OPERATOR)
+    answer = drafted(request, OPERATOR, **withheld(world.health, ground=ground, **more))
+    for deed in (answer_send, answer_approve, answer_sign):
+        request.refresh_from_db()
+        answer.refresh_from_db()
+        deed(answer=answer, seen=request.version, by=OPERATOR)
+
+
 def test_every_counted_figure_is_the_number_of_rows_it_leads_to(world, year):
+    for _ in range(2):
+        refused(world, "17h")
+    refused(world, "6-3-e", exclusion=None)
     counted = [figure for figure in figures_of(world.root, year) if figure.value.isdigit()]
     for figure in counted:
         given = {"tahun": str(year), "hanya": figure.only}
         query = RegisterQuery.from_address(figure.register, world.root, given, public=True)
         assert len(list(register_lines(query))) == int(figure.value), figure.label
-    assert {figure.label: figure.value for figure in counted}["Jumlah permohonan"] == "3"
+    assert {figure.label: figure.value for figure in counted}["Jumlah permohonan"] == "6"
+    assert sorted(figure.value for figure in counted if figure.label.startswith("Alasan")) == ["1", "2"]
 
 
 def test_the_time_to_the_answer_is_told_in_working_days(world, year):
@@ -67,6 +85,43 @@ def test_the_paper_of_a_finished_report_is_the_one_that_was_frozen(client, world
     content = client.get(f"/laporan-layanan/{ended}.pdf").content
     assert content == bytes(report.pdf)
     assert content.startswith(b"%PDF")
+
+
+def links_in(pdf: bytes) -> list[str]:
+    notes = [note for page in PdfReader(BytesIO(pdf)).pages for note in page.get("/Annots", [])]
+    return [note.get_object()["/A"]["/URI"] for note in notes]
+
+
+def test_each_figure_of_the_paper_leads_to_its_rows(world, ended, settings):
+    settings.CONFIG = settings.CONFIG.model_copy(update={"base_url": "https://ppid.example"})
+    report = report_finish(body=world.root, year=ended, by=world.ppid)
+
+    links = links_in(bytes(report.pdf))
+    assert len(links) == len(report.figures)
+    assert ua_faults(bytes(report.pdf)) == []
+    assert f"https://ppid.example/register/permohonan/?tahun={ended}&hanya=seluruhnya" in links
+
+
+def test_the_time_to_the_answer_leaves_out_days_that_are_free_here(world):
+    request = running(world.root, OPERATOR)
+    answer = drafted(request, OPERATOR)
+    request.refresh_from_db()
+    answer_sign(answer=answer, seen=request.version, by=OPERATOR)
+    monday, free, tuesday_week = date(2026, 6, 1), date(2026, 6, 3), date(2026, 6, 9)
+    InformationRequest.objects.update(complete_on=monday, answered_on=tuesday_week, year=2026)
+    calendar_change(edits=[DayAdd(free, "Hari jadi kabupaten", "local", world.root)], decree="SK 1", by=OPERATOR)
+
+    times = [figure.value for figure in figures_of(world.root, 2026) if "Rata-rata" in figure.label]
+    assert times == ["5,0 hari kerja"]
+
+
+def test_a_villages_figures_lead_to_its_own_register(client, world, year):
+    asked(world.village)
+    page = client.get(f"/statistik/?badan={world.village.slug}").content.decode()
+    found = re.findall(r'href="(/register/[^"]*)">1</a>', page)
+
+    assert found
+    assert all(f"badan={world.village.slug}" in link for link in found)
 
 
 def test_a_year_that_runs_is_not_finished(world, year):

@@ -8,10 +8,14 @@ from django.urls import reverse
 
 from suluh.disclosure.forms_public import new_token
 from suluh.disclosure.models import InformationRequest, SuggestionUse
+from suluh.disclosure.selectors.requests import requests_visible_to
 from suluh.disclosure.services.requests_answer import answer_sign
+from suluh.disclosure.services.requests_limits import CODES_PER_ADDRESS
 from suluh.disclosure.services.suggesting import suggestions_saved
+from suluh.organization.models import Role
 from tests.disclosure.asking import NIK, asked, drafted, running
 from tests.disclosure.making import published
+from tests.world import appointed
 
 FORM = {
     "details": "Anggaran pengangkutan sampah tahun 2025", "purpose": "Penelitian", "kind": "person", "situs": "",
@@ -49,6 +53,36 @@ def test_a_citizen_asks_without_an_account_and_reads_number_and_code(world, citi
     page = citizen.get(answer["Location"])
     assert made.number in words(page)
     assert made.code in words(page)
+
+
+@pytest.mark.parametrize("named", ["", "health", "village"])
+def test_a_request_goes_where_somebody_serves_never_to_a_unit_that_nobody_reads_for(world, citizen, token, named):
+    there = f"?badan={getattr(world, named).slug}" if named else ""
+    citizen.post(reverse("disclosure:ask") + there, {**FORM, "token": token})
+
+    assert requests_visible_to(world.ppid).get().body == world.root
+
+
+def test_a_village_with_a_ppid_of_its_own_gets_its_requests(world, citizen, token):
+    villages = appointed("ppid.embun@arunika.example", Role.PPID, world.village)
+    citizen.post(f"{reverse('disclosure:ask')}?badan={world.village.slug}", {**FORM, "token": token})
+
+    assert requests_visible_to(villages).get().body == world.village
+
+
+def test_an_officer_records_for_a_public_body_alone(world):
+    client = Client()
+    client.force_login(world.ppid)
+
+    for name in ("request-record", "objection-unasked"):
+        assert client.get(reverse(f"disclosure:{name}", args=[world.root.slug])).status_code == 200
+        assert client.get(reverse(f"disclosure:{name}", args=[world.health.slug])).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["ask", "object-unasked", "statistics"])
+def test_a_body_that_is_none_is_not_found(world, citizen, name):
+    for named in ("tidak-ada", "%00", "a%00b"):
+        assert citizen.get(f"{reverse(f'disclosure:{name}')}?badan={named}").status_code == 404
 
 
 def test_a_double_click_gives_one_request_and_the_same_page(world, citizen, token):
@@ -119,13 +153,16 @@ def test_what_is_public_is_shown_before_sending_and_what_it_saved_is_counted(wor
     assert suggestions_saved(first=day, last=day).saved == 1
 
 
-def test_an_unknown_code_is_404_and_too_many_shut_the_door(world, citizen):
-    made = asked(world.root)
-    for number in range(60):
-        wrong = f"AAAA-BBBB-CCCC-{number:04d}"
-        assert citizen.get(reverse("disclosure:track", args=[wrong])).status_code == 404
+def test_an_unknown_code_is_404_and_after_many_a_network_is_told_so_and_learns_nothing(world, citizen):
+    track, find = reverse("disclosure:track", args=[asked(world.root).code]), reverse("disclosure:track-find")
+    for number in range(CODES_PER_ADDRESS):
+        wrong = reverse("disclosure:track", args=[f"AAAA-BBBB-CCCC-{number:04d}"])
+        assert citizen.get(wrong).status_code == 404
 
-    assert citizen.get(reverse("disclosure:track", args=[made.code])).status_code == 404
+    right, other = citizen.get(track), citizen.get(wrong)
+    assert (right.status_code, words(right)) == (409, words(other))
+    assert "jaringan Anda" in words(citizen.post(find, {"kode": track.split("/")[2]}))
+    assert citizen.get(track, REMOTE_ADDR="203.0.113.9").status_code == 200
 
 
 def test_the_requester_reads_the_letter_and_rates_the_service(world, citizen):
@@ -172,8 +209,8 @@ def test_a_browser_that_opened_its_case_is_not_shut_out_by_those_who_try_codes_n
         Client().get(reverse("disclosure:track", args=[f"AAAA-BBBB-CCCC-{number:04d}"]))
 
     assert citizen.get(reverse("disclosure:track", args=[made.code])).status_code == 200
-    assert citizen.get(reverse("disclosure:track", args=[other.code])).status_code == 404
-    assert Client().get(reverse("disclosure:track", args=[made.code])).status_code == 404
+    assert citizen.get(reverse("disclosure:track", args=[other.code])).status_code == 409
+    assert Client().get(reverse("disclosure:track", args=[made.code])).status_code == 409
 
 
 def test_somebody_else_who_knows_a_number_cannot_use_up_its_forms(world, citizen, time_machine, token):

@@ -10,7 +10,17 @@ from django.utils import timezone
 from suluh.deadlines.models import Clock
 from suluh.disclosure import private_store
 from suluh.disclosure.errors import NothingDue
-from suluh.disclosure.models import Applicant, CaseFile, CaseNote, InformationRequest, Letter, LetterPrint, RetentionRun
+from suluh.disclosure.models import (
+    Answer,
+    Applicant,
+    Assignment,
+    CaseFile,
+    CaseNote,
+    InformationRequest,
+    Letter,
+    LetterPrint,
+    RetentionRun,
+)
 from suluh.disclosure.selectors.figures import figures_of
 from suluh.disclosure.selectors.registers import RegisterQuery, register_lines
 from suluh.disclosure.selectors.retention import retention_page
@@ -31,7 +41,7 @@ from suluh.organization.errors import AlreadyRecorded, NotAllowed
 from suluh.organization.models import Event, EventValue
 from suluh.organization.services.sealing import chain_verify, seal_pending
 from tests.disclosure.asking import NIK, asked, drafted, running
-from tests.disclosure.excluding import PDF
+from tests.support.pdf import PDF
 
 SERIES = ("proofs", "applicants")
 
@@ -49,7 +59,12 @@ def case(world) -> InformationRequest:
     case_file_add(request=made, purpose="identity", content=PDF, name="ktp.pdf", by=None)
     case_file_add(request=made, purpose="handed", content=PDF, name="data.pdf", by=world.service)
     note_write(request=made, text="Pemohon Satu menelepon", by=world.service)
-    answer = drafted(made, world.service, words="Yth. Pemohon Satu, informasi terlampir.")
+    Assignment.objects.create(
+        request=made, unit=world.health, asks="Data yang diminta Pemohon Satu", due=date(2026, 3, 20), state="brought",
+        reply="Untuk Pemohon Satu", replied_at=timezone.now(),
+    )  # fmt: skip
+    named = {"opening": "Pemohon Satu yang kami hormati,", "closing": "Terima kasih, Pemohon Satu."}
+    answer = drafted(made, world.service, words="Yth. Pemohon Satu, informasi terlampir.", **named)
     answer_sign(answer=answer, seen=InformationRequest.objects.get().version, by=world.ppid)
     return InformationRequest.objects.get()
 
@@ -112,7 +127,8 @@ def test_after_its_time_nothing_leads_to_the_person_and_the_public_register_read
 
     assert before == (public_register(world), [(one.label, one.value) for one in figures_of(world.root, 2026)])
     kept = [
-        list(model.objects.values_list()) for model in (Applicant, InformationRequest, Letter, CaseNote, EventValue)
+        list(model.objects.values_list())
+        for model in (Applicant, InformationRequest, Assignment, Answer, Letter, CaseNote, EventValue)
     ]
     for told in ("Pemohon Satu", "pemohon@warga.example", "Jalan Fajar", "0000-1234", old_code, NIK[-4:] + "'"):
         assert told not in str(kept)

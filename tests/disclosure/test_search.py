@@ -1,6 +1,8 @@
 """Finding items: stems, typing errors, everyday words."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from suluh.disclosure.models import Lexeme
 from suluh.disclosure.selectors.search import SearchQuery, search_page
@@ -112,3 +114,10 @@ def test_where_no_item_holds_all_words_the_nearest_are_offered(listed):
 
 def test_a_swapped_pair_of_letters_is_one_error():
     assert (distance("smapah", "sampah"), distance("sampah", "sampah"), distance("abc", "xyz")) == (1, 0, 3)
+
+
+def test_an_endless_word_costs_no_more_than_a_short_one(listed):
+    with CaptureQueriesContext(connection) as queries:
+        question("q" * 1000)
+
+    assert sum(len(one["sql"]) for one in queries) < 10_000

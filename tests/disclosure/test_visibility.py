@@ -12,8 +12,9 @@ from suluh.disclosure.services.files import file_add
 from suluh.organization.models import Role
 from suluh.organization.permissions import may
 from suluh.organization.rights import OPERATOR
-from tests.disclosure.excluding import PDF, excluded
+from tests.disclosure.excluding import excluded
 from tests.disclosure.making import published
+from tests.support.pdf import PDF
 from tests.world import appointed, build_world
 
 ROLES = (

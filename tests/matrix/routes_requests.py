@@ -140,6 +140,8 @@ ROUTES = [
     of("track", (SEEN,) * 6, ALL_THREE, code, prepare=make_signed),
     of("track", (GONE,) * 6, {}, lambda world: ["AAAA-BBBB-CCCC-DDDD"]),
     of("track-letter", (SEEN,) * 6, ALL_THREE, lambda world: [world.case.code, world.letter.pk], prepare=make_signed),
+    of("track-mend", (SEEN,) * 6, {}, code, prepare=make_incomplete),
+    of("track-mend", (DONE,) * 6, {}, code, "post", {"words": "KTP menyusul lewat pos"}, make_incomplete),
     of("track-rate", (DONE,) * 6, {}, code, "post", {"rating": "5"}, make_signed),
     of("suggestion", (DONE,) * 6, {}, lambda world: [uuid4(), world.item.code], prepare=make_public_item),
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from suluh.disclosure.decisions import DECISIONS
 from suluh.disclosure.models import Assignment, Notice
 from suluh.disclosure.selectors.links import links_broken
 from suluh.disclosure.selectors.requests import bodies_served
@@ -72,4 +73,5 @@ DUTIES = [
     DutySource("disclosure.assignments", assignments_waiting, gettext_lazy("Material for requests")),
     DutySource("disclosure.notices", notices_in_trouble, gettext_lazy("Mails that did not arrive")),
     DutySource("disclosure.links", links_waiting, gettext_lazy("Broken addresses")),
+    *DECISIONS,
 ]

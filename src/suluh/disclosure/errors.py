@@ -74,6 +74,18 @@ class TooOften(Refused):
         )
 
 
+class TooManyCodes(Refused):
+    """Too many codes that nobody has were tried from one network; also a right one is not looked up from there."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Too many unknown codes came from your network today. Open your case from another network, "
+                "try again tomorrow, or ask the office with your number."
+            )
+        )
+
+
 class DayNotPossible(Refused):
     """The day that was given cannot be."""
 

@@ -169,8 +169,8 @@ class AskForm(Dressed, forms.Form):
         return RequestDraft(details=given["details"], purpose=given["purpose"], delivery=given["delivery"], **ways)
 
 
-class PublicAskForm(AskForm):
-    """The public form: guarded by a hidden field, a signed token and the time it took."""
+class PapersForm(Dressed, forms.Form):
+    """A field for proofs of identity, looked at before anything is kept."""
 
     papers = SeveralFiles(
         label=_("Proof of identity"),
@@ -181,21 +181,6 @@ class PublicAskForm(AskForm):
             "It may follow later. PDF, JPEG or PNG, at most 5 MB each."
         ),
     )
-    situs = forms.CharField(required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}))
-    token = forms.CharField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial.setdefault("token", new_token())
-        if self.is_bound and token_name(str(self.data.get("token", ""))) is None:
-            # An outdated token is replaced, so that sending once more works with everything that was typed.
-            fresh = QueryDict(mutable=True)
-            fresh.update(self.data)
-            fresh["token"] = new_token()
-            self.data = fresh
-            self.outdated = True
-        else:
-            self.outdated = False
 
     def clean_papers(self) -> list[tuple[str, bytes]]:
         """Proofs with their bytes; what may not be kept is refused before a number is given."""
@@ -211,6 +196,26 @@ class PublicAskForm(AskForm):
                 raise forms.ValidationError(str(refused)) from None
             found.append((file.name, content))
         return found
+
+
+class PublicAskForm(PapersForm, AskForm):
+    """The public form: guarded by a hidden field, a signed token and the time it took."""
+
+    situs = forms.CharField(required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}))
+    token = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("token", new_token())
+        if self.is_bound and token_name(str(self.data.get("token", ""))) is None:
+            # An outdated token is replaced, so that sending once more works with everything that was typed.
+            fresh = QueryDict(mutable=True)
+            fresh.update(self.data)
+            fresh["token"] = new_token()
+            self.data = fresh
+            self.outdated = True
+        else:
+            self.outdated = False
 
     def clean(self) -> dict[str, Any]:
         """Refuse what a machine sent, in words that help the person who was taken for one."""
@@ -229,6 +234,26 @@ class PublicAskForm(AskForm):
         found = token_name(str(self.cleaned_data["token"]))
         assert found is not None  # a form with another token is not valid
         return found
+
+
+class MendingForm(PapersForm):
+    """What the requester sends after the letter that something is missing."""
+
+    words = forms.CharField(
+        label=_("What do you add?"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Answer the points of the letter, one after the other. The office alone reads it."),
+    )
+    field_order = ("words", "papers")
+
+    def clean(self) -> dict[str, Any]:
+        """Words, papers, or both."""
+        cleaned = super().clean() or {}
+        if not self.errors and not (cleaned["words"].strip() or cleaned["papers"]):
+            self.add_error("words", _("Write what you add, or choose a file."))
+        return cleaned
 
 
 class CodeForm(Dressed, forms.Form):

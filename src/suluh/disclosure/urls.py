@@ -93,6 +93,7 @@ urlpatterns = [
     path("lacak/<slug:code>/", requests_public.track, name="track"),
     path("lacak/<slug:code>/surat/<int:pk>/", requests_public.letter, name="track-letter"),
     path("lacak/<slug:code>/berkas/<int:pk>/", requests_public.file, name="track-file"),
+    path("lacak/<slug:code>/lengkapi/", requests_public.mend, name="track-mend"),
     path("lacak/<slug:code>/nilai/", requests_public.rate, name="track-rate"),
     path("layanan/", requests.work, name="requests"),
     path("layanan/catat/<slug:slug>/", requests.record, name="request-record"),

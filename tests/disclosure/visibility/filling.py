@@ -15,7 +15,7 @@ from suluh.disclosure.services.assignments import assignment_bring, note_write, 
 from suluh.disclosure.services.case_files import case_file_add
 from suluh.disclosure.services.decrees import decree_prepare
 from suluh.disclosure.services.disputes import dispute_move, dispute_record
-from suluh.disclosure.services.exclusions import exclusion_draft, exclusion_open
+from suluh.disclosure.services.exclusions import exclusion_draft, exclusion_open, exclusion_return, exclusion_send
 from suluh.disclosure.services.files import file_add
 from suluh.disclosure.services.items import (
     item_propose,
@@ -42,13 +42,14 @@ from suluh.organization.models import Role
 from suluh.organization.rights import OPERATOR
 from tests.disclosure.excluding import excluded, sheet
 from tests.disclosure.making import accepted, content, fix
+from tests.support.pdf import small_pdf
 from tests.world import appointed, build_world
 
 OTHER_NIK = "3303044201900042"
 
 
 def pdf(word: str) -> bytes:
-    return b"%PDF-1.7\n%" + word.encode() + b"\n1 0 obj <</Type /Catalog>> endobj\ntrailer\n%%EOF\n"
+    return small_pdf(says=word)
 
 
 def named(word: str, **more: Any) -> ItemContent:
@@ -109,7 +110,8 @@ def _exclusions(world: Any) -> None:
     sealed_add(exclusion=test, content=pdf("zonacontents"), name="zonasealed.pdf", by=OPERATOR)
     excluded(world.health, part, number="P/1", scope="part", label="Sebagian", exact="zonaexact")
     exclusion_open(exclusion=excluded(world.health, opened, number="O/1"), reason="Putusan", by=OPERATOR)
-    exclusion_draft(unit=world.health, number="D/1", sheet=sheet(label="zonadrafttest", exact="x"), by=OPERATOR)
+    draft = exclusion_draft(unit=world.health, number="D/1", sheet=sheet(label="zonadrafttest"), by=OPERATOR)
+    exclusion_return(exclusion=exclusion_send(exclusion=draft, by=OPERATOR), note="zonatestnote", by=OPERATOR)
     decree_prepare(body=world.root, number="zonadecree", day=date(2026, 4, 1), by=OPERATOR)
 
 

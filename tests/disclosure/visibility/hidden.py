@@ -30,6 +30,7 @@ ITEMS: dict[str, frozenset[str]] = {
     "zonaexcluded": TRUSTED,  # title of an item that is excluded as a whole
     "zonaexact": TRUSTED,  # the exact information of an exclusion
     "zonadrafttest": TRUSTED,  # public label of a test that nobody has approved
+    "zonatestnote": TRUSTED,  # what the head wrote on a test that came back
     "zonasealed": TRUSTED - UNIT,  # name of a sealed file
     "zonacontents": TRUSTED - UNIT,  # and its contents
     "zonadecree": ABOVE,  # number of a decree in preparation

@@ -4,14 +4,18 @@ import io
 import struct
 import zipfile
 import zlib
+from random import Random
+from typing import Any
 
+import pikepdf
 import pytest
 
 from suluh.kernel.sheets import TabOut, write_xlsx
 from suluh.kernel.uploads import UploadRefused, inspect
+from tests.support.pdf import PDF, small_pdf
 
 ODT = "application/vnd.oasis.opendocument.text"
-PDF = b"%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer\n%%EOF\n"
+SCRIPT = "/OpenAction <</S /JavaScript /JS (app.alert(1))>>"
 
 
 def archive(parts: dict[str, bytes]) -> bytes:
@@ -26,10 +30,36 @@ def word(more: dict[str, bytes] | None = None) -> bytes:
     return archive({"[Content_Types].xml": b"<a/>", "word/document.xml": b"<a/>", **(more or {})})
 
 
-def packed_script() -> bytes:
-    inner = zlib.compress(b"3 0 <</S /JavaScript /JS (app.alert(1))>>")
-    stream = b"4 0 obj <</Type /ObjStm /N 1 /Filter /FlateDecode>> stream\n" + inner + b"\nendstream endobj\n"
-    return PDF.replace(b"trailer", stream + b"trailer")
+def written(content: bytes, **how: Any) -> bytes:
+    """The same document as another program would write it."""
+    buffer = io.BytesIO()
+    with pikepdf.open(io.BytesIO(content)) as document:
+        document.save(buffer, **how)
+    return buffer.getvalue()
+
+
+def packed(content: bytes) -> bytes:
+    return written(content, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+
+
+def locked(content: bytes, password: str) -> bytes:
+    return written(content, encryption=pikepdf.Encryption(owner="pemilik", user=password))
+
+
+def unpacks_to(size: int) -> bytes:
+    """A PDF with one packed object and that much room behind it: a few kilobytes of file."""
+    inner = zlib.compressobj(9)
+    room = b" " * 10_000_000
+    data = inner.compress(b"5 0 <</A /B>>") + b"".join(inner.compress(room) for _ in range(size // len(room)))
+    data += inner.flush()
+    head = small_pdf(catalog="/X 5 0 R").partition(b"trailer")[0]
+    stream = b"4 0 obj <</Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length %d>>stream\n" % len(data)
+    body = head + stream + data + b"\nendstream endobj\n"
+    places = [(1, body.index(b"%d 0 obj" % number), 0) for number in (1, 2, 3, 4)]
+    lines = [(0, 0, 0), *places, (2, 4, 0), (1, len(body), 0)]
+    index = b"".join(struct.pack(">BIB", *line) for line in lines)
+    told = b"6 0 obj <</Type /XRef /Size 7 /W [1 4 1] /Root 1 0 R /Length %d>>stream\n" % len(index)
+    return body + told + index + b"\nendstream endobj\nstartxref\n%d\n%%%%EOF\n" % len(body)
 
 
 def png(width: int, height: int) -> bytes:
@@ -68,9 +98,15 @@ def test_documents_are_told_by_their_bytes(content, media_type, ending):
     "content",
     [
         b"",
-        PDF.replace(b"/Catalog", b"/Catalog /OpenAction <</S /JavaScript /JS (app.alert(1))>>"),
-        PDF.replace(b"/Catalog", b"/Catalog /OpenAction <</S /J#61vaScript>>"),
-        PDF.replace(b"/Catalog", b"/Catalog /Names <</EmbeddedFiles 3 0 R>>"),
+        small_pdf(catalog=SCRIPT),
+        small_pdf(catalog="/OpenAction <</S /J#61vaScript>>"),
+        small_pdf(catalog="/Names <</EmbeddedFiles 3 0 R>>"),
+        small_pdf(catalog="/AcroForm <</Fields [<</A [[<</S /Launch /F (a.exe)>>]]>>]>>"),
+        packed(small_pdf(catalog=SCRIPT)),
+        packed(small_pdf(catalog=SCRIPT)).replace(b"/ObjStm", b"/Obj#53tm"),
+        locked(packed(small_pdf(catalog=SCRIPT)), ""),
+        locked(PDF, "rahasia"),
+        unpacks_to(1_500_000_000),
         PDF[:20],
         word({"word/vbaProject.bin": b"x"}),
         word({"word/embeddings/oleObject1.bin": b"x"}),
@@ -86,13 +122,24 @@ def test_documents_are_told_by_their_bytes(content, media_type, ending):
         b"\x7fELF\x02\x01",
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
         b"GIF89a\x01\x00",
-        packed_script(),
     ],
     ids=lambda content: repr(content[:24]),
 )
 def test_what_could_hurt_or_is_none_of_these_is_refused_with_a_reason(content):
     with pytest.raises(UploadRefused, match=r"\w+ .+\."):
         inspect(content, "laporan.pdf")
+
+
+@pytest.mark.parametrize("make", [packed, lambda pdf: locked(pdf, ""), lambda _pdf: unpacks_to(10_000_000)])
+def test_packed_objects_and_printing_locks_are_no_harm(make):
+    assert inspect(make(PDF), "laporan.pdf").media_type == "application/pdf"
+
+
+def test_bytes_of_a_scan_that_read_like_a_deed_by_chance_are_none():
+    scan = Random(1).randbytes(4_000_000) + b" /JS /Launch /JavaScript "
+    stream = b"4 0 obj <</Type /XObject /Length %d>> stream\n" % len(scan) + scan + b"\nendstream endobj\n"
+
+    assert inspect(small_pdf(catalog="/X 4 0 R", more=stream), "pindai.pdf").media_type == "application/pdf"
 
 
 def test_too_large_is_refused():

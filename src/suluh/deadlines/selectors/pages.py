@@ -20,8 +20,10 @@ def page_by_due(rows: QuerySet[M], after: str, *, road: str = "due", size: int =
         road: where the date stands, such as "clock__due".
         size: rows of a page.
     """
-    ordered = _behind(rows, after, road).order_by(F(road).asc(nulls_last=True), "pk")
-    found = list(ordered[: size + 1])
+    order = (F(road).asc(nulls_last=True), "pk")
+    # the page is chosen by its keys alone, so that whole rows are read and sorted for one page, not for all of them
+    chosen = _behind(rows, after, road).order_by(*order).values("pk")[: size + 1]
+    found = list(rows.filter(pk__in=chosen).order_by(*order))
     last = found[size - 1] if len(found) > size else None
     return found[:size], f"{_due(last, road) or '-'}|{last.pk}" if last else ""
 

@@ -16,6 +16,12 @@ from email.utils import getaddresses
 from selectolax.lexbor import LexborHTMLParser
 
 MOST_TEXT = 5000
+MOST_HEADER = 2000
+"""Signs of one header that are read: libraries take hours for what no mail program writes."""
+MOST_HEAD = 256 * 1024
+"""Bytes of all headers together."""
+MOST_SEAMS = 5_000
+"""Lines that may be the border of a part."""
 MOST_PARTS = 100
 DEEPEST = 10
 MOST_FILES = 10
@@ -26,6 +32,15 @@ ADDRESS = re.compile(r"[^@\s<>\"',;:\\]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 MACHINE = (("auto-submitted", ("no",)), ("x-auto-response-suppress", ("none",)), ("x-autoreply", ("no",)))
 """Headers that machines set, with the values by which a person's mail says that it is none."""
 BULK = ("bulk", "list", "junk", "auto_reply")
+
+
+class _Short(email.policy.Compat32):
+    """Mails as they are, each header cut where no honest one is as long."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Name and value of a header, as far as it is read."""
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:MOST_HEADER]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +72,23 @@ def read_mail(raw: bytes, *, own: frozenset[str] = frozenset()) -> ReadMail:
         raw: the mail as the server holds it.
         own: addresses of the body itself; what comes from them is a loop.
     """
-    mail = email.message_from_bytes(raw, policy=email.policy.compat32)
+    if not _overgrown(raw):
+        try:
+            return _read(raw, own)
+        except RecursionError:  # boxes in boxes by the thousand, or as many brackets in an address
+            pass
+    mark = hashlib.sha256(raw).hexdigest()
+    return ReadMail(mark, "", "", "", "", False, "Susunan surel tidak dapat dibaca", ())
+
+
+def _overgrown(raw: bytes) -> bool:
+    """Whether a mail has more headers or parts than any program writes; taking it apart would fill the memory."""
+    head = re.search(rb"\r?\n\r?\n", raw)
+    return (head.start() if head else len(raw)) > MOST_HEAD or raw.count(b"\n--") > MOST_SEAMS
+
+
+def _read(raw: bytes, own: frozenset[str]) -> ReadMail:
+    mail = email.message_from_bytes(raw, policy=_Short())
     sender, name = _sender(mail)
     parts = list(_parts(mail))
     return ReadMail(
@@ -139,7 +170,8 @@ def _text(parts: list[Message]) -> str:
     said = "\n\n".join(_charset(part) for part in plain).strip()
     if not said:
         said = "\n\n".join(_from_html(_charset(part)) for part in pages).strip()
-    said = UNSEEN_SIGNS.sub("", said.replace("\r\n", "\n"))
+    # some charsets name halves of signs, which no database keeps
+    said = UNSEEN_SIGNS.sub("", said.replace("\r\n", "\n").encode("utf-8", "replace").decode())
     return re.sub(r"\n{3,}", "\n\n", said)[:MOST_TEXT].strip()
 
 

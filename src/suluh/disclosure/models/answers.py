@@ -87,6 +87,7 @@ class Answer(models.Model):
                 condition=Q(paid_on__isnull=True) | ~Q(receipt=""), name="answer_payment_has_a_receipt"
             ),
         ]
+        indexes = [models.Index(fields=["request"], condition=Q(state__in=["sent", "approved"]), name="answer_waiting")]
 
     def __str__(self) -> str:
         return f"{self.request_id}: {self.result}"

@@ -99,7 +99,10 @@ class InformationRequest(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["body", "id"], condition=Q(state__in=["received", "incomplete", "running"]), name="request_open"
+                fields=["body", "id"],
+                include=["state", "clock"],
+                condition=Q(state__in=["received", "incomplete", "running"]),
+                name="request_open",
             ),
             models.Index(fields=["body", "-year", "-sequence"], name="request_register"),
             models.Index(fields=["received_on"], name="request_received"),
@@ -167,7 +170,7 @@ class Assignment(models.Model):
 
 
 class CaseNote(models.Model):
-    """An internal note of the office on a request or an objection; never leaves the house."""
+    """A note of the office on a request, or, without an author, what the requester added; never leaves the house."""
 
     request = models.ForeignKey(InformationRequest, on_delete=models.CASCADE, related_name="notes")
     author = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")

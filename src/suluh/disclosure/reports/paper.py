@@ -1,4 +1,4 @@
-"""A register as a paper on the government's letterhead."""
+"""A register as a paper on the letterhead of its body."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from pathlib import Path
 from django.utils import timezone
 
 from suluh.disclosure.papers.days import indonesian_day
+from suluh.disclosure.papers.head import head_of
 from suluh.kernel.letters import paper as set_paper
 from suluh.kernel.sheets import Value
 from suluh.law.papers import Paper, PaperPart
-from suluh.organization.models import Government
-from suluh.organization.selectors.government import letterhead_of
+from suluh.organization.models import Unit
 
 from .sheet import WIDE, spans
 
@@ -22,11 +22,10 @@ TEMPLATE = Path(__file__).parent / "register.typ"
 MOST = 5000
 """More lines than this are no paper; whoever needs them takes the sheet."""
 CUT = "Kertas ini memuat {most} baris pertama; register ini lebih panjang dan utuh pada lembar Excel."
-OFFICE = "Pejabat Pengelola Informasi dan Dokumentasi"
 
 
 def register_pdf(
-    paper: Paper, parts: tuple[PaperPart, ...], lines: Iterable[list[Value]], *, year: int, public: bool
+    paper: Paper, parts: tuple[PaperPart, ...], lines: Iterable[list[Value]], *, body: Unit, year: int, public: bool
 ) -> bytes:
     """The register as PDF/UA, A3 landscape so that all its columns stay readable; one that is cut says so on top."""
     rows = [[_text(cell) for cell in line] for line in islice(lines, MOST + 1)]
@@ -42,7 +41,7 @@ def register_pdf(
             "rows": rows[:MOST],
             "cut": CUT.format(most=f"{MOST:,}".replace(",", ".")) if len(rows) > MOST else "",
         },
-        letterhead=letterhead_of(Government.objects.first(), office=OFFICE),
+        letterhead=head_of(body),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,9 @@ from django.utils import timezone
 
 from suluh.disclosure.models import ServiceReport
 from suluh.disclosure.papers.days import indonesian_day
+from suluh.disclosure.papers.head import head_of
 from suluh.kernel.letters import paper
 from suluh.law.service import ReportPart
-from suluh.organization.models import Government
-from suluh.organization.selectors.government import letterhead_of
-
-from .paper import OFFICE
 
 if TYPE_CHECKING:
     from suluh.disclosure.selectors.figures import Figure
@@ -23,8 +21,13 @@ TEMPLATE = Path(__file__).parent / "yearly.typ"
 UNWRITTEN = "Belum diuraikan."
 
 
-def report_pdf(report: ServiceReport, parts: list[tuple[ReportPart, str, list[Figure]]]) -> bytes:
-    """The report as PDF/UA, part by part as art. 56–58 order them."""
+def report_pdf(
+    report: ServiceReport, parts: list[tuple[ReportPart, str, list[Figure]]], address: Callable[[Figure], str]
+) -> bytes:
+    """The report as PDF/UA, part by part as art. 56–58 order them.
+
+    `address` says where the rows behind a figure are read, "" where the paper does not know its own site.
+    """
     return paper(
         TEMPLATE,
         {
@@ -35,10 +38,12 @@ def report_pdf(report: ServiceReport, parts: list[tuple[ReportPart, str, list[Fi
                     "label": f"{part.code.upper()}. {part.label}",
                     "article": part.article,
                     "words": [line for line in text.splitlines() if line.strip()] or [UNWRITTEN],
-                    "figures": [[figure.label, figure.value] for figure in figures],
+                    "figures": [
+                        {"label": figure.label, "value": figure.value, "address": address(figure)} for figure in figures
+                    ],
                 }
                 for part, text, figures in parts
             ],
         },
-        letterhead=letterhead_of(Government.objects.first(), office=OFFICE),
+        letterhead=head_of(report.body),
     )

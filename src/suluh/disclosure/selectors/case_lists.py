@@ -42,6 +42,12 @@ def _asked_units() -> Q:
     return Q(pk__in=Assignment.objects.filter(state=Assignment.State.ASKED).values("request_id"))
 
 
+def _before_superior() -> Q:
+    # by the few that wait: a join would read every answer that was ever given
+    waiting = Answer.objects.filter(state=Answer.State.SENT).values("request_id")
+    return Q(state=Asked.RUNNING, pk__in=waiting)
+
+
 DISPUTE_OVER = Q(state=Objected.DISPUTED, dispute__stage=Dispute.Stage.CLOSED)
 
 REQUEST_TABS: dict[str, tuple[Q, dict[str, Filter]]] = {
@@ -52,7 +58,7 @@ REQUEST_TABS: dict[str, tuple[Q, dict[str, Filter]]] = {
             "periksa": (_("To be checked"), lambda: Q(state=Asked.RECEIVED)),
             "pemohon": (_("Waits for the requester"), lambda: Q(state=Asked.INCOMPLETE)),
             "unit": (_("Waits for units"), _asked_units),
-            "atasan": (_("Waits for the superior"), lambda: Q(state=Asked.RUNNING, answer__state=Answer.State.SENT)),
+            "atasan": (_("Waits for the superior"), _before_superior),
         },
     ),
     ENDED: (

@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Count, Q
+from django.urls import reverse
 
+from suluh.deadlines.calendars import book_of
+from suluh.deadlines.services.calendars import version_now
 from suluh.disclosure.models import Answer, InformationRequest, Objection, ServiceReport
-from suluh.kernel.workdays.calendar import national_calendar
+from suluh.kernel.workdays.calendar import Calendar
 from suluh.kernel.workdays.counting import working_days_between
 from suluh.law.grounds import refusal_grounds
+from suluh.law.kinds import UnitKind
 from suluh.law.service import ReportPart, report_parts
 from suluh.organization.models import Unit
 
@@ -58,10 +63,23 @@ def figures_of(body: Unit, year: int) -> list[Figure]:
     objections = Objection.objects.filter(body=body, year=year)
     return [
         *_counted("c", requests, REQUEST_FIGURES, REQUEST_FILTERS, "permohonan"),
-        *_times(requests),
+        *_times(requests, book_of(version_now()).of(body)),
         *_reasons(requests),
         *_counted("d", objections, OBJECTION_FIGURES, OBJECTION_FILTERS, "keberatan"),
     ]
+
+
+def rows_address(figure: Figure, *, body: Unit, year: int, public: bool = True) -> str:
+    """Where the rows behind a figure are read: the public register of the body, or the one of its office."""
+    given = {"tahun": str(year), "hanya": figure.only}
+    if public and body.kind == UnitKind.DESA:
+        given["badan"] = body.slug
+    register = (
+        reverse("disclosure:public-register", args=[figure.register])
+        if public
+        else reverse("disclosure:register", args=[body.slug, figure.register])
+    )
+    return f"{register}?{urlencode({name: value for name, value in given.items() if value})}"
 
 
 def figures_in(report: ServiceReport) -> list[Figure]:
@@ -100,9 +118,9 @@ def _counted(part: str, rows: Any, wanted: Any, filters: Any, register: str) -> 
     return [Figure(part, label, str(counts[f"n{place}"]), register, only) for place, (label, only) in enumerate(wanted)]
 
 
-def _times(requests: Any) -> list[Figure]:
+def _times(requests: Any, calendar: Calendar) -> list[Figure]:
     """Average working days from completeness to the answer, for each decision."""
-    calendar, sums = national_calendar(), dict[str, list[int]]()
+    sums = dict[str, list[int]]()
     rows = requests.filter(answer__state="signed", complete_on__isnull=False, answered_on__isnull=False)
     spans = rows.order_by().values_list("answer__result", "complete_on", "answered_on").annotate(n=Count("pk"))
     for result, begin, end, count in spans:
@@ -131,6 +149,12 @@ def _reasons(requests: Any) -> list[Figure]:
     )
     grounds = refusal_grounds()
     return [
-        Figure("c", f"Alasan: {grounds[ground].label} ({grounds[ground].article})", str(count), "permohonan", "ditutup")
+        Figure(
+            "c",
+            f"Alasan: {grounds[ground].label} ({grounds[ground].article})",
+            str(count),
+            "permohonan",
+            f"alasan-{ground}",
+        )
         for ground, count in counts
     ]

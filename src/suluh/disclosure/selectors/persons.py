@@ -34,9 +34,11 @@ def person_rows(body: Unit, typed: str) -> QuerySet[Applicant]:
     if not typed:
         return Applicant.objects.none()
     mine = _of_body(body).filter(erased_at__isnull=True)
+    mark = identity_mark(typed)
+    # signs without a letter or figure have no mark, as those have none who gave no number
     named = mine.filter(
         Q(email__iexact=typed)
-        | Q(identity_mark=identity_mark(typed))
+        | (Q(identity_mark=mark) if mark else Q(pk__in=[]))
         | Q(request__number__iexact=typed)
         | Q(request__code=code_as_kept(typed))
         | Q(objections__number__iexact=typed)

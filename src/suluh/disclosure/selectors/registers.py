@@ -12,9 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from suluh.deadlines.models import Clock
-from suluh.disclosure.models import OBJECTION, REQUEST, InformationRequest, Objection
+from suluh.disclosure.models import OBJECTION, REQUEST, Answer, InformationRequest, Objection
 from suluh.disclosure.reports.cells import columns_of, objection_cells, request_cells
 from suluh.kernel.sheets import Value
+from suluh.law.grounds import refusal_grounds
+from suluh.law.kinds import UnitKind
 from suluh.law.papers import Paper, PaperPart
 from suluh.organization.models import Unit
 
@@ -47,6 +49,17 @@ REQUEST_FILTERS: dict[str, tuple[Any, Callable[[], Q]]] = {
         _("Extended"), lambda: Q(pk__in=Clock.objects.filter(EXTENDED, subject_kind=REQUEST).values("subject_id")),
     ),
 }  # fmt: skip
+
+
+def _withheld_on(ground: str) -> Callable[[], Q]:
+    return lambda: Q(answer__state="signed", answer__result__in=Answer.WITHHOLDS, answer__ground=ground)
+
+
+REASONS = {
+    f"alasan-{code}": (f"{ground.label} ({ground.article})", _withheld_on(code))
+    for code, ground in refusal_grounds().items()
+}
+"""Requests by the ground on which something was withheld; reached from the figures, for there are many."""
 OBJECTION_FILTERS: dict[str, tuple[Any, Callable[[], Q]]] = {
     "terbuka": (_("Open"), lambda: Q(state="running")),
     "dijawab": (_("Answered"), lambda: Q(answered_on__isnull=False)),
@@ -61,16 +74,20 @@ OBJECTION_FILTERS: dict[str, tuple[Any, Callable[[], Q]]] = {
 
 @dataclass(frozen=True, slots=True)
 class RegisterKind:
-    """One of the two registers: its word in addresses, its paper in the law's data, its filters."""
+    """One of the two registers: its word in addresses, its paper in the law's data, its filters.
+
+    `offered` are shown above the list, the others only where one of them is in force.
+    """
 
     word: str
     paper: str
+    offered: Mapping[str, tuple[Any, Callable[[], Q]]]
     filters: Mapping[str, tuple[Any, Callable[[], Q]]]
 
 
 KINDS = {
-    "permohonan": RegisterKind("permohonan", "request-register", REQUEST_FILTERS),
-    "keberatan": RegisterKind("keberatan", "objection-register", OBJECTION_FILTERS),
+    "permohonan": RegisterKind("permohonan", "request-register", REQUEST_FILTERS, REQUEST_FILTERS | REASONS),
+    "keberatan": RegisterKind("keberatan", "objection-register", OBJECTION_FILTERS, OBJECTION_FILTERS),
 }
 
 
@@ -108,8 +125,14 @@ class RegisterQuery:
     @property
     def address(self) -> str:
         """The query for an address, without the place in the list."""
-        given = {"tahun": str(self.year), "hanya": self.only, "baris": "" if self.size == PAGES[0] else str(self.size)}
+        size = "" if self.size == PAGES[0] else str(self.size)
+        given = {"tahun": str(self.year), "hanya": self.only, "baris": size, "badan": self.village}
         return urlencode({name: value for name, value in given.items() if value})
+
+    @property
+    def village(self) -> str:
+        """What an open page is asked with where it speaks for a village."""
+        return self.body.slug if self.public and self.body.kind == UnitKind.DESA else ""
 
     @property
     def columns(self) -> tuple[Paper, tuple[PaperPart, ...]]:
@@ -146,10 +169,15 @@ def register_page(query: RegisterQuery) -> RegisterPage:
         after=shown[-1].sequence if len(found) > query.size else 0,
         choices=[
             (label, replace(query, only=word, after=0).address, query.only == word)
-            for word, label in (("", _("All")), *((word, row[0]) for word, row in query.kind.filters.items()))
+            for word, label in (("", _("All")), *_offered(query))
         ],
         years=years_of(query),
     )
+
+
+def _offered(query: RegisterQuery) -> list[tuple[str, Any]]:
+    named = {query.only: query.kind.filters[query.only]} if query.only else {}
+    return [(word, label) for word, (label, _condition) in {**query.kind.offered, **named}.items()]
 
 
 def register_rows(query: RegisterQuery) -> QuerySet[Any]:

@@ -16,7 +16,10 @@ from suluh.deadlines.models import Clock
 from suluh.deadlines.selectors import clocks_of, pace
 from suluh.disclosure.models import REQUEST, Answer, CaseFile, InformationRequest, Letter, Notice, Objection
 from suluh.disclosure.services.case_numbers import code_as_kept, desk_of
-from suluh.organization.models import Unit
+from suluh.law.kinds import UnitKind
+from suluh.organization.models import Membership, Unit
+
+from .requests import OFFICE
 
 State = InformationRequest.State
 GROUP = 4
@@ -186,6 +189,27 @@ def _until(clock: Clock | None) -> str:
 
 
 def body_asked(slug: str = "") -> Unit | None:
-    """The public body that a form speaks to: the one named, else the government itself."""
+    """The public body that a page speaks for: the village that is named, else the government of the unit named."""
     rows = Unit.objects.filter(active_until__isnull=True)
-    return rows.filter(slug=slug).first() if slug else rows.filter(parent__isnull=True).order_by("pk").first()
+    government = rows.filter(parent__isnull=True).order_by("pk").first()
+    named = rows.filter(slug=slug.replace("\x00", "")).first() if slug else government
+    return named if named is None or named.kind == UnitKind.DESA else government
+
+
+def body_to_ask(slug: str = "") -> Unit | None:
+    """The public body that a form is sent to: one whose service somebody holds, for elsewhere nobody would see it.
+
+    A unit of the government answers through its PPID. A village that has appointed nobody here is stood in for by the
+    government, whose answer says who holds what was asked for.
+    """
+    body = body_asked(slug)
+    if body is None or body.kind != UnitKind.DESA or served(body):
+        return body
+    return body_asked()
+
+
+def served(body: Unit) -> bool:
+    """Whether somebody holds the information service of a body today."""
+    today = timezone.localdate()
+    holds = Membership.objects.filter(unit=body, role__in=OFFICE, valid_from__lte=today, person__is_active=True)
+    return holds.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=today)).exists()

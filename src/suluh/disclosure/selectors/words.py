@@ -14,7 +14,8 @@ from suluh.law.everyday import everyday
 
 MENDED, SYNONYM = 0.8, 0.6
 """What a hit counts when it is not the word itself."""
-LEAST_LENGTH = 4
+LEAST_LENGTH, MOST_LENGTH = 4, 30
+"""Letters of a word that is looked for among its neighbours; what is longer is none, and has too many of them."""
 NEAREST = 12
 LEAST_REREAD, MOST_REREAD = 6, 3
 """Letters that a word has at least, and words of a question at most, that are typed anew with one slip mended."""
@@ -118,7 +119,9 @@ def _add_synonyms(terms: Iterable[Term], phrase: frozenset[str], group: _Group) 
 
 def _mended(asked: Iterable[str]) -> Mapping[str, str]:
     """For stems that the list does not know: the nearest one that it knows, where one is near enough."""
-    doubtful = [stem for stem in asked if len(stem) >= LEAST_LENGTH and not any(sign.isdigit() for sign in stem)]
+    doubtful = [
+        stem for stem in asked if LEAST_LENGTH <= len(stem) <= MOST_LENGTH and not any(sign.isdigit() for sign in stem)
+    ]
     known = set(Lexeme.objects.filter(word__in=doubtful).values_list("word", flat=True))
     listed = {word for group in _groups() for phrase in group.phrases for word in phrase}
     unknown = [stem for stem in doubtful if stem not in known and stem not in listed]

@@ -22,7 +22,8 @@ from .proofs import proof_clean
 LINK_SALT = "suluh.disclosure.case-file"
 LINK_SECONDS = 300
 """A link to a file works this long; it is made anew whenever the page is loaded."""
-MOST_IDENTITY_FILES = 5
+MOST_IDENTITY_FILES = 10
+"""Of one case: as many as two forms carry, the request and what completes it."""
 Purpose = CaseFile.Purpose
 
 

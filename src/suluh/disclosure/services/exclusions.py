@@ -134,7 +134,8 @@ def exclusion_return(*, exclusion: Exclusion, note: str, by: Actor) -> Exclusion
     exclusion = _locked(exclusion, State.SENT)
     exclusion.state, exclusion.note = State.DRAFT, note
     exclusion.save(update_fields=["state", "note"])
-    record("exclusion.returned", on=exclusion, by=by, unit=exclusion.unit, number=exclusion.number, note=note)
+    # the note stays with the test: the timeline is read by more people than may know what is excluded
+    record("exclusion.returned", on=exclusion, by=by, unit=exclusion.unit, number=exclusion.number)
     return exclusion
 
 

@@ -12,6 +12,7 @@ from suluh.disclosure import private_store
 from suluh.disclosure.models import (
     Answer,
     Applicant,
+    Assignment,
     CaseFile,
     CaseNote,
     Dispute,
@@ -30,6 +31,7 @@ from suluh.organization.services.sealing import values_forget
 from .case_numbers import new_code
 
 GONE = "[dihapus]"
+LETTER_WORDS = ("opening", "words", "closing")
 SHORTEST = 4
 """Letters of the shortest name that is looked for in texts; shorter ones are parts of other words."""
 
@@ -71,7 +73,8 @@ def applicant_forget(applicant: Applicant, *, reason: str, by: Actor) -> None:
     objections = objections_of(applicant)
     letters = Letter.objects.filter(Q(request__in=requests) | Q(objection__in=objections))
     _texts(requests, names, "details", "purpose")
-    _texts(Answer.objects.filter(request__in=requests), names, "words", "reason", "returned")
+    _texts(Answer.objects.filter(request__in=requests), names, "opening", "words", "closing", "reason", "returned")
+    _texts(Assignment.objects.filter(request__in=requests), names, "asks", "reply")
     _texts(objections, names, "details", "purpose", "argument", "order", "reply")
     _texts(Dispute.objects.filter(objection__in=objections), names, "note")
     for key in requests.values_list("pk", flat=True):
@@ -97,8 +100,9 @@ def _letters(letters: QuerySet[Letter], names: list[str]) -> None:
         letter.parts = [
             [code, label, GONE if code in personal else _without(text, names)] for code, label, text in letter.parts
         ]
-        letter.words = _without(letter.words, names)
-        letter.save(update_fields=["parts", "words"])
+        for name in LETTER_WORDS:
+            setattr(letter, name, _without(getattr(letter, name), names))
+        letter.save(update_fields=["parts", *LETTER_WORDS])
 
 
 def _texts(rows: Iterable[Model], names: list[str], *fields: str) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import ssl
 from datetime import timedelta
 
+import structlog
 from django.db import transaction
 from django.utils import timezone
 
@@ -22,6 +24,7 @@ from .case_files import MOST_IDENTITY_FILES, case_file_add
 from .proofs import proof_clean
 from .requests_intake import ApplicantDraft, RequestDraft, request_record
 
+log = structlog.get_logger(__name__)
 AT_ONCE = 50
 """Mails of one visit to the mailbox; the next visit takes the next ones."""
 PER_SENDER = 10
@@ -45,7 +48,11 @@ def mailbox_visit(*, url: str, body: Unit, trust: ssl.SSLContext | None = None) 
     new = 0
     with mailbox_open(address, trust=trust) as mailbox:
         for waiting in mailbox.waiting(most=AT_ONCE):
-            new += mail_keep(body=body, waiting=waiting, own=own)
+            try:
+                new += mail_keep(body=body, waiting=waiting, own=own)
+            except Exception:  # whatever one mail does to the libraries, those behind it are read
+                log.exception("mail.unread", body=body.pk)
+                new += _keep_unread(body, waiting)
             mailbox.done(waiting.uid)
     return new
 
@@ -68,6 +75,13 @@ def mail_keep(*, body: Unit, waiting: Waiting, own: frozenset[str]) -> bool:
     if not why:
         _attachments(draft, mail)
     return True
+
+
+def _keep_unread(body: Unit, waiting: Waiting) -> bool:
+    """A draft that says where the mail lies; without the database this fails too, and the mail stays unread."""
+    mark = hashlib.sha256(waiting.raw).hexdigest()
+    words = {"subject": "Surel tidak terbaca", "text": "Surel ini tidak dapat dibaca Suluh. Buka di kotak surat."}
+    return MailDraft.objects.get_or_create(body=body, mark=mark, defaults=words)[1]
 
 
 @transaction.atomic

@@ -135,6 +135,7 @@ def _told(case: PersonCase) -> dict[str, Any]:
             "masuk": _day(request.received_on), "jalur": request.get_channel_display(), "rincian": request.details,
             "tujuan": request.purpose, "keadaan": request.get_state_display(), "dijawab": _day(request.answered_on),
             "diberikan": _day(request.given_on), "penilaian": request.rating, "saran": request.rating_words,
+            "tambahan": "\n\n".join(note.text for note in request.notes.filter(author=None)),
         }  # fmt: skip
     told["keberatan"] = [
         {"nomor": one.number, "masuk": _day(one.received_on), "alasan": one.grounds, "kedudukan_perkara": one.position,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from suluh.disclosure.errors import ReportFinished, ReportYearRuns
 from suluh.disclosure.models import ServiceReport
 from suluh.disclosure.reports.yearly import report_pdf
-from suluh.disclosure.selectors.figures import as_rows, figures_of, parts_of
+from suluh.disclosure.selectors.figures import as_rows, figures_of, parts_of, rows_address
 from suluh.organization.models import Person, Unit
 from suluh.organization.permissions import permit
 from suluh.organization.rights import Actor
@@ -48,7 +49,10 @@ def report_finish(*, body: Unit, year: int, by: Actor) -> ServiceReport:
     report.figures = as_rows(figures_of(body, year))
     report.finished_at = timezone.now()
     report.finished_by = by if isinstance(by, Person) else None
-    report.pdf = report_pdf(report, parts_of(report))
+    base = settings.CONFIG.base_url.rstrip("/")
+    report.pdf = report_pdf(
+        report, parts_of(report), lambda one: base + rows_address(one, body=body, year=year) if base else ""
+    )
     report.save()
     record("report.finished", on=report, by=by, unit=body, year=year)
     return report

@@ -17,9 +17,11 @@ from suluh.disclosure.links import WHY
 from suluh.disclosure.models import CaseFile, Category, Exclusion, InformationRequest, Item
 from suluh.disclosure.papers.contents import rupiah
 from suluh.disclosure.selectors.exclusions import grounds_of
+from suluh.disclosure.selectors.figures import Figure, rows_address
 from suluh.disclosure.services.case_files import file_link
 from suluh.law.grounds import RefusalGround, refusal_grounds
 from suluh.law.items import item as law_item
+from suluh.organization.models import Unit
 
 register = template.Library()
 
@@ -32,6 +34,12 @@ FILE_KINDS = {
     "application/vnd.oasis.opendocument.spreadsheet": "ODS",
     "application/vnd.oasis.opendocument.presentation": "ODP",
 }
+
+
+@register.simple_tag
+def rows_behind(figure: Figure, body: Unit, year: int, public: str = "") -> str:
+    """The address of the rows that a figure counts; the open ones with any word for `public`."""
+    return rows_address(figure, body=body, year=year, public=bool(public))
 
 
 @register.filter

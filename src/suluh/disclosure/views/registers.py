@@ -54,7 +54,7 @@ def _body_served(request: Signed, slug: str) -> Unit:
 
 
 def _body_asked(request: HttpRequest) -> Unit:
-    body = body_asked(request.GET.get("badan", "").replace("\x00", ""))
+    body = body_asked(request.GET.get("badan", ""))
     if body is None:
         raise Http404
     return body
@@ -95,7 +95,8 @@ def _file(query: RegisterQuery, form: str) -> HttpResponse:
     if form == "xlsx":
         content, media = register_xlsx(paper, parts, lines), XLSX
     else:
-        content, media = register_pdf(paper, parts, lines, year=query.year, public=query.public), "application/pdf"
+        content = register_pdf(paper, parts, lines, body=query.body, year=query.year, public=query.public)
+        media = "application/pdf"
     name = f"register-{query.kind.word}-{query.year}{'-publik' if query.public else ''}.{form}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
     return HttpResponse(content, content_type=media, headers=headers)

@@ -15,6 +15,7 @@ from suluh.disclosure.selectors.registers import FIRST_YEAR, LAST_YEAR
 from suluh.disclosure.selectors.requests import bodies_served
 from suluh.disclosure.selectors.tracking import body_asked
 from suluh.disclosure.services.reports import report_finish, report_write
+from suluh.law.kinds import UnitKind
 from suluh.law.service import report_parts
 from suluh.organization.models import Unit
 from suluh.organization.permissions import may
@@ -40,6 +41,7 @@ def report(request: Signed, slug: str, year: int) -> HttpResponse:
         "writes": may(request.user, "report.write", body),
         "ended": year < this_year,
         "years": range(this_year, this_year - 4, -1),
+        "village": _village(body),
     }
     return render(request, "disclosure/registers/report.html", context)
 
@@ -55,7 +57,8 @@ def finish(request: Signed, slug: str, year: int) -> HttpResponse:
 def public(request: HttpRequest, year: int) -> HttpResponse:
     """A finished report."""
     found = _finished(request, year)
-    return render(request, "disclosure/registers/public_report.html", {"report": found, "parts": parts_of(found)})
+    context = {"report": found, "parts": parts_of(found), "village": _village(found.body)}
+    return render(request, "disclosure/registers/public_report.html", context)
 
 
 def public_paper(request: HttpRequest, year: int) -> HttpResponse:
@@ -71,7 +74,8 @@ def statistics(request: HttpRequest) -> HttpResponse:
     year = int(typed) if typed.isascii() and typed.isdigit() and len(typed) == 4 else this_year
     finished = ServiceReport.objects.filter(body=body, finished_at__isnull=False).defer("pdf")
     context = {"year": year, "years": range(this_year, this_year - 4, -1), "finished": finished, "body": body}
-    return render(request, "disclosure/registers/statistics.html", context | {"figures": figures_of(body, year)})
+    context |= {"figures": figures_of(body, year), "village": _village(body)}
+    return render(request, "disclosure/registers/statistics.html", context)
 
 
 def _served(request: Signed, slug: str, year: int) -> Unit:
@@ -81,10 +85,15 @@ def _served(request: Signed, slug: str, year: int) -> Unit:
 
 
 def _asked(request: HttpRequest) -> Unit:
-    body = body_asked(request.GET.get("badan", "").replace("\x00", ""))
+    body = body_asked(request.GET.get("badan", ""))
     if body is None:
         raise Http404
     return body
+
+
+def _village(body: Unit) -> str:
+    """What an open page is asked with where it speaks for a village."""
+    return body.slug if body.kind == UnitKind.DESA else ""
 
 
 def _finished(request: HttpRequest, year: int) -> ServiceReport:

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from suluh.disclosure.forms_cases import RecordForm
 from suluh.disclosure.models import Answer, InformationRequest, Letter
 from suluh.disclosure.selectors.case_lists import CaseQuery, request_list
+from suluh.disclosure.selectors.decrees import body_unit
 from suluh.disclosure.selectors.figures import report_year
 from suluh.disclosure.selectors.requests import bodies_served, request_book, requests_visible_to
 from suluh.disclosure.services.requests_identity import identity_open
@@ -78,6 +79,8 @@ def record(request: Signed, slug: str) -> HttpResponse:
     """Write down a request that came in another way."""
     body = unit_or_404(request, slug)
     permit(request.user, "request.intake", body)
+    if body_unit(body) != body:
+        raise Http404
     form = RecordForm(sent(request))
     sheet = Sheet(
         title=_("Write down a request"),

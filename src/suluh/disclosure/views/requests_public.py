@@ -14,12 +14,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from suluh.disclosure import private_store
-from suluh.disclosure.errors import FileRefused, PaperDamaged
-from suluh.disclosure.forms_public import CodeForm, PublicAskForm, RatingForm, token_name
+from suluh.disclosure.errors import FileRefused, PaperDamaged, TooManyCodes
+from suluh.disclosure.forms_public import CodeForm, MendingForm, PublicAskForm, RatingForm, token_name
 from suluh.disclosure.models import CaseFile, InformationRequest, Letter, Objection
 from suluh.disclosure.selectors.suggestions import suggestions
 from suluh.disclosure.selectors.tracking import (
-    body_asked,
+    body_to_ask,
     case_by_code,
     handed_files,
     letters_to,
@@ -29,6 +29,7 @@ from suluh.disclosure.selectors.tracking import (
 from suluh.disclosure.selectors.visible import items_public
 from suluh.disclosure.services.case_files import case_file_add
 from suluh.disclosure.services.requests_after import request_rate
+from suluh.disclosure.services.requests_check import request_mend_send
 from suluh.disclosure.services.requests_intake import request_submit
 from suluh.disclosure.services.requests_limits import code_missed, form_used, may_try_codes
 from suluh.disclosure.services.suggesting import suggestion_opened, suggestions_shown
@@ -45,7 +46,7 @@ FOLLOWED_SECONDS = 180 * 24 * 3600
 @never_cache
 def ask(request: HttpRequest) -> HttpResponse:
     """First the question alone, answered with what is public already; then the whole form with the question in it."""
-    body = body_asked(request.GET.get("badan", ""))
+    body = body_to_ask(request.GET.get("badan", ""))
     if body is None:
         raise Http404
     if request.method == "POST" and "token" in request.POST:
@@ -98,9 +99,12 @@ def find(request: HttpRequest) -> HttpResponse:
     """Type the code of a case."""
     form = CodeForm(sent(request))
     if request.method == "POST" and form.is_valid():
-        if found := _by_code(request, form.cleaned_data["kode"]):
-            return redirect("disclosure:track", code=found.code)
-        form.add_error("kode", _("Nobody has this code. Compare it with your receipt, sign by sign."))
+        try:
+            if found := _by_code(request, form.cleaned_data["kode"]):
+                return redirect("disclosure:track", code=found.code)
+            form.add_error("kode", _("Nobody has this code. Compare it with your receipt, sign by sign."))
+        except TooManyCodes as refused:
+            form.add_error("kode", refused.message)
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "disclosure/requests/find.html", {"form": form}, status=status)
 
@@ -138,6 +142,24 @@ def file(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         return as_download(private_store.read(found.stored), found)
     except FileNotFoundError:
         raise Http404 from None
+
+
+@never_cache
+def mend(request: HttpRequest, code: str) -> HttpResponse:
+    """The requester completes what the office found missing."""
+    case = case_by_code_or_404(request, code)
+    if case.state != InformationRequest.State.INCOMPLETE:
+        return redirect("disclosure:track", code=case.code)
+    form = MendingForm(sent(request), request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            request_mend_send(request=case, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error("papers" if isinstance(refused, FileRefused) else None, refused.message)
+        else:
+            return redirect("disclosure:track", code=case.code)
+    status = 422 if form.is_bound and form.errors else 200
+    return render(request, "disclosure/requests/mend.html", {"form": form, "case": case}, status=status)
 
 
 @require_POST
@@ -187,7 +209,9 @@ def _by_code(request: HttpRequest, code: str) -> InformationRequest | Objection 
     address = client_address(request)
     if not may_try_codes(address=address):
         known = case_by_code(code) if FOLLOWED in request.COOKIES else None
-        return known if known is not None and known.subject == _followed(request) else None
+        if known is None or known.subject != _followed(request):
+            raise TooManyCodes
+        return known
     found = case_by_code(code)
     if found is None:
         code_missed(address=address)

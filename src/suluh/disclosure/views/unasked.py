@@ -13,7 +13,8 @@ from django.views.decorators.cache import never_cache
 
 from suluh.disclosure.forms_unasked import UnaskedForm, UnaskedRecordForm
 from suluh.disclosure.models import Objection
-from suluh.disclosure.selectors.tracking import body_asked
+from suluh.disclosure.selectors.decrees import body_unit
+from suluh.disclosure.selectors.tracking import body_to_ask
 from suluh.disclosure.services.objections import objection_file_unasked
 from suluh.disclosure.services.requests_limits import form_used
 from suluh.organization.errors import Refused
@@ -30,7 +31,7 @@ GIVEN = ("details", "position", "purpose")
 @never_cache
 def object_publicly(request: HttpRequest) -> HttpResponse:
     """Anybody objects that something is not published; the answer is followed by its code."""
-    body = body_asked(request.GET.get("badan", ""))
+    body = body_to_ask(request.GET.get("badan", ""))
     if body is None:
         raise Http404
     form = UnaskedForm(sent(request))
@@ -61,6 +62,8 @@ def record(request: Signed, slug: str) -> HttpResponse:
     """Write down an objection that came in another way and that no request goes before."""
     body = unit_or_404(request, slug)
     permit(request.user, "objection.record", body)
+    if body_unit(body) != body:
+        raise Http404
     form = UnaskedRecordForm(sent(request))
     sheet = Sheet(
         title=_("Write down an objection: information is not published"),

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from .archives import archive_kind
+from .pdf import pdf_kind
 from .refusal import UploadRefused
 
 MOST_BYTES = 20 * 1024 * 1024
 NAME_LENGTH = 120
-PDF_DEEDS = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm|ImportData)\b")
-PDF_NAME_ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
-PDF_OBJECTS = re.compile(rb"/ObjStm\b[^>]{0,400}>>\s*stream\r?\n")
-PDF_OBJECTS_READ = 8 * 1024 * 1024
 MOST_PIXELS = 60_000_000
 
 
@@ -33,8 +28,8 @@ class Document:
 def inspect(content: bytes, name: str, *, most: int = MOST_BYTES) -> Document:
     """What the bytes are, with a name that fits them.
 
-    Kept are PDF without scripts, attachments and launch deeds, Office and OpenDocument files without macros, plain
-    text and CSV, JPEG and PNG.
+    Kept are PDF without passwords, scripts, attachments and launch deeds, Office and OpenDocument files without macros,
+    plain text and CSV, JPEG and PNG.
 
     Raises:
         UploadRefused: too large, empty, of another kind, disguised, or able to do something when it is opened.
@@ -59,27 +54,6 @@ def _kind(content: bytes) -> tuple[str, str]:
         if content.startswith(starts):
             return judge(content)
     return _text(content)
-
-
-def _pdf(content: bytes) -> tuple[str, str]:
-    if b"%%EOF" not in content[-2048:]:
-        raise UploadRefused("Berkas PDF terpotong. Simpan ulang dari aplikasi pembuatnya.")
-    if any(PDF_DEEDS.search(_names_plain(part)) for part in (content, *_packed_objects(content))):
-        raise UploadRefused(
-            "Berkas PDF ini berisi skrip, lampiran, atau perintah. Cetak ulang ke PDF biasa, lalu unggah lagi."
-        )
-    return "application/pdf", "pdf"
-
-
-def _names_plain(part: bytes) -> bytes:
-    return PDF_NAME_ESCAPE.sub(lambda found: bytes([int(found[1], 16)]), part)
-
-
-def _packed_objects(content: bytes) -> Iterator[bytes]:
-    """Objects that a PDF holds compressed, up to what is worth reading of each."""
-    for found in PDF_OBJECTS.finditer(content):
-        with contextlib.suppress(zlib.error):
-            yield zlib.decompressobj().decompress(content[found.end() : found.end() + MOST_BYTES], PDF_OBJECTS_READ)
 
 
 def _archive(content: bytes) -> tuple[str, str]:
@@ -133,7 +107,7 @@ def _text(content: bytes) -> tuple[str, str]:
 _WRONG_KIND = "Jenis berkas ini tidak diterima. Unggah PDF, Word, Excel, OpenDocument, CSV, JPEG, atau PNG."
 
 JUDGES: tuple[tuple[bytes, Callable[[bytes], tuple[str, str]]], ...] = (
-    (b"%PDF-", _pdf),
+    (b"%PDF-", pdf_kind),
     (b"PK\x03\x04", _archive),
     (b"\x89PNG\r\n\x1a\n", _png),
     (b"\xff\xd8\xff", _jpeg),
