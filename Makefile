@@ -6,7 +6,7 @@ BIN := .venv/bin
 DATES_GOLD ?=
 export DATES_GOLD
 
-.PHONY: help demo run test test-peers lint bench bench-scale faults screenshots messages clean
+.PHONY: help demo run test test-peers lint lint-types lint-style bench bench-scale faults screenshots messages clean
 
 help:
 	@echo "make demo         the demo regency: built, swept twice, served on a printed address"
@@ -44,11 +44,16 @@ test-peers: .venv/ready
 	@$(BIN)/python -m pytest -q tests/peers
 
 lint: .venv/ready
+	@$(MAKE) --no-print-directory -j 2 lint-types lint-style
+
+lint-types:
+	@$(BIN)/mypy
+
+lint-style:
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/lint-imports --config pyproject.toml
 	@$(BIN)/djlint --lint --quiet src
-	@$(BIN)/mypy
 
 bench: .venv/ready-bench
 	@$(BIN)/python -m bench

@@ -10,6 +10,7 @@ from django.test import Client
 
 from suluh.organization.models import Person
 from tests.browser.examine import DESK
+from tests.browser.given import Given
 from tests.support.regency import Regency, regency_make
 
 if TYPE_CHECKING:
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
 @pytest.fixture
 def regency(transactional_db: None) -> Regency:
     return regency_make(offices=8, districts=1, villages=6)
+
+
+@pytest.fixture
+def given(live_server: LiveServer) -> Iterator[Given]:
+    """The live server, with pages made beforehand in its hands."""
+    server = Given(live_server)
+    yield server
+    server.close()
 
 
 @pytest.fixture

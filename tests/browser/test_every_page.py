@@ -5,23 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
+from suluh.deadlines.services.calendars import version_now
 from tests.browser.examine import Examination
-from tests.browser.visits import answers_to, crowded, never_opened, people, read_routes, room_of, rooms
+from tests.browser.visits import answers_to, crowded, never_opened, parts, people
 from tests.matrix.routes import SEEN
 from tests.support.regency import regency_around
 from tests.world import World, build_world
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from tests.browser.given import Given
 
 pytestmark = pytest.mark.browser
+PARTS = parts()
 
 
 @pytest.fixture
 def small(transactional_db):
+    version_now()  # once, and not again for every line that starts a clock
     return build_world()
 
 
@@ -34,12 +36,6 @@ def test_no_page_is_left_out():
     assert never_opened() == set(), "give the address a walk in tests/browser/visits.py, or say why it shows no page"
 
 
-def show(page: Page, address: str, answer: HttpResponse) -> None:
-    """Open an address with the answer that was given inside a transaction; styles and scripts come from the server."""
-    page.route(address, lambda route: route.fulfill(body=answer.content, headers=dict(answer.headers)), times=1)
-    page.goto(address)
-
-
 def signed_in(world: World, role: str) -> Client:
     """A client of the role's person; of nobody for an outsider."""
     client = Client()
@@ -48,17 +44,17 @@ def signed_in(world: World, role: str) -> Client:
     return client
 
 
-@pytest.mark.parametrize("room", rooms())
-def test_every_page_of_a_room_is_clean_for_every_role(room, small, around, window, live_server):
+@pytest.mark.parametrize("part", PARTS)
+def test_every_page_of_a_room_is_clean_for_every_role(part, small, around, window, given: Given):
     examination = Examination()
     page = window(None)
     clients = {role: signed_in(small, role) for role in people()}
-    for route in (route for route in read_routes() if room_of(route) == room):
+    for route in PARTS[part]:
         shown = {role: client for role, client in clients.items() if route.table.get(role) == SEEN}
         for role, address, answer in answers_to(route, small, shown):
             assert answer.status_code == 200, (route.name, role)
             if answer["Content-Type"].startswith("text/html") and examination.is_new(route.name, answer.text):
-                show(page, live_server.url + address, answer)
+                given.show(page, address, answer)
                 examination.look(page, route.name, role)
 
     assert examination.wrong == {}

@@ -6,9 +6,9 @@ import gzip
 from typing import TYPE_CHECKING
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
-from tests.browser.test_every_page import show
 from tests.browser.visits import answers_to, shown_to
 from tests.world import build_world
 
@@ -34,6 +34,12 @@ def first_visit(page: Page) -> Page:
     """A window that keeps nothing of what it has loaded."""
     page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
     return page
+
+
+def show(page: Page, address: str, answer: HttpResponse) -> None:
+    """Open an address with an answer made beforehand; while a route is set, the browser keeps nothing at all."""
+    page.route(address, lambda route: route.fulfill(body=answer.content, headers=dict(answer.headers)), times=1)
+    page.goto(address)
 
 
 def test_every_public_page_stays_light_at_the_first_visit(transactional_db, first_visit, live_server):

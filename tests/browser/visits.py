@@ -93,9 +93,18 @@ def never_opened() -> set[str]:
     return {route.name for route in read_routes()} - opened - set(BY_WALK)
 
 
-def rooms() -> list[str]:
-    """Rooms whose addresses show pages: what stands first in the names of their addresses."""
-    return sorted({room_of(route) for role in people() for route in shown_to(role)})
+PART = 14
+"""Addresses of a room that are opened in one go: few enough for two workers to share the large rooms."""
+
+
+def parts() -> dict[str, list[Route]]:
+    """Addresses that show somebody a page, by their room; a large room in numbered parts."""
+    shown = [route for route in read_routes() if SEEN in route.table.values()]
+    found: dict[str, list[Route]] = {}
+    for room in sorted({room_of(route) for route in shown}):
+        own = [route for route in shown if room_of(route) == room]
+        found |= {f"{room}-{at // PART + 1}": own[at : at + PART] for at in range(0, len(own), PART)}
+    return found
 
 
 def room_of(route: Route) -> str:

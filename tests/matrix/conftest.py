@@ -1,8 +1,10 @@
 from collections.abc import Iterator
 
 import pytest
-from django.test import override_settings
+from django.test import Client, override_settings
 
+from suluh.deadlines.services.calendars import version_now
+from suluh.organization.models import Person
 from suluh.organization.sockets.duties import duties
 from tests.world import World, build_world
 
@@ -16,4 +18,21 @@ def world(db, tmp_path, monkeypatch) -> Iterator[World]:
     """
     monkeypatch.setattr(duties, "_offers", {})
     with override_settings(MEDIA_ROOT=tmp_path / "files", SEALED_ROOT=tmp_path / "sealed"):
-        yield build_world()
+        made = build_world()
+        made.sessions = {}
+        yield made
+
+
+@pytest.fixture
+def opened(world: World) -> World:
+    """The world with what many lines would do anew and undo again: everybody has signed in, the calendar is there."""
+    version_now()
+    world.sessions = {person.pk: session_of(person) for person in Person.objects.all()}
+    return world
+
+
+def session_of(person: Person) -> str:
+    """The key of a session that the person has just opened."""
+    client = Client()
+    client.force_login(person)
+    return client.session.session_key or ""

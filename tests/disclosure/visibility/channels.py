@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from typing import Any
 from uuid import uuid4
@@ -57,6 +58,7 @@ WHOLE = {
     "disclosure:request", "disclosure:objection", "disclosure:assignment", "disclosure:public-item-data",
 }  # fmt: skip
 """Pages that are tried for every object; deeds on it are tried for those that are hidden most."""
+SHEET, PAPER = b"PK\x03\x04", b"%PDF"
 FIXED: dict[str, tuple[object, ...]] = {
     "form": ("json", "csv", "jsonld", "ttl", "xlsx", "pdf"), "kind": ("permohonan", "keberatan"), "token": (uuid4(),),
 }  # fmt: skip
@@ -134,16 +136,22 @@ def _answer(client: Client, place: Place) -> tuple[int, str]:
 
 def _readable(content: bytes) -> str:
     """What a person or a program reads in an answer: sheets unpacked, papers by their text."""
-    if content.startswith(b"PK\x03\x04"):
+    if content.startswith((SHEET, PAPER)):
+        return _unpacked(content)
+    return content.decode(errors="replace")
+
+
+@cache
+def _unpacked(content: bytes) -> str:
+    """The words of a sheet or a paper; several roles are handed the same one."""
+    if content.startswith(SHEET):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return " ".join(_readable(archive.read(name)) for name in archive.namelist())
     text = content.decode(errors="replace")
-    if content.startswith(b"%PDF"):
-        try:
-            text += " ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
-        except (PyPdfError, KeyError, AttributeError, TypeError):
-            return text
-    return text
+    try:
+        return text + " ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    except (PyPdfError, KeyError, AttributeError, TypeError):
+        return text
 
 
 @dataclass(frozen=True, slots=True)
