@@ -122,7 +122,7 @@ ROUTES = [
     of("newsroom:slot-add", OFFICE_POST, unit, "post", PLANNED, guard="calendar.plan"),
     of("newsroom:slot", OFFICE, slot, prepare=make_slot, guard="calendar.plan"),
     of("newsroom:slot", OFFICE_POST, slot, "post", PLANNED, make_slot, "calendar.plan"),
-    of("newsroom:slot-move", OFFICE_POST, slot, "post", {"tanggal": "2026-04-09"}, make_slot, "calendar.plan"),
+    of("newsroom:slot-move", OFFICE_POST, slot, "post", {"tanggal": "2036-04-09"}, make_slot, "calendar.plan"),
     of("newsroom:slot-drop", OFFICE, slot, prepare=make_slot, guard="calendar.plan"),
     of("newsroom:slot-drop", OFFICE_POST, slot, "post", prepare=make_slot, guard="calendar.plan"),
     of("newsroom:plan-import", EVERYBODY),

@@ -106,9 +106,32 @@ def test_a_filled_slot_follows_its_story(world):
 
 
 def test_a_moved_entry_keeps_its_hour(world):
-    slot = slot_move(slot=planned(world, at(6, hour=14)), day=date(2026, 5, 1), by=world.officer)
+    slot = slot_move(slot=planned(world, at(6, hour=14)), day=date(2036, 5, 1), by=world.officer)
 
-    assert timezone.localtime(slot.at) == at(1, hour=14, month=5)
+    assert timezone.localtime(slot.at) == timezone.make_aware(datetime(2036, 5, 1, 14))
+
+
+def test_nothing_is_planned_for_a_day_that_has_passed(world, client):
+    slot = planned(world, timezone.make_aware(datetime(2036, 4, 10, 9)))
+    client.force_login(world.officer)
+
+    page = client.post(reverse("newsroom:slot-move", args=[slot.pk]), {"tanggal": "2026-04-09"}, follow=True)
+
+    assert "Hari itu sudah lewat" in page.content.decode()
+    slot.refresh_from_db()
+    assert timezone.localdate(slot.at) == date(2036, 4, 10)
+
+
+def test_a_move_to_a_free_day_says_so_and_can_be_undone(world, client):
+    slot = planned(world, timezone.make_aware(datetime(2036, 8, 15, 9)))
+    client.force_login(world.officer)
+    kept = {"name": "Masa berkabung", "kind": "mourning", "yearly": False, "source": "SE Bupati"}
+    observance_add(**kept, first=date(2036, 8, 17), last=date(2036, 8, 18), by=OPERATOR)
+
+    page = client.post(reverse("newsroom:slot-move", args=[slot.pk]), {"tanggal": "2036-08-17"}, follow=True)
+
+    assert "Masa berkabung" in "".join(map(str, page.context["messages"]))
+    assert page.context["moved"] == (slot, date(2036, 8, 15))
 
 
 def test_only_the_unit_and_the_desk_plan_for_a_unit(world):

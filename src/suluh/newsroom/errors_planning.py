@@ -16,6 +16,13 @@ class PrivateDataOpen(Refused):
         )
 
 
+class DayPassed(Refused):
+    """A plan for a day that is over."""
+
+    def __init__(self) -> None:
+        super().__init__(_("That day has passed. The entry stays where it was; choose today or a later day."))
+
+
 class SlotFilled(Refused):
     """A slot that a story fills follows its story."""
 

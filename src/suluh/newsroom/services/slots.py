@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from suluh.channels.models import Channel
-from suluh.newsroom.errors_planning import SlotFilled
+from suluh.newsroom.errors_planning import DayPassed, SlotFilled
 from suluh.newsroom.models import Series, Slot, Story
 from suluh.newsroom.recurring import moments_of
 from suluh.organization.models import Person, Unit
@@ -86,8 +86,11 @@ def slot_move(*, slot: Slot, day: date, by: Actor) -> Slot:
     Raises:
         NotAllowed: `by` neither works for the unit nor coordinates it.
         SlotFilled: a story fills it; its deliveries say when it appears.
+        DayPassed: the day is over.
     """
     slot = _locked(slot, by)
+    if day < timezone.localdate():
+        raise DayPassed
     clock = timezone.localtime(slot.at).time()
     slot.at = timezone.make_aware(datetime.combine(day, clock))
     slot.save(update_fields=["at"])

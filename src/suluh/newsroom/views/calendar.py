@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from suluh.newsroom.forms_planning import ObservanceForm
-from suluh.newsroom.models import Observance, Story
-from suluh.newsroom.selectors.calendar import calendar_page
+from suluh.newsroom.models import Observance, Slot, Story
+from suluh.newsroom.selectors.calendar import calendar_page, slots_visible_to
 from suluh.newsroom.services.keeping import observance_add, observance_remove
 from suluh.organization.forms import ConfirmForm
 from suluh.organization.permissions import may, permit
@@ -29,8 +29,15 @@ def page(request: Signed) -> HttpResponse:
     view = request.GET.get("tampilan", "bulan")
     kind = request.GET.get("jenis", "")
     shown = calendar_page(request.user, view=view if view in VIEWS else "bulan", around=_around(request), kind=kind)
-    around = {"shown": shown, "kind": kind, "kinds": Story.Kind.choices, "may_keep": may(request.user, "calendar.keep")}
-    return render(request, "newsroom/calendar/page.html", around)
+    moved = _moved(request)
+    around = {
+        "moved": moved,
+        "shown": shown,
+        "kind": kind,
+        "kinds": Story.Kind.choices,
+        "may_keep": may(request.user, "calendar.keep"),
+    }
+    return render(request, "newsroom/calendar/page.html", around | {"moved": _moved(request)})
 
 
 @login_required
@@ -69,6 +76,16 @@ def observance_drop(request: Signed, pk: int) -> HttpResponse:
         ),
         lambda: observance_remove(observance=row, by=request.user),
     )
+
+
+def _moved(request: Signed) -> tuple[Slot, date] | None:
+    """The entry that was moved just now, and the day on which it stood, where it can go back."""
+    try:
+        day, pk = date.fromisoformat(request.GET.get("dari", "")), int(request.GET.get("pindah", ""))
+    except ValueError:
+        return None
+    slot = slots_visible_to(request.user).filter(pk=pk, story=None).first()
+    return (slot, day) if slot is not None and day >= timezone.localdate() else None
 
 
 def _around(request: HttpRequest) -> date:

@@ -92,16 +92,16 @@ def move(request: Signed, pk: int) -> HttpResponse:
     """Put an entry on another day; dragging and the keys of the calendar send this."""
     slot = slot_or_404(request, pk)
     permit(request.user, "calendar.plan", slot)
-    day = _day(request)
+    before, day, view = timezone.localdate(slot.at), _day(request), request.POST.get("tampilan", "bulan")
     try:
         slot = slot_move(slot=slot, day=day, by=request.user)
     except NotAllowed:
         raise
     except Refused as refused:
         messages.error(request, refused.message)
-    else:
-        _warn(request, slot)
-    return redirect(f"{calendar_at(day)}&tampilan={request.POST.get('tampilan', 'bulan')}#slot-{slot.pk}")
+        return redirect(f"{calendar_at(before)}&tampilan={view}#slot-{slot.pk}")
+    _warn(request, slot)
+    return redirect(f"{calendar_at(day)}&tampilan={view}&pindah={slot.pk}&dari={before.isoformat()}#slot-{slot.pk}")
 
 
 @login_required

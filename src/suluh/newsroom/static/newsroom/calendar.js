@@ -42,6 +42,45 @@ for (const cell of document.querySelectorAll("[data-day]")) {
   });
 }
 
+// A finger holds an entry for a moment, then carries it; before that it scrolls the page as ever.
+const HOLD = 350;
+let held;
+
+function carried(touch) {
+  const cell = document.elementFromPoint(touch.clientX, touch.clientY)?.closest("[data-day]");
+  for (const other of document.querySelectorAll(".over")) if (other !== cell) other.classList.remove("over");
+  cell?.classList.add("over");
+  return cell;
+}
+
+for (const entry of document.querySelectorAll("[data-slot]")) {
+  let timer;
+  entry.addEventListener("touchstart", () => {
+    timer = setTimeout(() => {
+      held = entry;
+      entry.classList.add("held");
+    }, HOLD);
+  }, { passive: true });
+  entry.addEventListener("touchmove", (event) => {
+    if (held !== entry) return clearTimeout(timer);
+    event.preventDefault();
+    carried(event.touches[0]);
+  }, { passive: false });
+  const released = (event) => {
+    clearTimeout(timer);
+    if (held !== entry) return;
+    held = undefined;
+    entry.classList.remove("held");
+    event.preventDefault();
+    const cell = event.type === "touchend" && carried(event.changedTouches[0]);
+    for (const other of document.querySelectorAll(".over")) other.classList.remove("over");
+    if (cell && cell !== entry.closest("[data-day]")) move(entry.dataset.slot, cell.dataset.day);
+  };
+  entry.addEventListener("touchend", released);
+  entry.addEventListener("touchcancel", released);
+  entry.addEventListener("contextmenu", (event) => held === entry && event.preventDefault());
+}
+
 // After a move the entry keeps the focus.
 const moved = location.hash.startsWith("#slot-") && document.getElementById(location.hash.slice(1));
 if (moved) moved.querySelector("a").focus();
