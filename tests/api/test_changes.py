@@ -14,8 +14,9 @@ from suluh.disclosure.services.files import file_add, file_remove
 from suluh.disclosure.services.items import item_propose, item_propose_removal, version_accept
 from suluh.organization.rights import OPERATOR
 from tests.api.calling import CHANGES, call
-from tests.disclosure.excluding import PDF, excluded
+from tests.disclosure.excluding import excluded
 from tests.disclosure.making import accepted, content, fix, published
+from tests.support.pdf import PDF
 
 
 def pull(**asked):

@@ -14,9 +14,10 @@ from suluh.disclosure.services.imports import sheet_keep
 from suluh.disclosure.services.items import item_propose
 from suluh.disclosure.services.sealing_files import sealed_add
 from suluh.organization.rights import OPERATOR
-from tests.disclosure.excluding import PDF, excluded, sheet
+from tests.disclosure.excluding import excluded, sheet
 from tests.disclosure.making import accepted, content, published
 from tests.matrix.routes import DONE, GONE, LOGIN, NO, SEEN, Route, open_to_all
+from tests.support.pdf import PDF
 
 #              outsider sibling officer leader coordinator admin
 EVERYBODY = (LOGIN, SEEN, SEEN, SEEN, SEEN, SEEN)

@@ -8,9 +8,9 @@ from suluh.disclosure.models import MailDraft, MailFile
 from suluh.disclosure.services.retention import hold_place
 from suluh.organization.rights import OPERATOR
 from tests.disclosure.asking import asked
-from tests.disclosure.excluding import PDF
 from tests.matrix.routes import DONE, GONE, LOGIN, NO, SEEN, Route
 from tests.matrix.routes_requests import ASK
+from tests.support.pdf import PDF
 
 OFFICE = (LOGIN, GONE, GONE, GONE, GONE, GONE)
 SERVICE = {"ppid": SEEN, "superior": NO, "service": SEEN}
