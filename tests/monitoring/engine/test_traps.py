@@ -25,10 +25,11 @@ def test_texts_that_a_script_builds_from_each_other_do_not_grow_without_end():
 def test_a_sitemap_gives_addresses_and_stamps_whether_or_not_it_is_well_formed():
     body = b"""<urlset>
     <url><loc> <![CDATA[https://a.example/x?a=1&amp;b=2]]> </loc><lastmod> 2026-01-02 </lastmod></url>
-    <URL><LOC>https://a.example/y</LOC></URL><url>tanpa alamat</url><url><loc>https://a.example/z</loc></urlset>"""
+    <URL><LOC>https://a.example/y</LOC></URL><url>tanpa alamat</url><url><url><loc>https://a.example/z w
+    </loc></url><url><loc>https://a.example/v</loc></urlset>"""
     index = b"<sitemapindex><sitemap><loc>https://a.example/s.xml</loc></sitemap></sitemapindex>"
 
     assert read_sitemap(body).urls == [
-        ("https://a.example/x?a=1&b=2", "2026-01-02"), ("https://a.example/y", None),
+        ("https://a.example/x?a=1&b=2", "2026-01-02"), ("https://a.example/y", None), ("https://a.example/z w", None),
     ]  # fmt: skip
     assert read_sitemap(index).sitemaps == ["https://a.example/s.xml"]

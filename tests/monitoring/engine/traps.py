@@ -50,6 +50,13 @@ TRAPS = {
     "data in data": filled("[", head="<script type='application/json'>", end=END),
     "rules with comments that never end": filled("/* ", head="<style>", end="</style>"),
     "a sitemap of openings": (200, "application/xml", filled("<url><loc>", head="<urlset>"), {}),
+    "a sitemap of spaces": (200, "application/xml", filled(" ", head="<urlset><url><loc>", end="</url>"), {}),
+    "a feed of spaces": (
+        200,
+        "application/rss+xml",
+        filled(" ", head="<rss><item><pubDate>", end="<x>"),
+        {},
+    ),
     "a feed of openings": (200, "application/rss+xml", filled("<item><pubDate>", head="<rss><channel>"), {}),
 }
 

@@ -15,8 +15,9 @@ from suluh.monitoring.engine.values import PostSeen
 
 _ITEM = re.compile(rb"<(?:item|entry)\b.*?(?=<(?:item|entry)\b|\Z)", re.S | re.I)
 _DATE = re.compile(
-    rb"<(?:pubDate|published|dc:date|issued|date|updated|a10:updated|atom:updated)\b[^<>]{0,300}>\s{0,99}(?:<!\[CDATA\[)?\s{0,99}([^<>]{0,200}?)\s{0,99}(?:\]\]>)?\s{0,99}</",
-    re.S | re.I,
+    rb"<(?:pubDate|published|dc:date|issued|date|updated|a10:updated|atom:updated)\b[^<>]{0,300}>"
+    rb"(?:\s{0,99}<!\[CDATA\[)?([^<>]{0,300})(?:>\s{0,99})?</",
+    re.I,
 )
 _PUBLISHED = re.compile(rb"<(?:pubDate|published|dc:date|issued|date)\b", re.I)
 _TAG = re.compile(r"<[^<>]+>")
@@ -78,7 +79,7 @@ def _patient(body: bytes) -> list[Mapping[str, Any]]:
 
 def _day(block: bytes, entry: Mapping[str, Any], now: datetime) -> Day | None:
     marks = sorted(_DATE.finditer(block), key=lambda match: not _PUBLISHED.match(match[0]))
-    words = [match[1].decode("utf-8", "replace") for match in marks]
+    words = [match[1].decode("utf-8", "replace").strip().removesuffix("]]").strip() for match in marks]
     words += [str(entry[name]) for name in ("published", "updated") if entry.get(name)]
     return next((day for text in words if (day := any_day(unescape(text), now))), None)
 
