@@ -40,6 +40,7 @@ test: .venv/ready
 
 # both servers and what they need lie in .peers, fetched once; nothing is installed on the machine
 test-peers: .venv/ready
+	@$(BIN)/python -m tests.chromium > /dev/null
 	@$(BIN)/python -m tests.peers.prepare
 	@$(BIN)/python -m pytest -q tests/peers
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import FilePayload, Page, Response
+    from playwright.sync_api import FilePayload, Locator, Page, Response
 
 PATIENCE = 15_000
 """Milliseconds for which a page may make somebody wait."""
@@ -22,6 +22,7 @@ class Walker:
     dead_ends: list[str] = field(default_factory=list)
     too_wide: list[str] = field(default_factory=list)
     looked: Callable[[Page], None] = lambda _page: None
+    touch: bool = False
 
     def __post_init__(self) -> None:
         self.page.on("response", self._answered)
@@ -42,8 +43,15 @@ class Walker:
             self.page.get_by_role("link", name=words, exact=True)
         )
         with self.page.expect_navigation():
-            found.first.click()
+            self.touches(found.first)
         return self._arrived()
+
+    def touches(self, found: Locator) -> None:
+        """A click, or a tap where the window is a phone's."""
+        if self.touch:
+            found.tap()
+        else:
+            found.click()
 
     def fills(self, **given: str) -> Walker:
         """Fill fields in by their names; a word that is a choice is chosen."""

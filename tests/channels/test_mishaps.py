@@ -16,7 +16,7 @@ from suluh.channels.services.connecting import channel_connect
 from suluh.channels.services.planning import deliveries_plan
 from suluh.channels.services.pump import channels_due
 from suluh.channels.tasks import channels_wake
-from suluh.demo.platforms.faults import Fault
+from suluh.demo.platforms.faults import Fault, Step
 from suluh.organization.media_store import keep
 from suluh.organization.models import Account
 from suluh.organization.rights import OPERATOR
@@ -62,15 +62,19 @@ def test_nothing_is_sent_to_an_account_that_was_retired(speaking):
     assert speaking.texts == []
 
 
-def test_a_token_taken_back_in_mid_burst_holds_the_rest_until_it_is_mended(speaking):
-    deliveries = [speaking.plan("mastodon")[0] for _ in range(4)]
-    speaking.servers.script.plan = [Fault.NONE, Fault.NONE, Fault.EXPIRED]
-    speaking.run("mastodon")
+@pytest.mark.parametrize("platform", ["mastodon", "bluesky", "facebook", "threads"])
+def test_a_token_taken_back_in_mid_burst_holds_the_rest_until_it_is_mended(speaking, platform):
+    deliveries = [speaking.plan(platform)[0] for _ in range(2)]
+    speaking.run(platform)
+    deliveries += [speaking.plan(platform)[0] for _ in range(2)]
+    speaking.servers.script.steps = [Step(Fault.EXPIRED, platform=platform)]
+    speaking.run(platform)
     states = [again(one).state for one in deliveries]
-    channel = speaking.channel("mastodon")
+    channel = speaking.channel(platform)
 
-    channel_connect(holder=channel.account, address=channel.address, secrets=SECRETS, by=OPERATOR)
-    speaking.run("mastodon")
+    given = speaking.servers.access(platform, "dinkes").secrets
+    channel_connect(holder=channel.account, address=channel.address, secrets=given, by=OPERATOR)
+    speaking.run(platform)
 
     assert states == [State.LIVE, State.LIVE, State.WAITING, State.WAITING]
     assert [text[-2] for text in speaking.texts] == ["1", "2", "3", "4"]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from suluh.channels.frozen import Content
@@ -13,7 +14,7 @@ from suluh.monitoring.models import Post
 from suluh.newsroom.duties import reposts_waiting
 from suluh.newsroom.errors_planning import NotLive, OtherUnit, OwnAddress, ShareClosed
 from suluh.newsroom.measures import reposts_in_time
-from suluh.newsroom.models import RepostCall, RepostShare
+from suluh.newsroom.models import RepostCall, RepostShare, Story
 from suluh.newsroom.selectors.reposts import calls_page, kept_by_unit, touches_of, whatsapp_text
 from suluh.newsroom.services.carrying import repost_touch
 from suluh.newsroom.services.reposts import repost_ask, repost_excuse, repost_prove, reposts_recognise
@@ -239,6 +240,17 @@ def test_keeping_to_it_is_measured_within_48_hours_and_excused_units_do_not_coun
     ]
     (call,), _after = calls_page(world.coordinator)
     assert (call.asked, call.carried, call.in_time) == (2, 2, 1)
+
+
+def test_whoever_sees_the_story_reads_how_far_it_was_carried(world, client):
+    district, _village, root = asked(world, world.district, world.village, world.root)
+    repost_prove(share=district, url=OWN, by=world.coordinator)
+    repost_excuse(share=root, reason="Situs sedang diganti", by=world.coordinator)
+    client.force_login(world.officer)
+
+    page = client.get(reverse("newsroom:story", args=[Story.objects.get().pk])).content.decode()
+
+    assert "1 dari 2 unit meneruskan, 1 dalam 48 jam" in page
 
 
 def test_a_unit_sees_its_own_part_alone(world):

@@ -74,6 +74,13 @@ class BlueskyAccount:
         asked = {"repo": self.did, "collection": "app.bsky.feed.post", "limit": "100"}
         return list(self.server.ask("com.atproto.repo.listRecords", params=asked)["records"])
 
+    def blob(self, cid: str) -> bytes:
+        """A picture that everybody may fetch."""
+        asked = urlencode({"did": self.did, "cid": cid})
+        with urlopen(f"{self.server.address}/xrpc/com.atproto.sync.getBlob?{asked}", timeout=20) as answer:
+            found: bytes = answer.read()
+            return found
+
     def delete(self, uri: str) -> None:
         """Delete a post, as the owner does in the app."""
         repo, collection, key = uri.removeprefix("at://").split("/")

@@ -5,6 +5,8 @@ Packages come from the machine's own Debian 12 archive, checked by apt's signatu
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import re
 import shutil
@@ -54,10 +56,12 @@ def tree(cache: Path) -> Tree:
         Missing: this is no Debian 12, or its archive cannot be reached.
     """
     root = cache / "debian"
-    if not (root / "ready").exists():
+    ready, wanted = root / "ready", json.dumps([PINNED, PACKAGES])
+    if not ready.exists() or ready.read_text(encoding="utf-8") != wanted:
         shutil.rmtree(root, ignore_errors=True)
+        shutil.rmtree(cache / "packages", ignore_errors=True)
         _fetch(cache / "packages", root)
-        (root / "ready").touch()
+        ready.write_text(wanted, encoding="utf-8")
     return Tree(root)
 
 
@@ -71,8 +75,12 @@ def _fetch(packages: Path, root: Path) -> None:
         if not _candidate(name, options).startswith(version):
             raise Missing("WordPress", f"{name} {version}* in the machine's Debian archive")
     _run(["apt-get", *options, "download", *PACKAGES], packages, "Debian's archive, reachable with apt-get")
-    for package in sorted(packages.glob("*.deb")):
+    found = sorted(packages.glob("*.deb"))
+    for package in found:
         _run(["dpkg-deb", "-x", str(package), str(root)], packages, "dpkg-deb")
+    # apt has held each against the archive's signed sums; what was taken is written down beside it
+    sums = [f"{hashlib.sha256(package.read_bytes()).hexdigest()}  {package.name}\n" for package in found]
+    (root / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")
 
 
 def _lists(folder: Path) -> list[str]:

@@ -135,3 +135,13 @@ def test_a_picture_of_the_greatest_size_is_taken(desk, bluesky):
     made = desk.publish("bluesky", desk.content(picture=padded))
 
     assert made.state == State.LIVE, made.reason
+
+
+def test_an_account_that_its_owner_closed_stops_the_channel_and_loses_nothing(desk, bluesky):
+    channel = connected(desk, bluesky)
+    bluesky.deed("com.atproto.server.deactivateAccount", {})
+
+    made = desk.publish("bluesky")
+
+    assert made.state == State.WAITING
+    assert Channel.objects.get(pk=channel.pk).state == Channel.State.LOST

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from dataclasses import dataclass, field
 from itertools import count
@@ -46,10 +47,15 @@ class Shown:
     """MIME type and bytes of what platforms may fetch, by the token in its address."""
     refused: list[tuple[str, str]] = field(default_factory=list)
     """Platform and reason of everything that broke a public limit."""
+    taken: list[tuple[str, str, str]] = field(default_factory=list)
+    """Platform, MIME type and SHA-256 of every file that was taken, as far as it was looked at."""
 
     def file(self, platform: str, mime: str, content: bytes, alt: str = "", size: int = 0) -> str:
         """Why a platform refuses a file; "" when it takes it. `content` may be the head of one of `size` bytes."""
-        return self._noted(platform, refused_file(platform, mime, content, alt, size))
+        why = self._noted(platform, refused_file(platform, mime, content, alt, size))
+        if not why:
+            self.taken.append((platform, mime, hashlib.sha256(content).hexdigest()))
+        return why
 
     def post(self, platform: str, text: str, mimes: list[str], title: str = "") -> str:
         """Why a platform refuses a post; "" when it takes it."""

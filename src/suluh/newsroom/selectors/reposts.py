@@ -61,6 +61,24 @@ class Touch:
         return self.newest is not None and self.newest.state in (*Delivery.OPEN, *Delivery.ASKS)
 
 
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How far a story was carried on, in numbers alone."""
+
+    asked: int
+    carried: int
+    in_time: int
+
+
+def spread_of(story: Any) -> Spread:
+    """What became of asking units to carry a story on, for whoever sees the story; excused units are left out."""
+    rows = RepostShare.objects.filter(COUNTED, call__delivery__source__startswith=f"story:{story.pk}:").order_by()
+    found = rows.aggregate(
+        asked=Count("pk"), carried=Count("pk", filter=Q(state="carried")), in_time=Count("pk", filter=IN_TIME)
+    )
+    return Spread(**found)
+
+
 def shares_visible_to(person: Any) -> QuerySet[RepostShare]:
     """Parts of the units that the person sees."""
     return visible_to(person, RepostShare.objects.select_related("call", "call__unit", "unit", "by"))

@@ -14,6 +14,7 @@ from suluh.newsroom.forms_deciding import VariantsForm
 from suluh.newsroom.forms_story import StoryForm
 from suluh.newsroom.models import Story
 from suluh.newsroom.selectors.queue import Asked, queue
+from suluh.newsroom.selectors.reposts import spread_of
 from suluh.newsroom.selectors.stories import channels_for, stories_visible_to, story_file
 from suluh.newsroom.selectors.writing import story_help
 from suluh.newsroom.services.rows import words_of
@@ -50,6 +51,7 @@ def story(request: Signed, pk: int) -> HttpResponse:
         "file": story_file(one, request.user),
         "writing": story_help(one),
         "may_repost": may(request.user, "repost.ask", one),
+        "spread": spread_of(one),
     }
     return render(request, "newsroom/story.html", shown)
 
