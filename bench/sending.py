@@ -58,13 +58,13 @@ def run_faults(*, deliveries: int, seed: int, rate: float = RATE) -> Report:
     """Plan the deliveries in a database of their own, let workers race, kill them, count."""
     script = FaultScript(seed=seed, share=SHARE, mix={**MIX, **KILLS})
     crew = Crew(WORKERS)
-    with SimulatedPlatforms(script, on_kill=crew.kill_one) as servers, database(servers.origin) as folder:
+    with SimulatedPlatforms(script, on_kill=crew.kill_one) as servers, database(servers.origin):
         servers.late = 1.0
         names = sorted(servers.platforms.keys() & platforms().keys())
         units = max(2, min(50, deliveries // (10 * len(names))))
         deliveries_make(channels_connect(servers, names, units), deliveries)
         try:
-            crew.start(folder)
+            crew.start()
             begin = time.monotonic()
             ended = _wait_until_settled(deliveries_begin(rate))
             tallies = tallied(servers.shown, ended)

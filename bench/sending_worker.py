@@ -1,22 +1,19 @@
 """One worker of the fault run: works through whatever channel is due, in a hurry, until it is killed."""
 
-import os
 import random
 import time
-from pathlib import Path
 
 
-def main() -> None:
+def work() -> None:
     """Take channels in random order, so that workers race for them."""
-    from suluh.project.startup import start_django
-
-    start_django()
     from django.utils import timezone
 
     from suluh.channels.services.pace import Pace
     from suluh.channels.services.pump import channel_run, channels_due
     from suluh.kernel.http.client import Client, Limits
 
+    # whoever is split off inherits the state of the chance
+    random.seed()
     client = Client(allow_private=True, limits=Limits(total=1.5, connect=1.5))
     pace = Pace(
         lease=8.0,
@@ -25,15 +22,9 @@ def main() -> None:
         pauses=(1.0, 2.0, 4.0, 8.0, 16.0, 30.0),
         settles=0.25,
     )
-    channels_due(timezone.now())
-    (Path(os.environ["SENDING_SIGNS"]) / str(os.getpid())).touch()
     while True:
         due = channels_due(timezone.now())
         random.shuffle(due)
         steps = sum(channel_run(channel_id=number, client=client, pace=pace, seconds=3.0) for number in due[:20])
         if not steps:
             time.sleep(0.05)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,15 +1,19 @@
 """Platforms that fetch media get an address that nobody guesses and that ends."""
 
+import re
 import time
 from dataclasses import replace
 
 import pytest
+from django.urls import reverse
+from django.utils import timezone
 
 from suluh.channels.frozen import Content, StoredMedium
 from suluh.channels.public_media import LASTS, NoSuchMedium, address_of, medium_at
-from suluh.channels.services.planning import broken_rules
+from suluh.channels.services.planning import broken_rules, deliveries_plan
 from suluh.demo.platforms.footage import picture
 from suluh.organization.media_store import keep
+from suluh.organization.rights import OPERATOR
 
 PHOTO = picture("image/jpeg", 1080, 1080)
 
@@ -34,6 +38,22 @@ def test_whoever_has_the_address_gets_the_medium_without_signing_in(client, know
     assert b"".join(answer.streaming_content) == PHOTO
     assert answer["Content-Type"] == "image/jpeg"
     assert "no-store" in answer["Cache-Control"]
+
+
+def test_the_card_of_a_person_who_posts_holds_text_photo_and_steps(client, speaking, stored):
+    channel = speaking.channel("whatsapp")
+    told = {"source": "story:1:1", "unit": speaking.world.health, "due_at": timezone.now(), "by": OPERATOR}
+    (delivery,) = deliveries_plan(contents={channel: Content("Imunisasi campak.", media=(stored,))}, **told)
+    speaking.run("whatsapp")
+    client.force_login(speaking.world.officer)
+
+    page = client.get(reverse("channels:confirm", args=[delivery.pk])).content.decode()
+
+    address = re.search(r'src="(/media-sementara/[^"]+)" alt="Poster"', page)[1]
+    assert b"".join(client.get(address).streaming_content) == PHOTO
+    assert f'href="{address}" download' in page
+    assert "Imunisasi campak." in page
+    assert "Salin teks" in page
 
 
 def test_a_changed_address_leads_nowhere(client, known_to_the_world, stored, db):

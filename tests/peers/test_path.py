@@ -172,7 +172,10 @@ def posted_by_hand(person: Callable[..., Walker], targets: list[Target]) -> None
         return hand.label in officer.page.inner_text("main")
 
     wait_for("the card lies on the officer's table", asked)
-    officer.presses("Buka kartunya").reads(LEAD).fills(url=PROOF).presses("Ya, sudah tayang")
+    officer.presses("Buka kartunya").reads(LEAD)
+    photo = officer.page.get_by_alt_text("Ibu dan balita di depan tenda posyandu")
+    assert photo.evaluate("image => image.naturalWidth") == 1600
+    officer.fills(url=PROOF).presses("Ya, sudah tayang")
 
 
 def the_sender_reads(sender: Walker, title: str, targets: list[Target], *, carried: int = 0) -> None:

@@ -9,7 +9,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from suluh.channels.frozen import Content
 from suluh.channels.models import Delivery
+from suluh.channels.public_media import path_of
 from suluh.channels.questions import steps
 from suluh.organization.forms import Dressed
 from suluh.platforms.access import Renews
@@ -73,6 +75,8 @@ class ProofForm(Dressed, forms.Form):
         withdraws = delivery.deed == Delivery.Deed.WITHDRAW
         self.card = "" if withdraws or not self.steps else delivery.content["text"]
         """What a person copies, where a person posts."""
+        self.media = [(path_of(one), one) for one in Content.from_json(delivery.content).media] if self.card else []
+        """What a person takes along: the address here, and what it shows."""
         self.post_url = delivery.published.url if delivery.amends_id else ""
         """Where the post stands that is to be changed."""
         if withdraws:

@@ -31,11 +31,13 @@ def has_public_address() -> bool:
 
 def address_of(one: StoredMedium) -> str:
     """Where the medium can be fetched from now on; "" where the server has no address for the world."""
-    if not has_public_address():
-        return ""
+    return settings.CONFIG.base_url.rstrip("/") + path_of(one) if has_public_address() else ""
+
+
+def path_of(one: StoredMedium) -> str:
+    """The same, for pages of this server."""
     token = signing.dumps([one.name, one.mime], salt=SALT)
-    path = reverse("channels:media", args=[token, f"media{guess_extension(one.mime) or ''}"])
-    return settings.CONFIG.base_url.rstrip("/") + path
+    return reverse("channels:media", args=[token, f"media{guess_extension(one.mime) or ''}"])
 
 
 def medium_at(token: str) -> tuple[str, str]:
