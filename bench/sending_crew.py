@@ -1,7 +1,7 @@
 """Worker processes that race, are killed without notice, and are replaced.
 
-A nursery, which has loaded all that a worker needs, splits each of them off: a replacement is there at once, so that two
-race all the time and the run spends its cores on deliveries instead of on loading the same modules again.
+A nursery, which has loaded all that a worker needs, splits each of them off: a replacement is there at once, so that
+two race all the time and the run spends its cores on deliveries instead of on loading the same modules again.
 """
 
 from __future__ import annotations
