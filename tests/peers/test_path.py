@@ -61,6 +61,7 @@ def house(tmp_path_factory, wordpress_site, bluesky_server) -> Iterator[House]:
 def person(browser: Browser, house: House) -> Iterator[Callable[..., Walker]]:
     """A window of somebody: a phone with touch, or a desk."""
     opened: list[BrowserContext] = []
+    walkers: list[Walker] = []
 
     def open_window(name: str, *, phone: bool = False) -> Walker:
         hand = {"has_touch": True, "is_mobile": True} if phone else {}
@@ -70,11 +71,15 @@ def person(browser: Browser, house: House) -> Iterator[Callable[..., Walker]]:
         opened.append(context)
         if name:
             context.add_cookies([{"name": "sessionid", "value": house.sessions[name], "url": house.root}])
-        return Walker(context.new_page(), house.root, touch=phone, looked=_kept)
+        walkers.append(Walker(context.new_page(), house.root, touch=phone, looked=_kept))
+        return walkers[-1]
 
     yield open_window
     for context in opened:
         context.close()
+    # 422 is a form that tells what is wrong with it
+    dead = [told for walker in walkers for told in walker.dead_ends if not told.startswith("422 ")]
+    assert (dead, [told for walker in walkers for told in walker.too_wide]) == ([], [])
 
 
 def _kept(page) -> None:
