@@ -6,13 +6,13 @@ BIN := .venv/bin
 DATES_GOLD ?=
 export DATES_GOLD
 
-.PHONY: help demo run test test-peers lint lint-types lint-style bench bench-scale faults screenshots messages clean
+.PHONY: help demo run test peers test-peers lint lint-types lint-style bench bench-scale faults screenshots messages clean
 
 help:
 	@echo "make demo         the demo regency: built, swept twice, served on a printed address"
 	@echo "make run          an installation of your own in ./data, served on localhost:8000"
 	@echo "make test         all tests, with a real PostgreSQL and a real browser"
-	@echo "make test-peers   publishing on a real WordPress and a real Bluesky server (Debian 12, Node 20, npm)"
+	@echo "make test-peers   real WordPress and Bluesky servers, and one story from a phone to every channel (Debian 12, Node 20)"
 	@echo "make lint         format, types, layers, templates"
 	@echo "make bench        figures beside named peers (at most 20 minutes)"
 	@echo "make bench-scale  figures at 10,000 sites"
@@ -39,9 +39,11 @@ test: .venv/ready
 	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup --maxschedchunk 2 $(TESTS)
 
 # both servers and what they need lie in .peers, fetched once; nothing is installed on the machine
-test-peers: .venv/ready
+peers:
+	@$(PYTHON) -m tests.peers.prepare
+
+test-peers: .venv/ready peers
 	@$(BIN)/python -m tests.chromium > /dev/null
-	@$(BIN)/python -m tests.peers.prepare
 	@$(BIN)/python -m pytest -q tests/peers
 
 lint: .venv/ready

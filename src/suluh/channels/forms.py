@@ -75,7 +75,7 @@ class ProofForm(Dressed, forms.Form):
         withdraws = delivery.deed == Delivery.Deed.WITHDRAW
         self.card = "" if withdraws or not self.steps else delivery.content["text"]
         """What a person copies, where a person posts."""
-        self.media = [(path_of(one), one) for one in Content.from_json(delivery.content).media] if self.card else []
+        self.shown = [(path_of(one), one) for one in Content.from_json(delivery.content).media] if self.card else []
         """What a person takes along: the address here, and what it shows."""
         self.post_url = delivery.published.url if delivery.amends_id else ""
         """Where the post stands that is to be changed."""

@@ -2,7 +2,7 @@
 // Without this file, or without a place to keep drafts, the form is an ordinary one.
 
 import { toast } from "../suluh/suluh.js";
-import { blobDrop, blobKeep, blobRead, draftDrop, draftKeep, draftRead, draftsOf, knownRead, sharedTake } from "./drafts.js";
+import { blobDrop, blobKeep, blobRead, draftDrop, draftKeep, draftRead, draftsOf, knownKeep, knownRead, sharedTake } from "./drafts.js";
 import { drawn, prepared, Unfit } from "./photos.js";
 import { Offline, sendAll, SignedOut } from "./sending.js";
 
@@ -215,6 +215,13 @@ async function unitsShown() {
   units.replaceChildren(...(known?.units ?? []).map((unit) => new Option(unit.name, unit.slug)));
 }
 
+// Opened once with a network, the form knows its unit without one, also on a phone that has never sent anything.
+async function unitKept() {
+  const known = (await knownRead(owner))?.units ?? [];
+  if (known.some((unit) => unit.slug === say.unit)) return;
+  await knownKeep(owner, [...known, { slug: say.unit, name: say.unitName }]);
+}
+
 function serverEntries() {
   return [...shelf.querySelectorAll("[data-token]")].map((shot) => ({
     token: shot.dataset.token,
@@ -226,7 +233,7 @@ function serverEntries() {
 }
 
 async function begin() {
-  if (units) await unitsShown();
+  await (units ? unitsShown() : unitKept());
   const kindly = (await draftsOf(owner)).find((one) => one.state === "writing" && (!say.unit || one.unit === say.unit));
   draft = begun(say.fresh ? crypto.randomUUID() : form.elements.token.value);
   if (say.fresh && kindly) await restored(kindly);
