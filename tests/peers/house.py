@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from suluh.demo.platforms.limits import refused_post
+from suluh.demo.platforms.limits import LIMITS
 from suluh.demo.platforms.server import SimulatedPlatforms
 from tests.peers.bluesky_server import BlueskyAccount
 from tests.peers.furnish import VILLAGE_SITE
@@ -55,9 +55,9 @@ class House:
         """The address that people use."""
         return f"http://127.0.0.1:{self.installation.port}"
 
-    def split(self, title: str, text: str) -> tuple[list[Target], list[Target]]:
-        """Channels that take a photo, and those that, by the simulators' own table, take a film alone."""
-        films = {name for name in self.servers.platforms if refused_post(name, text, ["image/jpeg"], title)}
+    def split(self) -> tuple[list[Target], list[Target]]:
+        """Channels that take a photo, and those that, by the simulators' own table, take films alone."""
+        films = {name for name in self.servers.platforms if "image/jpeg" not in LIMITS[name].takes}
         return (
             [one for one in self.targets if one.platform not in films],
             [one for one in self.targets if one.platform in films],

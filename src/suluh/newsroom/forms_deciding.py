@@ -186,8 +186,9 @@ class ReviewForm(Dressed, forms.Form):
 
 
 def _offered(form: forms.Form, file: StoryFile) -> None:
-    """Channels of the story's previews; those of its own unit are ticked."""
+    """Channels of the story's previews; those of its own unit that would take it are ticked."""
     offered = [preview.channel for preview in file.previews]
     field = form.fields["channels"]
     field.queryset = Channel.objects.filter(pk__in=[one.pk for one in offered]).select_related("account")  # type: ignore[attr-defined]
-    form.initial["channels"] = [one.pk for one in offered if one.unit_id == file.story.unit_id]
+    own = [one for one in file.previews if one.channel.unit_id == file.story.unit_id]
+    form.initial["channels"] = [one.channel.pk for one in own if not one.told]

@@ -83,7 +83,7 @@ def require_sayable(contents: Mapping[Channel, Content], *, by: Actor) -> None:
 
 def broken_rules(channel: Channel, content: Content) -> list[str]:
     """Sentences on what the channel's platform would refuse, each with the channel's name."""
-    return [f"{channel}: {breach.message}" for breach in breaches_of(channel.platform, content)]
+    return [f"{channel.label}: {breach.message}" for breach in breaches_of(channel.platform, content)]
 
 
 def breaches_of(platform: str, content: Content) -> list[Breach]:
