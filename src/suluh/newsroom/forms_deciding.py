@@ -191,4 +191,4 @@ def _offered(form: forms.Form, file: StoryFile) -> None:
     field = form.fields["channels"]
     field.queryset = Channel.objects.filter(pk__in=[one.pk for one in offered]).select_related("account")  # type: ignore[attr-defined]
     own = [one for one in file.previews if one.channel.unit_id == file.story.unit_id]
-    form.initial["channels"] = [one.channel.pk for one in own if not one.told]
+    form.initial["channels"] = [one.channel.pk for one in own if not one.faults]
