@@ -46,7 +46,7 @@ FILM_TOLD = "Cara menyiapkan balita sebelum imunisasi, dalam empat detik."
 FILM_TITLE = "Siapkan balita sebelum imunisasi campak"
 PROOF = "https://wa.example/kanal-dinkes/77"
 CARRIED = "https://dinsos.example/status/12"
-HOUR = 15
+HOUR = 20
 """Seconds from the desk's decision to the hour that it names."""
 READY = "form[data-ready]"
 
@@ -278,6 +278,12 @@ def film_goes_where_no_photo_may(house: House, person: Callable[..., Walker], fi
     head = person("head", phone=True).goes("/redaksi/?tab=saya").presses(FILM_TITLE)
     head.presses("Baca dan putuskan").presses("Setujui")
     desk = person("desk").goes("/redaksi/?tab=saya").presses(FILM_TITLE)
+
+    def prepared() -> bool:
+        desk.page.reload()
+        return "sedang disiapkan" not in desk.page.inner_text("main")
+
+    wait_for("the film is prepared", prepared)
     desk.presses("Baca dan putuskan")
     for target in house.targets:
         desk.page.get_by_label(target.label, exact=True).set_checked(target in films)
@@ -292,7 +298,9 @@ def carried_on(house: House, person: Callable[..., Walker]) -> None:
     desk.ticks(*house.units.values()).presses("Minta dari unit").presses(TITLE).reads("0 dari 2 unit")
 
     sibling = person("sibling", phone=True).goes("/menunggu/")
-    sibling.presses("Buka bahan").reads(LEAD).fills(url=CARRIED).presses("Di sini kami meneruskannya")
+    sibling.presses("Buka bahan")
+    assert LEAD in sibling.page.locator("#takarir").input_value()
+    sibling.fills(url=CARRIED).presses("Di sini kami meneruskannya")
 
     address = house.village.carries(TITLE, LEAD)
     house.village_is_visited()
