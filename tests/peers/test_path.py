@@ -274,7 +274,7 @@ def film_goes_where_no_photo_may(house: House, person: Callable[..., Walker], fi
     page.get_by_label("Kontak untuk warga").fill("Dinas Kesehatan, (0000) 000-113")
     page.get_by_label("Jenis naskah").select_option(label="Informasi layanan")
     page.get_by_role("button", name="Kirim ke meja redaksi").tap()
-    page.get_by_text("sudah di meja redaksi").or_(page.locator("a.name", has_text=FILM_TITLE)).first.wait_for()
+    page.wait_for_url("**/redaksi/naskah/*/")
     head = person("head", phone=True).goes("/redaksi/?tab=saya").presses(FILM_TITLE)
     head.presses("Baca dan putuskan").presses("Setujui")
     desk = person("desk").goes("/redaksi/?tab=saya").presses(FILM_TITLE)
