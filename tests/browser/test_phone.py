@@ -104,3 +104,84 @@ def test_what_was_written_survives_being_signed_out_and_hides_from_the_next_pers
     page = form_of(context, live_server, world)
     assert page.get_by_label("Apa yang terjadi?").input_value() == TEXT
     assert page.locator(".shot").count() == 1
+
+
+def share(page: Page, *, words: str) -> None:
+    """What a phone does when its gallery shares a photo with the installed form."""
+    page.evaluate(
+        """([to, words]) => {
+          const form = document.createElement("form");
+          Object.assign(form, { method: "post", action: to, enctype: "multipart/form-data", id: "galeri" });
+          form.innerHTML = '<input name="text"><input type="file" name="files" multiple>';
+          form.elements.text.value = words;
+          document.body.append(form);
+        }""",
+        [reverse("newsroom:share"), words],
+    )
+    taken: FilePayload = {"name": "g.jpg", "mimeType": "image/jpeg", "buffer": picture("JPEG", (900, 600))}
+    page.locator("#galeri [type=file]").set_input_files(taken)
+    page.evaluate("document.getElementById('galeri').submit()")
+
+
+def test_the_browser_installs_the_form_and_a_photo_shared_offline_stands_in_it(context, live_server, world, sign_in):
+    sign_in(world.officer)
+    page = form_of(context, live_server, world)
+    page.wait_for_load_state("networkidle")
+    app = context.new_cdp_session(page).send("Page.getAppManifest")
+    assert app["errors"] == []
+    told = page.evaluate("(address) => fetch(address).then((answer) => answer.json())", app["url"])
+    assert told["share_target"]["action"] == reverse("newsroom:share")
+
+    context.set_offline(True)
+    share(page, words="Panen raya di Desa Sukamaju")
+    page.wait_for_url(f"**{reverse('newsroom:choose-unit')}")
+    page.locator(".shot").wait_for()
+
+    assert page.get_by_label("Apa yang terjadi?").input_value() == "Panen raya di Desa Sukamaju"
+    assert page.locator("[data-units] option").all_inner_texts() == [world.health.name]
+
+
+def test_going_back_after_signing_out_shows_nothing_of_the_draft(context, live_server, world, sign_in):
+    sign_in(world.officer)
+    page = form_of(context, live_server, world)
+    fill_in(page)
+    left_open = form_of(context, live_server, world)
+    left_open.wait_for_selector(".shot")
+
+    page.goto(live_server.url + reverse("account_logout"))
+    page.locator("main form button").click()
+    page.go_back()
+    page.go_back()
+
+    page.wait_for_url(f"**{reverse('account_login')}**")
+    left_open.bring_to_front()
+    left_open.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    left_open.wait_for_url(f"**{reverse('account_login')}**")
+
+
+def test_what_another_window_wrote_stands_in_both(context, live_server, world, sign_in):
+    sign_in(world.officer)
+    first = form_of(context, live_server, world)
+    first.get_by_label("Apa yang terjadi?").fill("Posyandu mulai Senin.")
+    second = form_of(context, live_server, world)
+    second.get_by_label("Apa yang terjadi?").fill(TEXT)
+    second.get_by_label("Di mana?").fill("Desa Sukamaju")
+
+    first.bring_to_front()
+    first.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    first.wait_for_function("(text) => document.querySelector('[name=text]').value === text", arg=TEXT)
+
+    assert first.get_by_label("Di mana?").input_value() == "Desa Sukamaju"
+
+
+def test_advice_comes_after_a_field_is_left_and_says_when_it_needs_a_signal(context, live_server, world, sign_in):
+    sign_in(world.officer)
+    page = form_of(context, live_server, world)
+    page.get_by_label("Apa yang terjadi?").fill("Bupati membuka acara. NIK 3201011506700001 tercatat.")
+    page.get_by_label("Di mana?").fill("Pendopo")
+    page.locator("[data-advice] .mark.api").wait_for()
+
+    context.set_offline(True)
+    page.get_by_label("Di mana?").fill("Alun-alun")
+    page.get_by_label("Siapa?").focus()
+    page.get_by_text("Bantuan menulis perlu sambungan").wait_for()

@@ -16,6 +16,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 
 from suluh.newsroom.forms_story import SubmissionForm
+from suluh.newsroom.phone import COOKIE
 from suluh.organization.models import Unit
 from suluh.organization.rights import OPERATOR
 
@@ -34,6 +35,7 @@ ASSETS = (
     "newsroom/drafts.js",
     "newsroom/photos.js",
     "newsroom/sending.js",
+    "newsroom/advice.js",
     "vendor/plus-jakarta-sans/plus-jakarta-sans-latin-wght-normal.woff2",
 )
 """Files that the form needs while the phone is offline."""
@@ -79,7 +81,7 @@ def worker(request: HttpRequest) -> HttpResponse:
     kept = [*(static(name) for name in ASSETS), reverse("desk:theme")]
     named = {"offline": "offline", "who": "sender", "share": "share", "form": "choose-unit"}
     addresses = {word: reverse(f"newsroom:{name}") for word, name in named.items()}
-    shown = {"assets": kept, "version": _version(), "modules": static("newsroom/"), **addresses}
+    shown = {"assets": kept, "version": _version(), "modules": static("newsroom/"), "cookie": COOKIE, **addresses}
     return render(request, "newsroom/worker.js", shown, content_type="text/javascript; charset=utf-8")
 
 

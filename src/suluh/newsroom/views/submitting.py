@@ -39,6 +39,7 @@ def choose_unit(request: Signed) -> HttpResponse:
     return render(request, "newsroom/choose_unit.html", {"units": units})
 
 
+@never_cache
 @login_required
 def submit(request: Signed, slug: str) -> HttpResponse:
     """Send a story of a unit to the desk; scripts are answered in JSON, with the same rules."""

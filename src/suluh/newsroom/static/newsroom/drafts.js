@@ -2,6 +2,7 @@
 // which units the phone's owner writes for. Used by the page and by the service worker.
 
 const NAME = "suluh-kirim";
+const ORPHANED = 5 * 60_000;
 const STORES = { drafts: "token", blobs: "token", shared: "token", known: "owner" };
 
 let opened;
@@ -53,13 +54,16 @@ export const blobRead = async (token) => (await within("blobs", "readonly", (blo
 
 export const blobDrop = (token) => within("blobs", "readwrite", (blobs) => blobs.delete(token));
 
-export const sharedKeep = (blob, words) =>
-  within("shared", "readwrite", (shared) => shared.put({ token: crypto.randomUUID(), blob, words }));
+export const sharedKeep = (blob, words, owner) =>
+  within("shared", "readwrite", (shared) => shared.put({ token: crypto.randomUUID(), blob, words, owner, at: Date.now() }));
 
-// What was shared is handed over once.
-export async function sharedTake() {
-  const found = await within("shared", "readonly", (shared) => shared.getAll());
-  if (found.length) await within("shared", "readwrite", (shared) => shared.clear());
+// What was shared is handed over once, and only to whoever held the phone then. Where nobody was signed in, it waits a
+// few minutes for the next sign-in and is forgotten after that.
+export async function sharedTake(owner) {
+  const all = await within("shared", "readonly", (shared) => shared.getAll());
+  const found = all.filter((one) => (one.owner ? one.owner === owner : Date.now() - one.at < ORPHANED));
+  const gone = all.filter((one) => found.includes(one) || !one.owner);
+  if (gone.length) await within("shared", "readwrite", (shared) => gone.forEach((one) => shared.delete(one.token)));
   return found;
 }
 

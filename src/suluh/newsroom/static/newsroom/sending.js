@@ -29,17 +29,16 @@ export async function whoSends(address) {
   return told;
 }
 
+// What is wrong, in sentences of the server; a proxy and its kind have none, then the form finds words for `status`.
 async function faultOf(answer) {
-  if (answer.headers.get("Content-Type")?.startsWith("application/json")) {
-    const told = await answer.json();
-    return told.faults ?? [told.fault];
-  }
-  return [`${answer.status}`];
+  const spoken = answer.headers.get("Content-Type")?.startsWith("application/json");
+  const told = spoken ? await answer.json().catch(() => ({})) : {};
+  return { faults: told.faults ?? [told.fault].filter(Boolean), status: answer.status };
 }
 
 async function mediumSent(draft, medium, csrf) {
   const blob = await blobRead(medium.token);
-  if (!blob) return [];
+  if (!blob) return null;
   const form = new FormData();
   form.set("token", medium.token);
   form.set("file", blob, medium.name);
@@ -48,7 +47,7 @@ async function mediumSent(draft, medium, csrf) {
   medium.sent = true;
   await draftKeep(draft);
   await blobDrop(medium.token);
-  return [];
+  return null;
 }
 
 function formOf(draft) {
@@ -67,8 +66,8 @@ async function draftSent(draft, csrf, tell) {
   const open = draft.media.filter((medium) => !medium.sent);
   for (const [place, medium] of open.entries()) {
     tell({ what: "photo", draft, n: place + 1, all: open.length });
-    const faults = await mediumSent(draft, medium, csrf);
-    if (faults.length) return refused(draft, faults, tell);
+    const fault = await mediumSent(draft, medium, csrf);
+    if (fault) return refused(draft, fault, tell);
   }
   tell({ what: "words", draft });
   const headers = { ...JSON_ONLY, "X-CSRFToken": csrf };
@@ -79,9 +78,10 @@ async function draftSent(draft, csrf, tell) {
   tell({ what: "sent", draft, address });
 }
 
-async function refused(draft, faults, tell) {
+async function refused(draft, { faults, status }, tell) {
   draft.state = "refused";
   draft.faults = faults;
+  draft.status = status;
   await draftKeep(draft);
   tell({ what: "refused", draft });
 }

@@ -2,6 +2,7 @@
 // Without this file, or without a place to keep drafts, the form is an ordinary one.
 
 import { toast } from "../suluh/suluh.js";
+import { helped } from "./advice.js";
 import { blobDrop, blobKeep, blobRead, draftDrop, draftKeep, draftRead, draftsOf, knownKeep, knownRead, sharedTake } from "./drafts.js";
 import { drawn, prepared, Unfit } from "./photos.js";
 import { Offline, sendAll, SignedOut } from "./sending.js";
@@ -15,8 +16,8 @@ const shelf = part("list");
 const button = part("button");
 const status = part("status");
 const units = part("units");
-const cookie = document.cookie.match(/(?:^|; )suluh_pengirim=([^;]*)/)?.[1] ?? "";
-const owner = say.owner || cookie;
+const holder = () => document.cookie.match(/(?:^|; )suluh_pengirim=([^;]*)/)?.[1] ?? "";
+const owner = say.owner || holder();
 const fields = [...form.elements].filter((box) => box.name && !["photos", "medium", "drop", "token", "csrfmiddlewaretoken"].includes(box.name) && !box.name.startsWith("alt-"));
 if (units) form.elements.happens_on.value = localDay(new Date());
 const blank = Object.fromEntries(fields.map((box) => [box.name, box.value]));
@@ -47,8 +48,20 @@ const touched = () => draft.media.length > 0 || Object.entries(draft.fields).som
 async function kept() {
   draft.fields = Object.fromEntries(fields.map((box) => [box.name, box.value]));
   for (const medium of draft.media) medium.alt = shelf.querySelector(`[name="alt-${medium.token}"]`)?.value ?? medium.alt;
-  if (touched()) await draftKeep(draft);
-  else await draftDrop(draft);
+  try {
+    if (!touched()) return await draftDrop(draft);
+    draft.edited = Date.now();
+    await draftKeep(draft);
+    part("full").hidden = true;
+  } catch (fault) {
+    isFull(fault);
+  }
+}
+
+// A phone without room says so at once; what stands in the form can still be sent while there is a connection.
+function isFull(fault) {
+  if (fault?.name !== "QuotaExceededError") throw fault;
+  part("full").hidden = false;
 }
 
 // Photos
@@ -83,12 +96,13 @@ async function taken(file) {
     const { blob, kind } = await prepared(file);
     const medium = { token: crypto.randomUUID(), kind, name: file.name || "foto.jpg", alt: "", sent: false };
     await blobKeep(medium.token, blob);
+    navigator.storage.persist?.();
     draft.media.push(medium);
     shown(medium, blob);
     dayOf(file);
     await kept();
   } catch (fault) {
-    if (!(fault instanceof Unfit)) throw fault;
+    if (!(fault instanceof Unfit)) return isFull(fault);
     toast(fault.message === "heavy" ? say.sayHeavy : say.sayUnreadable);
   }
 }
@@ -123,10 +137,25 @@ async function cleared() {
   draft = begun(crypto.randomUUID());
 }
 
+// Another window may have written on, or sent what stands here; another person may hold the phone by now.
+async function current() {
+  if (document.visibilityState !== "visible") return;
+  if (holder() !== owner) return location.reload();
+  const found = await draftRead(draft.token);
+  if (found ? found.state !== "writing" : draft.edited) await cleared();
+  else if (found && found.edited > draft.edited) await restored(found);
+  await queueShown();
+}
+
 async function queueShown() {
   const waiting = (await draftsOf(owner)).filter((one) => one.state !== "writing");
   part("queue").replaceChildren(...waiting.map(entry));
   part("waiting").hidden = waiting.length === 0;
+}
+
+function why({ faults, status }) {
+  const words = { 403: say.sayForbidden, 404: say.sayNowhere, 413: say.sayTooLarge };
+  return faults.join(" ") || (words[status] ?? say.sayStrange);
 }
 
 function entry(one) {
@@ -136,7 +165,7 @@ function entry(one) {
   name.textContent = one.fields.title || one.fields.text.slice(0, 80);
   const state = document.createElement("span");
   state.className = "small muted";
-  state.textContent = `${one.unitName} · ${one.state === "refused" ? `${say.sayRefused}: ${one.faults.join(" ")}` : say.sayWaits}`;
+  state.textContent = `${one.unitName} · ${one.state === "refused" ? `${say.sayRefused}: ${why(one)}` : say.sayWaits}`;
   line.append(name, state);
   const mend = document.createElement("button");
   mend.type = "button";
@@ -189,12 +218,19 @@ async function send() {
 }
 
 async function submitted(event) {
+  if (event.submitter?.hasAttribute("formaction")) return;
   event.preventDefault();
   if (!form.reportValidity()) return;
   await kept();
   draft.state = "queued";
   leaving = draft.token;
-  await draftKeep(draft);
+  try {
+    await draftKeep(draft);
+  } catch (fault) {
+    isFull(fault);
+    draft.state = "writing";
+    return draft.media.every((medium) => medium.sent) && form.submit();
+  }
   await cleared();
   await queueShown();
   await send();
@@ -252,7 +288,7 @@ async function begin() {
     draft = { ...begun(draft.token), media: draft.media };
     kept();
   });
-  for (const { blob, words } of await sharedTake()) {
+  for (const { blob, words } of await sharedTake(owner)) {
     if (words && !form.elements.text.value) form.elements.text.value = words;
     if (blob) await taken(blob);
   }
@@ -260,6 +296,9 @@ async function begin() {
   await queueShown();
   addEventListener("online", connection);
   addEventListener("offline", connection);
+  addEventListener("pageshow", (event) => event.persisted && current());
+  document.addEventListener("visibilitychange", current);
+  helped(form, say);
   setInterval(() => navigator.onLine && send(), AGAIN);
   navigator.serviceWorker?.addEventListener("message", ({ data }) => {
     progress(data);
@@ -270,5 +309,7 @@ async function begin() {
 }
 
 navigator.serviceWorker?.register(say.worker, { type: "module", scope: say.scope }).catch(() => {});
-if (owner && isSecureContext) begin();
+// A page from the browser's memory, after somebody else has signed in or nobody is, shows nothing and is asked for anew.
+if (say.owner && say.owner !== holder()) location.reload();
+else if (owner && isSecureContext) begin();
 else if (units) part("nobody").hidden = false;

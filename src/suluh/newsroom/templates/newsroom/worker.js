@@ -51,8 +51,9 @@ async function shared(request) {
   const form = await request.formData();
   const words = [form.get("title"), form.get("text")].filter(Boolean).join("\n");
   const files = form.getAll("files").filter((file) => file.size);
-  for (const [place, file] of files.entries()) await sharedKeep(file, place ? "" : words);
-  if (!files.length && words) await sharedKeep(null, words);
+  const owner = (await self.cookieStore?.get("{{ cookie }}"))?.value ?? "";
+  for (const [place, file] of files.entries()) await sharedKeep(file, place ? "" : words, owner);
+  if (!files.length && words) await sharedKeep(null, words, owner);
   return Response.redirect(FORM, 303);
 }
 
