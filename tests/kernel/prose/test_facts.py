@@ -33,6 +33,17 @@ def test_a_day_without_a_year_is_the_one_nearest_to_today():
     assert "day-date" in told_with("Tutup Jumat, 1 Januari.", today=date(2026, 2, 20))
 
 
+def test_an_h_that_ends_a_sentence_is_no_pilgrim_before_the_next_name():
+    assert told_with("Antrean lebih mudah. Kepala Desa Kembangasmara meminta warga datang pagi.") == {}
+
+
+def test_a_pilgrim_without_a_capital_is_a_name_too():
+    assert (
+        "h. Ahmad Fulan"
+        in told_with("“Jalan ini selesai pekan depan,” kata h. Ahmad Fulan.")["speaker-no-position"].reason
+    )
+
+
 def test_a_day_that_does_not_exist_is_told():
     assert "date-impossible" in told_with("Pendaftaran ditutup 31 April 2026.")
 

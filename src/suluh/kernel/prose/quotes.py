@@ -10,8 +10,8 @@ from suluh.kernel.prose.spans import Span
 from suluh.kernel.prose.values import Advice, Bounds, Draft
 
 _QUOTE = re.compile(r"[“\"]([^“”\"]{12,})[”\"]")
-_TELLS_NAME = re.compile(rf"(?i:{SPOKEN.pattern}|{TELLS.pattern})(?: oleh)?,? ({NAME})")
-_NAME_TELLS = re.compile(rf"({NAME})(?:, [^.,“”\"]{{3,80}},)? (?:{TELLS.pattern})")
+_TELLS_NAME = re.compile(rf"(?i:{SPOKEN.pattern}|{TELLS.pattern})(?: oleh)?,? (?P<name>{NAME})")
+_NAME_TELLS = re.compile(rf"\b(?P<name>{NAME})(?:, [^.,“”\"]{{3,80}},)? (?:{TELLS.pattern})")
 _SHORTEST = 3
 _REACH = 90
 
@@ -43,7 +43,7 @@ def _unspoken(paragraph: Span, *, spoken_before: bool) -> Iterator[Advice]:
 def _without_position(paragraph: Span, bare: str, text: str, told: set[str]) -> Iterator[Advice]:
     hits = [*_TELLS_NAME.finditer(bare), *_NAME_TELLS.finditer(bare)]
     for hit in sorted(hits, key=lambda one: one.start()):
-        name = next(part for part in reversed(hit.groups()) if part and part[0].isupper())
+        name = hit["name"]
         at = bare.index(name, hit.start())
         if name in told or not is_person(name):
             continue
