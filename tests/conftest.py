@@ -97,11 +97,12 @@ def light_settings() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def nothing_remembered() -> None:
-    """What one test made the process remember is no answer to the next."""
+def nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one test made the process remember is no answer to the next, nor does a page stay as it was a moment ago."""
     from django.core.cache import caches
 
     caches["process"].clear()
+    monkeypatch.setattr("suluh.portal.many.FRESH_FOR", 0)
 
 
 @pytest.fixture

@@ -25,6 +25,8 @@ NO_PAGE = {
     "disclosure:suggestion": "counts what was read before asking and leads to the item",
     "desk:theme": "a stylesheet",
     "portal:story-picture": "a picture",
+    "portal:front-card": "a picture",
+    "portal:unit-card": "a picture",
     "portal:story-card": "a picture",
     "portal:notice-card": "a picture",
     "portal:notice-picture": "a picture",

@@ -32,6 +32,7 @@ ROUTES = [
     *open_to_all(
         "portal:home",
         "portal:front",
+        "portal:front-card",
         "portal:search",
         "portal:news",
         "portal:announcements",
@@ -44,6 +45,7 @@ ROUTES = [
     ),
     Route("portal:sitemap", (SEEN,) * 6, lambda world: ["kabar"], prepare=make_story),
     Route("portal:unit", (SEEN,) * 6, lambda world: [world.health.slug], prepare=make_story),
+    Route("portal:unit-card", (SEEN,) * 6, lambda world: [world.health.slug], prepare=make_story),
     Route("portal:story", (SEEN,) * 6, story, prepare=make_story),
     Route("portal:story", (GONE,) * 6, story, prepare=make_waiting),
     Route("portal:story", (410,) * 6, story, prepare=make_withdrawn),

@@ -101,6 +101,26 @@ def test_search_finds_by_stem_and_shows_nothing_else(world):
     assert titles(got("search", q="mengumpulkan")) == ["Pengumpulan sampah"]
 
 
+def test_search_finds_notices_and_offices_too(world):
+    version = issued(world)
+    assert titles(got("search", q=version.words["title"].split()[0])) == [version.words["title"]]
+    assert world.health.name in titles(got("search", q=world.health.name.lower()))
+
+
+def test_an_office_tells_search_engines_which_accounts_are_its_own(world):
+    Account.objects.create(unit=world.health, platform="x", handle="dinkes", url="https://x.example/dinkes")
+    tree = html.fromstring(got("unit", world.health.slug).content)
+    (told,) = tree.xpath("//script[@type='application/ld+json']/text()")
+    assert "https://x.example/dinkes" in json.loads(told)["sameAs"]
+
+
+def test_standing_pages_have_a_card_that_is_there(world):
+    for name, args in (("front", ()), ("news", ()), ("notices", ()), ("accounts", ()), ("unit", (world.health.slug,))):
+        tree = html.fromstring(got(name, *args).content)
+        (card,) = tree.xpath("//meta[@property='og:image']/@content")
+        assert Client().get(str(card)).headers["Content-Type"] == "image/png", name
+
+
 def test_words_that_are_syntax_elsewhere_are_words_here(world):
     for words in ("'", '"', "a & | b", "%", "\\", ":*", "<script>", "x" * 500):
         assert got("search", q=words).status_code == 200

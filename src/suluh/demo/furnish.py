@@ -39,6 +39,8 @@ class LogIn:
     label: str
     email: str
     password: str
+    sees: str = ""
+    """What there is to see as this person."""
 
 
 @transaction.atomic
@@ -136,20 +138,28 @@ def _accounts(plans: tuple[DemoUnit, ...], units: dict[str, Unit], people: dict[
                 row.holders.set(people.get(plan.slug, [])[:2])
 
 
+WORTH_TRYING = (
+    ("kabid.ikp.", "papan kabupaten, meja redaksi, piagam, kalender, kanal"),
+    ("monita.", "koordinator kedua: naskah yang sedang dipegang, komentar"),
+    ("administrator.", "orang dan hak, pemerintah, pemeriksaan, cadangan"),
+    ("admin.a.dinkes@", "petugas unit: kirim naskah, temuan, usulan informasi"),
+    ("pimpinan.rsud@", "kepala unit: menyetujui naskah unitnya"),
+    ("pimpinan.kec-arunika-kota@", "camat: naskah kelurahan, desa-desanya"),
+    ("admin.a.bpbd@", "petugas unit: pemberitahuan serta-merta, kanal yang terkunci"),
+    ("pimpinan.pemkab-", "pimpinan daerah: membaca papan"),
+    ("ppid@", "PPID: daftar informasi, permohonan, register, laporan"),
+    ("atasan.ppid@", "atasan PPID: keberatan, persetujuan penolakan"),
+    ("layanan.ppid@", "meja layanan informasi"),
+)
+"""How the mail of somebody worth trying begins, and what they see."""
+
+
 def log_ins(password: str) -> list[LogIn]:
     """One person of each role, to try the demo as."""
-    wanted = (
-        "kabid.ikp.",
-        "monita.",
-        "administrator.",
-        "pimpinan.pemkab-",
-        "pimpinan.dlh@",
-        "admin.a.dinkes@",
-        "admin.a.kec-",
-        "ppid@",
-        "atasan.ppid@",
-        "layanan.ppid@",
-    )
-    people = Person.objects.order_by("id").values_list("name", "email")
-    chosen = [next(((n, e) for n, e in people if e.startswith(start)), None) for start in wanted]
-    return [LogIn(name, email, password) for row in chosen if row for name, email in [row]]
+    people = list(Person.objects.order_by("id").values_list("name", "email"))
+    found = []
+    for start, sees in WORTH_TRYING:
+        row = next((row for row in people if row[1].startswith(start)), None)
+        if row is not None:
+            found.append(LogIn(row[0], row[1], password, sees))
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from suluh.disclosure.exports.schema_org import ESCAPES
 from suluh.newsroom.models import Publication
 from suluh.newsroom.selectors.public_notices import PublicNotice
+from suluh.organization.models import Account, Site, Unit
 
 
 def announcement(page: PublicNotice, *, root: str) -> SafeString:
@@ -58,6 +60,22 @@ def website(name: str, *, root: str) -> SafeString:
     }
     told = {"@type": "WebSite", "url": root + reverse("portal:front"), "name": name, "inLanguage": "id"}
     return block(told | {"publisher": {"@type": "GovernmentOrganization", "name": name}, "potentialAction": search})
+
+
+def office(unit: Unit, site: Site | None, accounts: Iterable[Account], *, root: str) -> SafeString:
+    """An office with its own site and the accounts that are really its own."""
+    address = root + reverse("portal:unit", args=[unit.slug])
+    known = [site.url] if site else []
+    return block(
+        {
+            "@type": "GovernmentOrganization",
+            "@id": address,
+            "url": address,
+            "name": unit.name,
+            "email": unit.contact_mail or None,
+            "sameAs": [*known, *(account.url for account in accounts if account.url)],
+        }
+    )
 
 
 def block(told: dict[str, Any]) -> SafeString:

@@ -10,6 +10,7 @@ app_name = "portal"
 
 urlpatterns = [
     path("beranda/", front.front, name="front"),
+    path("beranda/kartu.png", front.card, name="front-card"),
     path("cari/", front.search, name="search"),
     path("berita/", stories.listed, {"section": "news"}, name="news"),
     path("pengumuman/", stories.listed, {"section": "announcements"}, name="announcements"),
@@ -19,6 +20,7 @@ urlpatterns = [
     path("kabar/<int:pk>/kartu.png", stories.card, name="story-card"),
     path("unit-kerja/", units.listed, name="units"),
     path("unit-kerja/<slug:slug>/", units.unit, name="unit"),
+    path("unit-kerja/<slug:slug>/kartu.png", units.card, name="unit-card"),
     path("akun-resmi/", accounts.accounts, name="accounts"),
     path("ppid/", ppid.home, name="home"),
     path("pemberitahuan/", notices.listed, name="notices"),

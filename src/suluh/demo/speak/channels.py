@@ -12,6 +12,7 @@ from suluh.channels.models import Channel, Delivery
 from suluh.channels.services.connecting import channel_connect
 from suluh.demo.platforms.server import SimulatedPlatforms
 from suluh.demo.platforms.shown import REVOKED
+from suluh.demo.speak.past import as_of
 from suluh.organization.models import Account, Site, Unit
 from suluh.organization.rights import OPERATOR
 
@@ -25,6 +26,8 @@ MORE = (
 """Accounts beside those of the register."""
 SHORT_OF = "mastodon"
 """Its token ends within days."""
+SINCE = timedelta(days=90)
+"""How long ago they were connected, before the first story of the demo's past."""
 LOCKED_OUT = "bpbd"
 """Its site no longer takes the password."""
 
@@ -46,7 +49,8 @@ def channels_connect(servers: SimulatedPlatforms) -> int:
 def posts_show_again(servers: SimulatedPlatforms) -> int:
     """Show what earlier days of this demo published on these servers; how many."""
     rows = Delivery.objects.filter(state=Delivery.State.LIVE, url__startswith=servers.origin + "/")
-    rows = rows.select_related("channel").order_by("pk")
+    corrected = Delivery.objects.filter(amends__isnull=False, state=Delivery.State.LIVE).values("amends")
+    rows = rows.exclude(pk__in=corrected).select_related("channel").order_by("pk")
     for delivery in rows:
         url = urlsplit(delivery.url)
         page = f"{url.path}?{url.query}" if url.query else url.path
@@ -66,7 +70,8 @@ def _connect(holder: Account | Site, servers: SimulatedPlatforms) -> None:
     channel: Channel | None = getattr(holder, "channel", None)
     if platform not in servers.platforms:
         if channel is None:
-            channel_connect(holder=holder, address="", secrets={}, by=OPERATOR)
+            with as_of(timezone.now() - SINCE):
+                channel_connect(holder=holder, address="", secrets={}, by=OPERATOR)
         return
     name = holder.unit.slug if isinstance(holder, Site) else holder.handle
     access = servers.access(platform, name)
@@ -75,4 +80,5 @@ def _connect(holder: Account | Site, servers: SimulatedPlatforms) -> None:
     secrets = dict(access.secrets)
     if holder.unit.slug == LOCKED_OUT:
         secrets["password"] = REVOKED
-    channel_connect(holder=holder, address=access.address, secrets=secrets, by=OPERATOR)
+    with as_of(timezone.now() - SINCE if channel is None else timezone.now()):
+        channel_connect(holder=holder, address=access.address, secrets=secrets, by=OPERATOR)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from typing import ClassVar
 
 import suluh.monitoring.probes as house
 from suluh.monitoring.engine.values import FindingSeen, ItemSeen, Snapshot, Want
@@ -22,6 +23,8 @@ class Probe:
     """
 
     code: str = ""
+    labels: ClassVar[Mapping[str, str]] = {}
+    """What officers read for a finding code that the board has no mark of its own for."""
     content_only: bool = True
     """True when the verdict depends on page content alone: it is then reused while nothing changed."""
 
@@ -39,6 +42,12 @@ def all_probes() -> tuple[Probe, ...]:
     """Every probe found in a folder beside this module, in order of name."""
     rooms = sorted(info.name for info in pkgutil.iter_modules(house.__path__) if info.ispkg)
     return tuple(probe for room in rooms for probe in _probes_in(room))
+
+
+@cache
+def finding_labels() -> dict[str, str]:
+    """Labels of all probes by finding code."""
+    return {code: label for probe in all_probes() for code, label in probe.labels.items()}
 
 
 @cache

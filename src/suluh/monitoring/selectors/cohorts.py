@@ -36,6 +36,8 @@ class Cohort:
     standing: str
     worst: str
     size: int
+    watched: bool
+    """Whether their sites were looked at once."""
     weeks: WeekTable
     items_found: Sequence[int]
     """Mandatory items found, of each unit watched long enough and asked for items."""
@@ -70,6 +72,7 @@ def _cohort(row: dict[str, Any], day: date) -> Cohort:
         standing=row["standing"],
         worst=row["worst"] or "",
         size=row["size"],
+        watched=bool(row["length"]),
         weeks=align_together(row["joined"], row["size"], row["weeks_from"], last=day, count=WEEKS),
         items_found=row["found"],
         items_total=row["most"],
@@ -93,6 +96,11 @@ def by_standing(some: Iterable[Cohort]) -> Counter[str]:
     for cohort in some:
         counts[cohort.standing] += cohort.size
     return counts
+
+
+def unseen(some: Iterable[Cohort]) -> int:
+    """Units with a site that nobody has looked at yet."""
+    return size_of(cohort for cohort in with_site(some) if not cohort.watched)
 
 
 def with_site(some: Iterable[Cohort]) -> list[Cohort]:

@@ -9,6 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from suluh.monitoring.probes.protocol import finding_labels
+
 Words = str | Promise
 
 
@@ -106,7 +108,7 @@ def finding_mark(code: str) -> Mark:
         return Mark("dead", "watch", _("Item not found"))
     if code.startswith("stub-"):
         return Mark("half", "watch", _("Page of the item is empty"))
-    return Mark("alert", "watch", code)
+    return Mark("alert", "watch", finding_labels().get(code, code))
 
 
 def unit_mark(standing: str, worst: str | None) -> Mark:

@@ -20,7 +20,7 @@ from suluh.monitoring.models import Sweep
 from suluh.organization.models import Person
 
 from .changes import Change, Changes, changes_of_week, published_again
-from .cohorts import WEEKS, Cohort, by_standing, cohorts, size_of, weeks_of, with_site
+from .cohorts import WEEKS, Cohort, by_standing, cohorts, size_of, unseen, weeks_of, with_site
 from .kinds import ORDER, group_name
 from .marks import ATTENTION, INFECTED, STANDING_MARKS, Mark, Standing
 from .saying import Link, Piece, say
@@ -86,9 +86,9 @@ class Overview:
 
 
 def overview(person: Person) -> Overview | None:
-    """The first page of a person; None while the register is empty."""
+    """The first page of a person; None while the register is empty, or none of its sites was looked at."""
     units = cohorts(person)
-    if not units:
+    if not any(cohort.watched for cohort in units):
         return None
     total = size_of(units)
     weekly = published_each_week(weeks_of(units))
@@ -138,7 +138,11 @@ def _sentence(active: int, total: int, units: Sequence[Cohort]) -> list[Piece]:
             % {"n": infected}
         )
     if not dead and not infected:
-        clauses.append(_("all sites answer and are clean"))
+        if waiting := unseen(units):
+            told = ngettext("%(n)d site was not looked at yet", "%(n)d sites were not looked at yet", waiting)
+            clauses.append(told % {"n": waiting})
+        else:
+            clauses.append(_("all sites answer and are clean"))
     links = {
         "week": Link(_list(saring="minggu")),
         "dead": Link(_list(saring="mati"), urgent=True),
@@ -164,7 +168,8 @@ def _after(weekly: Sequence[tuple[int, int]], noted: Changes) -> str:
 
 def _figures(units: Sequence[Cohort], weekly: Sequence[tuple[int, int]], standing: Counter[str]) -> list[Figure]:
     total, sited = size_of(units), size_of(with_site(units))
-    sound = size_of(row for row in with_site(units) if row.worst not in ATTENTION and row.standing != Standing.DEAD)
+    seen = [row for row in with_site(units) if row.watched]
+    sound = size_of(row for row in seen if row.worst not in ATTENTION and row.standing != Standing.DEAD)
     offices = [row for row in units if row.kind == UnitKind.OPD]
     found = [items for row in offices for items in row.items_found]
     return [
@@ -179,7 +184,7 @@ def _figures(units: Sequence[Cohort], weekly: Sequence[tuple[int, int]], standin
             _("Sites up and clean"),
             sound,
             _("of %(n)d") % {"n": sited},
-            _("%(n)d need attention") % {"n": sited - sound},
+            _("%(n)d need attention") % {"n": size_of(seen) - sound},
             _list(saring="perhatian"),
         ),
         Figure(

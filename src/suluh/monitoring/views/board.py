@@ -11,6 +11,7 @@ from django.utils import timezone
 from suluh.monitoring.reports.cards import regency_card
 from suluh.monitoring.reports.papers import regency_paper
 from suluh.monitoring.reports.whatsapp import weekly_digest
+from suluh.monitoring.selectors.beginning import beginning
 from suluh.monitoring.selectors.duties import home_of, waiting_for
 from suluh.monitoring.selectors.overview import overview
 from suluh.monitoring.views.asking import pdf, person_of, png
@@ -25,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
         return waiting(request)
     found = overview(person)
     if found is None:
-        return render(request, "monitoring/begin.html")
+        return render(request, "monitoring/begin.html", {"begun": beginning(person)})
     return render(request, "monitoring/overview.html", {"board": found})
 
 

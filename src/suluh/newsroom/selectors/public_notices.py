@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from suluh.newsroom.models import Notice, NoticeVersion
@@ -61,6 +63,16 @@ def notices_told(*, after: str = "") -> tuple[list[PublicNotice], str]:
     found = list(rows.order_by("-notice_id")[: ROWS + 1])
     at = timezone.now()
     return [public_notice(row, at) for row in found[:ROWS]], str(found[ROWS - 1].notice_id) if len(found) > ROWS else ""
+
+
+def notices_found(words: str, *, rows: int = 3) -> list[PublicNotice]:
+    """The newest notices whose title, danger or place holds every word."""
+    found = told_versions().filter(number=F("notice__version"))
+    for word in words.split()[:6]:
+        told = (Q(**{f"words__{name}__icontains": word}) for name in ("title", "hazard", "place"))
+        found = found.filter(reduce(or_, told))
+    at = timezone.now()
+    return [public_notice(row, at) for row in found.order_by("-notice_id")[:rows]]
 
 
 def versions_of(notice: Notice) -> list[NoticeVersion]:

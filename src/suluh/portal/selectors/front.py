@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from suluh.disclosure.models import Item
 from suluh.disclosure.selectors.search import SearchQuery, search_page
 from suluh.newsroom.models import Publication
+from suluh.newsroom.selectors.public_notices import PublicNotice, notices_found
 from suluh.newsroom.selectors.publications import agenda, published
+from suluh.organization.models import Unit
+from suluh.organization.naming import fold
+from suluh.portal.selectors.units import units_shown
 
-NEWEST, ITEMS = 5, 5
+NEWEST, ITEMS, NAMED = 5, 5, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,24 @@ def front_page() -> Front:
     )
 
 
-def items_found(words: str) -> list[Item]:
-    """The first items of public information that match."""
-    return list(search_page(SearchQuery.from_address({"q": words})).items)[:ITEMS]
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What matches besides stories: the newest notices, offices by name, the best items of public information."""
+
+    notices: list[PublicNotice]
+    units: list[Unit]
+    items: list[Item]
+
+    @property
+    def any(self) -> bool:
+        """True when there is something."""
+        return bool(self.notices or self.units or self.items)
+
+
+def found_beside(words: str) -> Beside:
+    """The first of each that match."""
+    return Beside(
+        notices=notices_found(words),
+        units=units_shown(words=words, rows=NAMED).units if fold(words).split() else [],
+        items=list(search_page(SearchQuery.from_address({"q": words})).items)[:ITEMS],
+    )

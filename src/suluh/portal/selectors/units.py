@@ -40,17 +40,17 @@ def units_running() -> QuerySet[Unit]:
     )
 
 
-def units_shown(*, words: str = "", after: str = "") -> UnitsPage:
+def units_shown(*, words: str = "", after: str = "", rows: int = ROWS) -> UnitsPage:
     """Running units in order of name, from behind the key `after`."""
-    rows = units_running().order_by("sort_key", "id")
+    units = units_running().order_by("sort_key", "id")
     for word in fold(words).split()[:6]:
-        rows = rows.filter(sort_key__contains=word)
+        units = units.filter(sort_key__contains=word)
     key, _, number = after.rpartition("|")
     if number.isdecimal():
-        rows = rows.filter(Q(sort_key__gt=key) | Q(sort_key=key, id__gt=int(number)))
-    found = list(rows[: ROWS + 1])
-    last = found[ROWS - 1] if len(found) > ROWS else None
-    return UnitsPage(words[:100], found[:ROWS], f"{last.sort_key}|{last.pk}" if last else "")
+        units = units.filter(Q(sort_key__gt=key) | Q(sort_key=key, id__gt=int(number)))
+    found = list(units[: rows + 1])
+    last = found[rows - 1] if len(found) > rows else None
+    return UnitsPage(words[:100], found[:rows], f"{last.sort_key}|{last.pk}" if last else "")
 
 
 def unit_page(unit: Unit, *, after: str = "") -> UnitPage:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from suluh.newsroom.notices.cap import cap_document, identifier_of
 from suluh.newsroom.selectors.public_notices import cap_message, feed_versions, told_versions
 from suluh.portal.addresses import root_of
+from suluh.portal.many import fed
 
 CAP = "application/cap+xml; charset=utf-8"
 ATOM = "application/atom+xml; charset=utf-8"
@@ -22,6 +23,7 @@ def document(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     return answer
 
 
+@fed
 def feed(request: HttpRequest) -> HttpResponse:
     """The index: what was told in the last weeks, and all that holds."""
     entries = [(one, identifier_of(one.notice.key, one.number)) for one in feed_versions()]

@@ -11,6 +11,7 @@ from suluh.newsroom.models import Publication
 from suluh.newsroom.selectors.publications import published
 from suluh.organization.models import Unit
 from suluh.portal.addresses import root_of
+from suluh.portal.many import fed
 from suluh.portal.selectors.units import units_running
 
 ATOM = "application/atom+xml; charset=utf-8"
@@ -18,6 +19,7 @@ CLOSED = ("/accounts/", "/register/", "/redaksi/", "/layanan/", "/lacak/", "/api
 """Where robots have nothing to read."""
 
 
+@fed
 def atom(request: HttpRequest) -> HttpResponse:
     """The newest stories as Atom; of one unit with `?unit=`."""
     unit = _unit(request)
@@ -25,6 +27,7 @@ def atom(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/feed.xml", context, content_type=ATOM)
 
 
+@fed
 def json(request: HttpRequest) -> HttpResponse:
     """The newest stories as JSON Feed 1.1; of one unit with `?unit=`."""
     unit, root = _unit(request), root_of(request)

@@ -22,11 +22,13 @@ from suluh.newsroom.selectors.public_notices import (
 from suluh.newsroom.services.notice_channels import letterhead_for, telling_of
 from suluh.portal.addresses import root_of
 from suluh.portal.cards import notice_card
+from suluh.portal.many import for_many
 from suluh.portal.schema_org import announcement
 
 NUMBER = re.compile(r"\+?\d[\d\s().-]{1,20}\d")
 
 
+@for_many
 def listed(request: HttpRequest) -> HttpResponse:
     """What holds now, then all others, newest first."""
     after = request.GET.get("setelah", "")
@@ -35,12 +37,14 @@ def listed(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/notices/list.html", context)
 
 
+@for_many
 def notice(request: HttpRequest, pk: int) -> HttpResponse:
     """A notice as it was last told, at its permanent address; one that was withdrawn says so and stays readable."""
     versions = _versions(pk)
     return _shown(request, versions[0], versions)
 
 
+@for_many
 def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """What was told at one time."""
     versions = _versions(pk)

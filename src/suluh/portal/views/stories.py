@@ -11,23 +11,27 @@ from suluh.newsroom.selectors.publications import agenda, pictures_of, publicati
 from suluh.organization import media_store
 from suluh.portal.addresses import root_of
 from suluh.portal.cards import card_of
+from suluh.portal.many import for_many
 from suluh.portal.schema_org import article
 
 TEMPLATES = {"news": "portal/stories/news.html", "announcements": "portal/stories/announcements.html"}
 
 
+@for_many
 def listed(request: HttpRequest, section: str) -> HttpResponse:
     """One section, newest first."""
     page = published(section=section, after=request.GET.get("setelah", ""))
     return render(request, TEMPLATES[section], {"page": page, "root": root_of(request)})
 
 
+@for_many
 def agenda_listed(request: HttpRequest) -> HttpResponse:
     """What is to come, soonest first."""
     page = agenda(after=request.GET.get("setelah", ""))
     return render(request, "portal/stories/agenda.html", {"page": page, "root": root_of(request)})
 
 
+@for_many
 def story(request: HttpRequest, pk: int) -> HttpResponse:
     """One story, at its permanent address; a withdrawn one answers 410 with a sentence."""
     found = _found(pk)

@@ -49,7 +49,7 @@ def demo(
         chosen = port or free_port()
         _configure(folder, web, chosen)
         people = _build(web, seed)
-        _speak(platforms)
+        _speak(platforms, seed)
         if serve:
             _serve(chosen, people)
 
@@ -138,16 +138,17 @@ def _platforms() -> SimulatedPlatforms:
     return SimulatedPlatforms(port=PLATFORMS_PORT)
 
 
-def _speak(platforms: SimulatedPlatforms) -> None:
+def _speak(platforms: SimulatedPlatforms, seed: int) -> None:
     """Channels on the simulated platforms, and stories on their way to them."""
     from suluh.demo.speak.channels import channels_connect, posts_show_again
     from suluh.demo.speak.furnish import UNCLEAR, stories_furnish
 
-    connected, again = channels_connect(platforms), posts_show_again(platforms)
-    told = stories_furnish()
+    connected = channels_connect(platforms)
+    told = stories_furnish(origin=platforms.origin, seed=seed)
     if told:
         platforms.script.steps.append(UNCLEAR)
-    say(f"{connected} kanal terhubung ke platform tiruan; {told} naskah baru, {again} kiriman lama ditampilkan lagi.")
+    shown = posts_show_again(platforms)
+    say(f"{connected} kanal terhubung ke platform tiruan; {told} naskah baru, {shown} kiriman lama ditampilkan lagi.")
     say(f"Kiriman terlihat di {platforms.origin}/")
 
 
@@ -165,8 +166,9 @@ def _serve(port: int, people: list[LogIn]) -> None:
     from suluh.project.supervision.child import Child
     from suluh.project.supervision.tree import Tree
 
-    say(f"\nPapan: http://localhost:{port}\n")
+    say(f"\nSuluh: http://localhost:{port}   (warga: /beranda/)\n")
+    say(f"Semua masuk dengan kata sandi {people[0].password}\n")
     for person in people:
-        say(f"  {person.label:<34} {person.email:<44} {person.password}")
+        say(f"  {person.email:<42} {person.sees}")
     say("\nCtrl-C untuk berhenti.")
     Tree([Child("web", ["web", "--port", str(port)]), Child("worker 1", ["worker"])], lambda: None).run()
