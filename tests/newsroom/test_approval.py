@@ -237,20 +237,35 @@ def test_the_queue_shows_everybody_what_waits_for_them(world, head):
     assert queue(world.coordinator, Asked(tab="meja")).stories == [story]
 
 
-def test_what_was_promised_first_stands_first_and_pages_follow_without_gaps(world, monkeypatch):
-    monkeypatch.setattr("suluh.newsroom.selectors.queue.ROWS", 2)
+def test_what_was_promised_first_stands_first_and_pages_follow_without_gaps(world):
     stories = [submitted(world) for _ in range(5)]
     Story.objects.filter(pk=stories[3].pk).update(promised_at=timezone.now() - timedelta(days=1))
 
     seen, after = [], ""
     while True:
-        page = queue(world.coordinator, Asked(tab="meja", after=after))
+        page = queue(world.coordinator, Asked(tab="meja", after=after, size=2))
         seen += [story.pk for story in page.stories]
         after = page.after
         if not after:
             break
 
     assert seen == [stories[place].pk for place in (3, 0, 1, 2, 4)]
+
+
+def test_the_queue_finds_titles_by_their_words_in_any_order(world):
+    story = submitted(world, words=replace(WORDS, title="Imunisasi campak untuk balita"))
+    submitted(world, words=replace(WORDS, title="Imunisasi polio"))
+
+    assert queue(world.coordinator, Asked(tab="meja", words="CAMPAK imunisasi")).stories == [story]
+
+
+def test_the_next_page_keeps_what_was_asked_for(world):
+    for _ in range(3):
+        submitted(world)
+
+    page = queue(world.coordinator, Asked(tab="meja", words="campak", kind="service", size=1))
+
+    assert page.next_page.startswith("tab=meja&jenis=service&q=campak&baris=1&setelah=")
 
 
 @pytest.mark.django_db(transaction=True)

@@ -4,13 +4,17 @@ from dataclasses import replace
 
 import pytest
 
+from suluh.kernel.prose import Bounds
 from suluh.newsroom.errors import CharterBroken, CharterMoved
 from suluh.newsroom.mix import charter_breaches, shares_of
 from suluh.newsroom.models import Override, Story
 from suluh.newsroom.rules import SUGGESTED, UNWRITTEN, Check, MustNot, Pillar, Rules
 from suluh.newsroom.selectors.charter import charter_in_force, rules_in_force
+from suluh.newsroom.selectors.versions import charters_differ
+from suluh.newsroom.selectors.writing import story_help
 from suluh.newsroom.services.approving import story_approve
 from suluh.newsroom.services.charter import charter_adopt, charter_draft
+from suluh.newsroom.words import Words
 from suluh.organization.errors import NotAllowed
 from suluh.organization.rights import OPERATOR
 from tests.newsroom.ruling import DECISION, adopted
@@ -88,6 +92,7 @@ def test_a_share_is_told_only_where_there_is_enough():
         (Rules(checks=(Check.CONTACT,)), WORDS, "must:contact"),
         (Rules(checks=(Check.PLACE,)), WORDS, "must:place"),
         (Rules(checks=(Check.DAY,)), WORDS, "must:day"),
+        (Rules(checks=(Check.SOURCE,)), replace(WORDS, text="Penderita turun 40 persen."), "must:source"),
         (Rules(checks=(Check.ALT,)), replace(WORDS, media=[{"name": "a"}]), "must:alt"),
         (Rules(must_nots=(MustNot("Kampanye", ("coblos",)),)), replace(WORDS, text="Ayo Coblos!"), "must-not:0"),
         (
@@ -125,3 +130,30 @@ def test_a_story_that_breaks_the_charter_needs_a_reason_and_the_log_keeps_it(wor
     told = Override.objects.get()
     assert (told.charter, told.code, told.reason) == (charter, "must:contact", "Nomor belum ada.")
     assert story.state == Story.State.APPROVED
+
+
+def test_the_writing_help_keeps_to_the_bounds_of_the_charter_in_force(world):
+    told = Words("news", "Satu dua tiga empat lima enam", "Petugas menimbang balita di Desa Embun, Senin 6 April 2026.")
+    story = submitted(world, words=told)
+    assert "title-long" not in codes(story)
+
+    adopted(writing=Bounds(title_words=5))
+
+    assert "title-long" in codes(story)
+
+
+def test_an_older_version_without_bounds_writes_under_those_of_the_press():
+    row = SUGGESTED.as_json()
+    del row["writing"]
+
+    assert Rules.from_json(row).writing == Bounds()
+
+
+def test_two_versions_show_which_bound_was_changed(world):
+    first, second = adopted(), adopted(writing=Bounds(title_words=12))
+
+    assert [one.name for one in charters_differ(first, second)] == ["Bantuan menulis"]
+
+
+def codes(story: Story) -> set[str]:
+    return {one.advice.code for one in story_help(story).help.others}

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from suluh.newsroom.models import RepostShare, Review, Story
 from suluh.newsroom.notice_duties import notices_waiting
@@ -15,6 +15,7 @@ from suluh.newsroom.selectors.comments import mentions_open
 from suluh.newsroom.selectors.queue import waits_for
 from suluh.newsroom.selectors.reposts import shares_visible_to
 from suluh.newsroom.selectors.stories import stories_visible_to
+from suluh.newsroom.selectors.vacancies import vacancies_for
 from suluh.organization.models import Person
 from suluh.organization.permissions import may
 from suluh.organization.predicates import works_for_unit
@@ -45,6 +46,24 @@ def stories_waiting(person: Person) -> Iterable[Duty]:
                 url=reverse("newsroom:story", args=[story.pk]),
                 action=_("Open the story"),
             )
+
+
+def steps_vacant(person: Person) -> Iterable[Duty]:
+    """Steps of approval that nobody can decide, for those who can appoint somebody."""
+    for one in vacancies_for(person)[:MOST]:
+        told = ngettext(
+            "%(n)d story waits; it is decided by: %(roles)s.",
+            "%(n)d stories wait; they are decided by: %(roles)s.",
+            one.count,
+        )
+        yield Duty(
+            title=_("Fill the step %(step)s of %(unit)s") % {"step": one.step, "unit": one.unit.name},
+            reason=told % {"n": one.count, "roles": one.roles_told},
+            url=reverse("newsroom:story", args=[one.first]),
+            action=_("Open the story"),
+            due=timezone.localdate(one.since),
+            urgent=True,
+        )
 
 
 def reviews_open(person: Person) -> Iterable[Duty]:
@@ -93,6 +112,7 @@ def reposts_waiting(person: Person) -> Iterable[Duty]:
 DUTIES = [
     DutySource("newsroom.reposts", reposts_waiting, gettext_lazy("Items to carry on")),
     DutySource("newsroom.stories", stories_waiting, gettext_lazy("Stories")),
+    DutySource("newsroom.vacancies", steps_vacant, gettext_lazy("Steps of approval")),
     DutySource("newsroom.reviews", reviews_open, gettext_lazy("Looks afterwards")),
     DutySource("newsroom.mentions", mentions_waiting, gettext_lazy("Comments")),
     DutySource("newsroom.notices", notices_waiting, gettext_lazy("Notices")),

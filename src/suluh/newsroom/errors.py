@@ -86,6 +86,13 @@ class CharterMoved(Refused):
         super().__init__(_("Somebody changed the draft since you opened it. Reload the page and read on."))
 
 
+class StepIsHeld(Refused):
+    """A step is passed over only where nobody can decide it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Somebody holds this step and can decide it. The story waits for them."))
+
+
 class NotAnotherDeputy(Refused):
     """A deputy is somebody else who signs in, for days that are not over."""
 

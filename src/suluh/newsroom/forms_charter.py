@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
+from suluh.kernel.prose import Bounds
 from suluh.newsroom.models import Story
 from suluh.newsroom.rules import Check, MustNot, Pillar, Place, Rules, Step, Tone
 from suluh.newsroom.services.charter import Decision
@@ -29,10 +30,22 @@ PLACES = [
 CHECKS = [
     (Check.ALT.value, _("Every photo is described")),
     (Check.CONTACT.value, _("A contact of the office for citizens")),
+    (Check.SOURCE.value, _("A source of quotes and figures")),
     (Check.PLACE.value, _("The place")),
     (Check.DAY.value, _("The day")),
 ]
 LINES = {"rows": 4}
+BOUNDS = {
+    "title_words": (_("Title, at most words"), 3, 30),
+    "lead_least": (_("Lead, at least words"), 5, 100),
+    "lead_most": (_("Lead, at most words"), 10, 150),
+    "lead_sentences": (_("Lead, at most sentences"), 1, 10),
+    "sentence_long": (_("A sentence is long after words"), 8, 80),
+    "sentence_too_long": (_("A sentence is too long after words"), 10, 120),
+    "hashtags": (_("Hashtags, at most"), 0, 30),
+    "alt_most": (_("Description of a photo, at most signs"), 50, 1000),
+}
+"""Bounds of the writing help, each with its least and its greatest value."""
 
 
 def _kinds(**more: Any) -> forms.MultipleChoiceField:
@@ -124,6 +137,16 @@ class CharterForm(Dressed, forms.Form):
                 initial=str(rules.rota.get(str(day), "")),
                 widget=forms.Select(attrs={"class": "input"}),
             )
+        for name, (label, least, most) in BOUNDS.items():
+            self.fields[f"writing_{name}"] = forms.IntegerField(
+                label=label,
+                min_value=least,
+                max_value=most,
+                required=False,
+                initial=getattr(rules.writing, name),
+                widget=forms.NumberInput(attrs={"class": "input", "aria-describedby": f"id_writing_{name}_hint"}),
+                help_text=_("Customary: %(n)s.") % {"n": getattr(Bounds(), name)},
+            )
         data = self.data if self.is_bound else None
         self.steps = StepFormSet(data, prefix="langkah", initial=[_step_row(step) for step in rules.steps])
         self.pillars = PillarFormSet(data, prefix="pilar", initial=[_pillar_row(one) for one in rules.pillars])
@@ -132,7 +155,17 @@ class CharterForm(Dressed, forms.Form):
         """The parts of the sheet hold together with the whole."""
         if not self.steps.is_valid() or not self.pillars.is_valid():
             raise forms.ValidationError(_("A step or a pillar is not complete. It is marked below."))
-        return super().clean() or {}
+        cleaned = super().clean() or {}
+        for least, most in (("lead_least", "lead_most"), ("sentence_long", "sentence_too_long")):
+            lower, upper = (cleaned.get(f"writing_{name}") or getattr(Bounds(), name) for name in (least, most))
+            if lower > upper:
+                self.add_error(f"writing_{most}", _("This has to be at least as much as the bound before it."))
+        return cleaned
+
+    @property
+    def writing_fields(self) -> list[Any]:
+        """Fields of the writing help's bounds."""
+        return [self[name] for name in self.fields if name.startswith("writing_")]
 
     @property
     def rota_fields(self) -> list[Any]:
@@ -155,6 +188,7 @@ class CharterForm(Dressed, forms.Form):
             must_nots=tuple(_must_not(line) for line in _lines(told["must_nots"])),
             tones=tuple(_tone(line) for line in _lines(told["tones"])),
             rota={str(day): int(told[f"rota_{day}"]) for day in WEEKDAYS if told[f"rota_{day}"]},
+            writing=Bounds(**{name: told[key] for name in BOUNDS if told.get(key := f"writing_{name}") is not None}),
         )
 
 

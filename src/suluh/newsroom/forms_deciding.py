@@ -13,6 +13,7 @@ from suluh.channels.frozen import Content
 from suluh.channels.models import Channel
 from suluh.newsroom.measured import room_of, shorter, text_breaches
 from suluh.newsroom.models import Review
+from suluh.newsroom.rules import Tone
 from suluh.newsroom.selectors.stories import StoryFile
 from suluh.newsroom.words import Words, content_for
 from suluh.organization.forms import Dressed
@@ -32,6 +33,19 @@ class ReturnForm(Dressed, forms.Form):
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class PassOverForm(Dressed, forms.Form):
+    """Why a story goes past a step that nobody can decide."""
+
+    reason = forms.CharField(
+        label=_("Why does it go on without this step?"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Every officer can read it among the overrides."),
+    )
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    at_step = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class CommentForm(Dressed, forms.Form):
     """A remark; people who see the story are named by the words below it."""
 
@@ -48,8 +62,9 @@ class VariantsForm(Dressed, forms.Form):
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, words: Words, names: list[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, words: Words, names: list[str], tones: tuple[Tone, ...] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.tones = tones
         self.words, self.names = words, names
         for name in names:
             content = content_for(words, name)

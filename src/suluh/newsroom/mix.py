@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from suluh.kernel.prose import Draft, unsourced
 from suluh.newsroom.rules import Check, Pillar, Rules
 from suluh.newsroom.words import Words
 
@@ -62,6 +64,8 @@ def charter_breaches(words: Words, rules: Rules, shares: Sequence[Share]) -> lis
 def _lacks(words: Words, check: Check) -> bool:
     if check is Check.ALT:
         return any(not one.get("alt") for one in words.media)
+    if check is Check.SOURCE:
+        return bool(unsourced(Draft(words.title, words.text, timezone.localdate())))
     told = {Check.PLACE: words.place, Check.DAY: words.happens_on, Check.CONTACT: words.contact}
     return not told[check]
 
@@ -72,6 +76,7 @@ def _missing(check: Check) -> str:
         Check.DAY: _("The charter wants the day to be named."),
         Check.CONTACT: _("The charter wants a contact of the office for citizens."),
         Check.ALT: _("The charter wants every photo to be described."),
+        Check.SOURCE: _("The charter wants quotes and figures to name their source."),
     }[check]
 
 

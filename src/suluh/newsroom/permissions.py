@@ -28,6 +28,7 @@ PERMISSIONS = {
     "story.approve": decides,
     "story.comment": reads | decides,
     "story.claim": decides | coordinates,
+    "story.pass-over": coordinates,
     "story.hurry": leads | coordinates,
     "review.decide": leads | coordinates,
     "deputy.appoint": is_self | coordinates_all,

@@ -32,6 +32,7 @@ urlpatterns = [
     path("redaksi/naskah/<int:pk>/kanal/<slug:platform>/", shaping.shapes, name="story-shapes"),
     path("redaksi/naskah/<int:pk>/kanal/<slug:platform>/<uuid:token>/", shaping.fit, name="medium-fit"),
     path("redaksi/naskah/<int:pk>/segera/", deciding.hurry, name="story-hurry"),
+    path("redaksi/naskah/<int:pk>/lewati/", deciding.pass_over, name="story-pass-over"),
     path("redaksi/tinjau/<int:pk>/", deciding.review, name="review"),
     path("redaksi/piagam/", charter.charter, name="charter"),
     path("redaksi/piagam/<int:number>/", charter.charter, name="charter-version"),

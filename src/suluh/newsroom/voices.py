@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from suluh.newsroom.models import Deputy, Story
@@ -58,10 +59,21 @@ def rights_of_now(by: Any) -> Any:
     return locked[by.pk]
 
 
-def somebody_holds(unit: Unit, roles: tuple[str, ...]) -> bool:
+def somebody_holds(unit: Unit, roles: Iterable[str]) -> bool:
     """Whether anybody who still signs in has one of the roles over the unit today."""
-    day = timezone.localdate()
+    return holders_of(unit, roles).exists()
+
+
+def holders_of(unit: Unit, roles: Iterable[str]) -> QuerySet[Person]:
+    """Everybody who still signs in and has one of the roles over the unit today."""
     above = [int(part) for part in unit.path.split("/") if part]
+    rows = running_memberships().filter(role__in=list(roles))
+    held = rows.filter(Q(unit=unit) | Q(unit__in=above, subtree=True))
+    return Person.objects.filter(is_active=True, pk__in=held.values("person_id"))
+
+
+def running_memberships() -> QuerySet[Membership]:
+    """Appointments of today of people who still sign in."""
+    day = timezone.localdate()
     rows = Membership.objects.filter(Q(valid_until=None) | Q(valid_until__gte=day), valid_from__lte=day)
-    rows = rows.filter(role__in=roles, person__is_active=True)
-    return rows.filter(Q(unit=unit) | Q(unit__in=above, subtree=True)).exists()
+    return rows.filter(person__is_active=True)

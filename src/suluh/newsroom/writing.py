@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from suluh.kernel.prose import Advice, Draft, Facts, Picture, advise
+from suluh.kernel.prose import Advice, Bounds, Draft, Facts, Picture, advise
 
 NEWS = frozenset({"news", "programme"})
 CALLS = frozenset({"announcement", "service", "invitation"})
@@ -35,10 +35,13 @@ class Help:
     others: tuple[Told, ...]
 
 
-def help_for(told: Mapping[str, Any], today: date) -> Help:
-    """Read a story as `Words.as_json` gives it, or the fields of a form that is being filled in."""
+def help_for(told: Mapping[str, Any], today: date, bounds: Bounds) -> Help:
+    """Read a story as `Words.as_json` gives it, or the fields of a form that is being filled in.
+
+    `bounds` are those of the charter in force.
+    """
     draft = draft_of(told, today)
-    report = advise(draft)
+    report = advise(draft, bounds)
     parts = draft.parts
     shown = [_shown(one, parts[one.field]) for one in report.advice]
     return Help(
@@ -63,10 +66,6 @@ def draft_of(told: Mapping[str, Any], today: date) -> Draft:
             Picture(str(one.get("name") or ""), str(one.get("alt") or "")) for one in told.get("media") or ()
         ),
     )
-
-
-def _picture(one: Mapping[str, Any]) -> Picture:
-    return Picture(str(one.get("name") or ""), str(one.get("alt") or ""))
 
 
 def _day(value: object) -> date | None:

@@ -274,10 +274,24 @@ class PersonForm(Dressed, PersonModelForm):
 class ProfileForm(Dressed, PersonModelForm):
     """What people set for themselves."""
 
+    work_mail = forms.ChoiceField(
+        label=_("Mails about stories, comments and reposts that wait for me"),
+        choices=Person.WorkMail.choices,
+        required=False,
+    )
+
     class Meta:
         model = Person
-        fields = ["name", "phone", "wants_digest"]
-        labels = {"name": _("Name"), "phone": _("Telephone"), "wants_digest": _("Send me the weekly digest")}
+        fields = ["name", "phone", "work_mail", "wants_digest"]
+        labels = {
+            "name": _("Name"),
+            "phone": _("Telephone"),
+            "wants_digest": _("Send me the weekly digest"),
+        }
+
+    def clean_work_mail(self) -> str:
+        """What was not asked stays as it is."""
+        return str(self.cleaned_data["work_mail"] or self.instance.work_mail)
 
 
 class MembershipForm(Dressed, MembershipModelForm):

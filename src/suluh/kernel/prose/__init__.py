@@ -4,6 +4,7 @@ Pure and deterministic. Nothing here blocks: personal data ask for a person's co
 """
 
 from suluh.kernel.prose.reading import advise
+from suluh.kernel.prose.sources import unsourced
 from suluh.kernel.prose.values import Advice, Bounds, Draft, Facts, Picture, Report
 
-__all__ = ["Advice", "Bounds", "Draft", "Facts", "Picture", "Report", "advise"]
+__all__ = ["Advice", "Bounds", "Draft", "Facts", "Picture", "Report", "advise", "unsourced"]

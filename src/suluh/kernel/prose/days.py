@@ -9,7 +9,7 @@ from datetime import date
 from suluh.kernel.lexicon.absolute import make_day
 from suluh.kernel.lexicon.words import MONTHS, WEEKDAYS
 from suluh.kernel.prose.lead import DAY_WORDS, MONTH_WORDS
-from suluh.kernel.prose.spans import Span
+from suluh.kernel.prose.spans import Folded, Span
 from suluh.kernel.prose.values import Advice, Bounds, Draft
 
 NAMES = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -32,8 +32,8 @@ _DATE = (
     rf"(?P<day>\d{{1,2}})(?:\s+(?P<month>{MONTH_WORDS})\b(?:\s+(?P<year>\d{{4}}))?|"
     r"[/-](?P<figure>\d{1,2})(?:[/-](?P<full>\d{4}|\d{2})\b)?(?![\d/]))"
 )
-_PAIR = re.compile(rf"\b{_DAY}\s*,?\s*(?:tanggal\s+|tgl\.?\s+)?\(?\s*(?:tanggal\s+)?{_DATE}", re.IGNORECASE)
-_ALONE = re.compile(rf"\b{_DATE}", re.IGNORECASE)
+_PAIR = Folded(rf"\b{_DAY}\s*,?\s*(?:tanggal\s+|tgl\.?\s+)?\(?\s*(?:tanggal\s+)?{_DATE}")
+_ALONE = Folded(rf"\b{_DATE}")
 
 
 def check(draft: Draft, _found: list[Span], _bounds: Bounds) -> Iterator[Advice]:
@@ -59,7 +59,7 @@ def _pairs(text: str, name: str, today: date) -> Iterator[Advice]:
 def _impossible(draft: Draft) -> Iterator[Advice]:
     for hit in _ALONE.finditer(draft.text):
         if hit["month"] and _meant(hit, draft.today) is None:
-            reason = f"Tanggal “{hit[0]}” tidak ada di kalender."
+            reason = f"Tanggal “{draft.text[hit.start() : hit.end()]}” tidak ada di kalender."
             yield Advice("date-impossible", "text", hit.start(), hit.end(), reason, "Perbaiki tanggal atau bulannya.")
 
 

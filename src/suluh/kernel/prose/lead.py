@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from suluh.kernel.lexicon.words import MONTHS, WEEKDAYS, word_set
 from suluh.kernel.prose.names import ACTORS, NAME, OFFICE, POSITION, is_person
-from suluh.kernel.prose.spans import Span, sentences
+from suluh.kernel.prose.spans import Folded, Span, sentences
 from suluh.kernel.prose.values import Advice, Bounds, Draft, Facts
 
 DAY_WORDS = "|".join(sorted((word for word in WEEKDAYS if len(word) > 3), key=len, reverse=True))
 MONTH_WORDS = "|".join(sorted((word for word in MONTHS if len(word) > 2), key=len, reverse=True))
-WHEN = re.compile(
+WHEN = Folded(
     rf"\b\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})? (?:{MONTH_WORDS})\b(?: \d{{4}})?|\b(?:{MONTH_WORDS}) \d{{4}}\b|"
     rf"\b(?:{DAY_WORDS}|jum'at|jum’at)\b(?=[ ,(.])|\(\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\)|"
     rf"\b\d{{1,2}}/\d{{1,2}}/\d{{4}}\b|"
     r"\b(?:hari ini|besok|kemarin|lusa|tadi (?:pagi|siang|malam)|pekan (?:ini|depan|lalu)|minggu (?:ini|depan|lalu)|"
-    r"bulan (?:ini|depan|lalu)|tahun (?:ini|depan|lalu)|pukul \d{1,2}|sejak \d{4}|tahun \d{4})\b",
-    re.IGNORECASE,
+    r"bulan (?:ini|depan|lalu)|tahun (?:ini|depan|lalu)|pukul \d{1,2}|sejak \d{4}|tahun \d{4})\b"
 )
 WHERE = re.compile(
     r"\b(?:di|ke|dari|se-?) ?(?:[A-Z][\w-]+|(?:aula|halaman|kantor|balai|lapangan|ruang|gedung|rumah|pasar|"
@@ -44,20 +44,23 @@ _ASKS = {
 }
 
 
-def facts_of(draft: Draft, found: list[Span]) -> Facts:
-    """Words of the lead that answer the first questions; else words of the rest, else what the form says."""
-    return _told(draft, *_near_and_far(found))
-
-
-def _near_and_far(found: list[Span]) -> tuple[Facts, Facts]:
+@dataclass(frozen=True, slots=True)
+class Answers:
     """What the lead answers, and what the rest does."""
-    return (
-        _facts_in(found[0].text if found else ""),
-        _facts_in("\n".join(one.text for one in found[1:])),
-    )
+
+    near: Facts
+    far: Facts
+
+    @classmethod
+    def of(cls, found: list[Span]) -> Answers:
+        """Read the paragraphs of a text."""
+        rest = "\n".join(one.text for one in found[1:])
+        return cls(_facts_in(found[0].text if found else ""), _facts_in(rest))
 
 
-def _told(draft: Draft, near: Facts, far: Facts) -> Facts:
+def facts_of(draft: Draft, answers: Answers) -> Facts:
+    """Words of the lead that answer the first questions; else words of the rest, else what the form says."""
+    near, far = answers.near, answers.far
     day = draft.happens_on.isoformat() if draft.happens_on else ""
     return Facts(
         who=near.who or far.who or draft.who,
@@ -67,7 +70,7 @@ def _told(draft: Draft, near: Facts, far: Facts) -> Facts:
     )
 
 
-def check(draft: Draft, found: list[Span], bounds: Bounds) -> Iterator[Advice]:
+def check(draft: Draft, found: list[Span], bounds: Bounds, answers: Answers) -> Iterator[Advice]:
     """Length and begin of a news lead; questions that any text leaves open."""
     if not found:
         return
@@ -78,8 +81,7 @@ def check(draft: Draft, found: list[Span], bounds: Bounds) -> Iterator[Advice]:
             end = lead.start + len(lead.text.split()[0])
             told = "Teras mulai dengan waktu; pembaca mencari dahulu apa dan siapa."
             yield Advice("lead-time-first", "text", lead.start, end, told, "Pindahkan waktu ke akhir kalimat.")
-    near, far = _near_and_far(found)
-    whole = _told(draft, near, far)
+    near, far, whole = answers.near, answers.far, facts_of(draft, answers)
     for name, (asked, remedy) in _ASKS.items():
         if getattr(near, name):
             continue
@@ -120,7 +122,8 @@ def _facts_in(text: str) -> Facts:
 def _who(text: str) -> str:
     known = [hit for hit in (OFFICE.search(text), POSITION.search(text), ACTORS.search(text)) if hit]
     if known:
-        return min(known, key=lambda hit: hit.start())[0]
+        first = min(known, key=lambda hit: hit.start())
+        return text[first.start() : first.end()]
     persons = (hit[0] for hit in _PERSON.finditer(text) if " " in hit[0] and is_person(hit[0]))
     return next(persons, "")
 
@@ -129,6 +132,6 @@ def _what(text: str) -> str:
     return next((hit[0] for hit in _VERB.finditer(text) if hit[0] not in _NO_VERB), "")
 
 
-def _first(pattern: re.Pattern[str], text: str) -> str:
+def _first(pattern: re.Pattern[str] | Folded, text: str) -> str:
     hit = pattern.search(text)
-    return hit[0].strip() if hit else ""
+    return text[hit.start() : hit.end()].strip() if hit else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from suluh.kernel.lexicon.words import word_set
+from suluh.kernel.prose.spans import Folded
 
 POSITIONS = (
     "Bupati|Wakil Bupati|Wali Kota|Walikota|Wakil Wali Kota|Gubernur|Wakil Gubernur|Sekretaris|Sekda|Kepala|"
@@ -18,7 +19,7 @@ POSITIONS = (
     "Pengawas|"
     "Fasilitator|Mahasiswa|Siswa|Siswi|Kader|Bendahara|Analis|Pranata|Operator|Admin|Ustaz|Kiai"
 )
-POSITION = re.compile(rf"\b(?:{POSITIONS})\b\.?", re.IGNORECASE)
+POSITION = Folded(rf"\b(?:{POSITIONS.lower()})\b\.?")
 OFFICES = (
     "Pemerintah|Pemkab|Pemkot|Pemprov|Pemdes|Dinas|Din[a-z]{3,12}|Disdukcapil|Badan|Bappeda|Bapperida|Bapenda|"
     "BPBD|BPS|"
@@ -30,22 +31,20 @@ OFFICES = (
     "Bawaslu|Kejaksaan"
 )
 OFFICE = re.compile(rf"\b(?:{OFFICES})\b")
-ACTORS = re.compile(
+ACTORS = Folded(
     r"\b(?:warga|masyarakat|petani|nelayan|pedagang|siswa|pelajar|murid|guru|peserta|kader|ibu hamil|lansia|pegawai|"
-    r"aparatur|pelaku usaha|relawan|pemuda|penyandang disabilitas|perangkat desa|pemohon|petugas|tim)\b",
-    re.IGNORECASE,
+    r"aparatur|pelaku usaha|relawan|pemuda|penyandang disabilitas|perangkat desa|pemohon|petugas|tim)\b"
 )
 SAYS = (
     r"(?:kata|ujar|ucap|tutur|jelas|terang|ungkap|papar|tegas|imbuh|tambah|pesan|harap|sebut|beber|urai|"
     r"pungkas|tandas|"
     r"cetus|seru|ajak|himbau|imbau|jawab|cerita|kenang|lanjut)"
 )
-SPOKEN = re.compile(rf"\b{SAYS}(nya)?\b", re.IGNORECASE)
-TELLS = re.compile(
+SPOKEN = Folded(rf"\b{SAYS}(?:nya)?\b")
+TELLS = Folded(
     r"\b(?:menurut|mengatakan|menjelaskan|menyampaikan|menuturkan|mengungkapkan|menegaskan|menyebutkan|menambahkan|"
     r"memaparkan|menerangkan|berpesan|berharap|mengajak|mengimbau|menyebut|berkata|mengaku|menceritakan|bercerita|"
-    r"menilai|menyatakan|memastikan|melanjutkan|meminta|dalam sambutannya|sambutan)\b",
-    re.IGNORECASE,
+    r"menilai|menyatakan|memastikan|melanjutkan|meminta|dalam sambutannya|sambutan)\b"
 )
 _CAP = r"[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?"
 NAME = rf"(?:(?:[Hh]j?|KH|dr|drg|Dr|Drs|Dra|Ir|Prof)\.? )*{_CAP}(?: (?:{_CAP}|bin|binti|[A-Z]\.)){{0,4}}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from suluh.kernel.lexicon.identity import could_be_nik
 from suluh.kernel.prose.lead import MONTH_WORDS
 from suluh.kernel.prose.names import NAME, PERSON, is_person
-from suluh.kernel.prose.spans import Span, paragraphs, sentences
+from suluh.kernel.prose.spans import Folded, Span, paragraphs, sentences
 from suluh.kernel.prose.values import Advice, Bounds, Draft
 
 _LONG_NUMBER = re.compile(r"(?<![\d.,-])\d(?:[ .-]?\d){15,17}(?![\d]|[.,-]\d)")
@@ -34,16 +34,17 @@ _AGED = re.compile(
     rf"({NAME}),? \((\d{{1,2}})(?: ?(?:tahun|th))?\)|"
     rf"({PERSON}),? (\d{{1,2}}) ?(?:tahun|th)\b|({PERSON}), (\d{{1,2}}),"
 )
+_AGE = re.compile(r"\(\d{1,2}(?: ?(?:tahun|th))?\)| \d{1,2} ?(?:tahun|th)\b|, \d{1,2},")
+"""An age; without one the longer pattern before it finds nothing."""
 _CHILD = re.compile(
     r"\b(?i:anak(?:nya)?|siswa|siswi|pelajar|murid|santri|balita|bayi|remaja|putra|putri)\b"
     rf"(?:[^\n.“”]{{0,60}}?(?:bernama|berinisial|atas nama|,)) ?({NAME}|[A-Z]{{1,3}}\b(?=[ ,.(]))",
 )
-_HEALTH = re.compile(
-    r"\b(?:pasien|penderita|mengidap|menderita|didiagnosis|positif (?:HIV|TBC|COVID)|ODGJ|gangguan jiwa|stunting|"
-    r"dirawat karena|korban (?:kekerasan|pelecehan|pencabulan|pemerkosaan|perkosaan|KDRT|perundungan|"
+_HEALTH = Folded(
+    r"\b(?:pasien|penderita|mengidap|menderita|didiagnosis|positif (?:hiv|tbc|covid)|odgj|gangguan jiwa|stunting|"
+    r"dirawat karena|korban (?:kekerasan|pelecehan|pencabulan|pemerkosaan|perkosaan|kdrt|perundungan|"
     r"perdagangan orang)|"
-    r"hamil di luar|pecandu|narkoba|terduga|tersangka)\b",
-    re.IGNORECASE,
+    r"hamil di luar|pecandu|narkoba|terduga|tersangka)\b"
 )
 _NAMED = re.compile(
     r"\b(?:(?i:bernama|berinisial|inisial|atas nama) "
@@ -97,7 +98,7 @@ def _persons(text: str, name: str) -> Iterator[Advice]:
     for hit in _DWELLING.finditer(text):
         yield _say("private-home", name, hit.span(), "Tampak seperti alamat rumah seseorang.")
     seen: set[int] = set()
-    for hit in _AGED.finditer(text):
+    for hit in _AGED.finditer(text) if _AGE.search(text) else ():
         who, age = _aged(hit)
         if age < _GROWN and is_person(who):
             seen.add(hit.start())
@@ -127,7 +128,8 @@ def _health(text: str, name: str) -> Iterator[Advice]:
             person = _person_in(sentence.text, cue.end()) if cue else None
             if cue and person:
                 start, who = sentence.start + person[0], person[1]
-                told = f"{who} disebut bersama “{cue[0]}”: kesehatan atau perkara seseorang."
+                said = sentence.text[cue.start() : cue.end()]
+                told = f"{who} disebut bersama “{said}”: kesehatan atau perkara seseorang."
                 yield _say("private-case", name, (start, start + len(who)), told)
 
 

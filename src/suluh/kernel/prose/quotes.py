@@ -10,8 +10,8 @@ from suluh.kernel.prose.spans import Span
 from suluh.kernel.prose.values import Advice, Bounds, Draft
 
 _QUOTE = re.compile(r"[“\"]([^“”\"]{12,})[”\"]")
-_TELLS_NAME = re.compile(rf"(?i:{SPOKEN.pattern}|{TELLS.pattern})(?: oleh)?,? (?P<name>{NAME})")
-_NAME_TELLS = re.compile(rf"\b(?P<name>{NAME})(?:, [^.,“”\"]{{3,80}},)? (?:{TELLS.pattern})")
+_THEN_NAME = re.compile(rf"(?: oleh)?,? ({NAME})")
+_NAME_TELLS = re.compile(rf"\b({NAME})(?:, [^.,“”\"]{{3,80}},)? (?:{TELLS.pattern})")
 _SHORTEST = 3
 _REACH = 90
 
@@ -25,8 +25,9 @@ def check(draft: Draft, found: list[Span], _bounds: Bounds) -> Iterator[Advice]:
         speaks = bool(SPOKEN.search(bare) or TELLS.search(bare))
         if not speaks:
             yield from _unspoken(paragraph, spoken_before=spoken_before)
+        else:
+            yield from _without_position(paragraph, bare, draft.text, told)
         spoken_before = speaks
-        yield from _without_position(paragraph, bare, draft.text, told)
 
 
 def _unspoken(paragraph: Span, *, spoken_before: bool) -> Iterator[Advice]:
@@ -41,10 +42,10 @@ def _unspoken(paragraph: Span, *, spoken_before: bool) -> Iterator[Advice]:
 
 
 def _without_position(paragraph: Span, bare: str, text: str, told: set[str]) -> Iterator[Advice]:
-    hits = [*_TELLS_NAME.finditer(bare), *_NAME_TELLS.finditer(bare)]
-    for hit in sorted(hits, key=lambda one: one.start()):
-        name = hit["name"]
-        at = bare.index(name, hit.start())
+    verbs = [*SPOKEN.finditer(bare), *TELLS.finditer(bare)]
+    behind = [hit for verb in verbs if (hit := _THEN_NAME.match(bare, verb.end()))]
+    for hit in sorted([*behind, *_NAME_TELLS.finditer(bare)], key=lambda one: one.start()):
+        name, at = hit[1], hit.start(1)
         if name in told or not is_person(name):
             continue
         told.add(name)

@@ -11,7 +11,6 @@ from suluh.kernel.prose.values import Advice, Bounds, Draft, Report
 Check = Callable[[Draft, list[Span], Bounds], Iterator[Advice]]
 CHECKS: tuple[Check, ...] = (
     title.check,
-    lead.check,
     quotes.check,
     days.check,
     figures.check,
@@ -28,11 +27,13 @@ _STANDARD = Bounds()
 def advise(draft: Draft, bounds: Bounds = _STANDARD) -> Report:
     """What is to be said about a draft. The same draft always gets the same report."""
     found = paragraphs(draft.text)
+    answers = lead.Answers.of(found)
     told = [one for check in CHECKS for one in check(draft, found, bounds)]
+    told += lead.check(draft, found, bounds, answers)
     told += _long_sentences(found, bounds)
     order = list(draft.parts)
     told.sort(key=lambda one: (not one.confirm, order.index(one.field), one.start, one.code))
-    return Report(lead.facts_of(draft, found), tuple(told))
+    return Report(lead.facts_of(draft, answers), tuple(told))
 
 
 def _long_sentences(found: list[Span], bounds: Bounds) -> Iterator[Advice]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 WORD = re.compile(r"[^\W_]+(?:[-.,:/'’][^\W_]+)*%?")
@@ -14,6 +15,35 @@ _SHORT = re.compile(
     r"Kel|Ds|St|Bp|[Pp]kl|[Tt]gl|[Tt]elp|[Hh]lm|Tbk)|[SM]\.?[A-Z][a-z]{0,4}|S\.STP|M\.Pd)\.$"
 )
 _DATELINE = re.compile(r"[^\S\n]*[A-Z][\w .,()/-]{2,60}?\s+[-–—]+\s+(?=[A-Z\"“])")
+
+
+class Folded:
+    """A pattern in small letters that is looked for without regard to capitals.
+
+    It reads the text in small letters, which takes a third of the time of `re.IGNORECASE`. Places are those of the
+    text itself; the words of a match are in small letters.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self._compiled = re.compile(pattern)
+
+    def search(self, text: str, since: int = 0) -> re.Match[str] | None:
+        """The first match from a place on."""
+        return self._compiled.search(_small(text), since)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All matches in their order."""
+        return self._compiled.finditer(_small(text))
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """A match of the whole text."""
+        return self._compiled.fullmatch(_small(text))
+
+
+def _small(text: str) -> str:
+    # the one letter that grows longer in small letters
+    return text.replace("İ", "I").lower()
 
 
 @dataclass(frozen=True, slots=True)

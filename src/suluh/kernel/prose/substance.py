@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from suluh.kernel.prose.spans import Span
+from suluh.kernel.prose.spans import Folded, Span
 from suluh.kernel.prose.values import Advice, Bounds, Draft
 
-CEREMONY = re.compile(
+CEREMONY = Folded(
     r"\b(?:menghadiri|dihadiri|turut hadir|membuka (?:secara resmi|acara|kegiatan|rapat|pelatihan|sosialisasi|"
     r"lomba|turnamen)|"
     r"dibuka (?:secara resmi )?oleh|secara resmi membuka|meresmikan|diresmikan|menyambut|menerima kunjungan|"
@@ -16,10 +16,9 @@ CEREMONY = re.compile(
     r"memberi(?:kan)? (?:sambutan|arahan)|dalam sambutannya|memotong pita|pemotongan (?:pita|tumpeng)|upacara|apel|"
     r"silaturahmi|ramah tamah|rapat koordinasi|foto bersama|pelantikan|melantik|dilantik|penandatanganan|"
     r"halalbihalal|"
-    r"syukuran|audiensi|seremoni(?:al)?|pemukulan gong|pelepasan|melepas|menutup secara resmi)\b",
-    re.IGNORECASE,
+    r"syukuran|audiensi|seremoni(?:al)?|pemukulan gong|pelepasan|melepas|menutup secara resmi)\b"
 )
-BENEFIT = re.compile(
+BENEFIT = Folded(
     r"\b(?:(?:warga|masyarakat|pemohon|peserta|pelajar|siswa|petani|nelayan|pedagang|pelaku usaha|orang tua|"
     r"keluarga|ibu hamil|"
     r"lansia|pengguna jalan|pelanggan|penyandang disabilitas|pasien)\s(?:\w+\s){0,3}?(?:kini |akan |dapat|"
@@ -30,10 +29,9 @@ BENEFIT = re.compile(
     r"jam layanan|manfaat(?:nya)?|"
     r"sehingga (?:warga|masyarakat|petani|air|jalan|anak)|agar (?:warga|masyarakat|petani|anak)|bagi warga|"
     r"untuk warga|"
-    r"bantuan (?:senilai|sebesar|berupa)|senilai Rp|lebih (?:cepat|dekat|murah|mudah)|memudahkan (?:warga|"
+    r"bantuan (?:senilai|sebesar|berupa)|senilai rp|lebih (?:cepat|dekat|murah|mudah)|memudahkan (?:warga|"
     r"masyarakat)|turun "
-    r"(?:dari|menjadi)|naik (?:dari|menjadi)|batas (?:waktu|akhir)|paling lambat|laporkan|adukan)\b",
-    re.IGNORECASE,
+    r"(?:dari|menjadi)|naik (?:dari|menjadi)|batas (?:waktu|akhir)|paling lambat|laporkan|adukan)\b"
 )
 CONTACT = re.compile(
     r"\b(?:hubungi|telepon|telp|whatsapp|wa|surel|email|narahubung|kontak|laman|situs|loket|call center|"

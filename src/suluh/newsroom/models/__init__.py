@@ -5,6 +5,7 @@ from suluh.newsroom.models.charter import Charter, Override
 from suluh.newsroom.models.comments import Comment, Mention
 from suluh.newsroom.models.confirmations import Confirmation
 from suluh.newsroom.models.notices import Notice, NoticeVersion
+from suluh.newsroom.models.nudges import Nudge
 from suluh.newsroom.models.publications import Publication
 from suluh.newsroom.models.reposts import RepostCall, RepostShare
 from suluh.newsroom.models.slots import FeedKey, Observance, Series, Slot
@@ -20,6 +21,7 @@ __all__ = [
     "Mention",
     "Notice",
     "NoticeVersion",
+    "Nudge",
     "Observance",
     "Override",
     "Publication",

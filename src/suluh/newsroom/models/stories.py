@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 from suluh.organization.models import Person, Unit
@@ -52,6 +54,9 @@ class Story(models.Model):
     waits_roles = ArrayField(models.CharField(max_length=16), default=list, help_text="Who decides the step.")
     waits_since = models.DateTimeField(null=True)
     promised_at = models.DateTimeField(null=True, help_text="Until when the charter promises the step.")
+    vacant_since = models.DateTimeField(
+        null=True, blank=True, help_text="Since when it is known that nobody can decide the step."
+    )
     held_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     held_at = models.DateTimeField(null=True, blank=True)
     note = models.TextField(blank=True, help_text="What the desk asks the unit to mend.")
@@ -69,6 +74,9 @@ class Story(models.Model):
             models.Index(fields=["state", "-submitted_at", "-id"], name="story_queue"),
             models.Index(fields=["unit", "-submitted_at", "-id"], name="story_of_unit"),
             models.Index(fields=["promised_at", "id"], name="story_waits", condition=Q(state="submitted")),
+            GinIndex(OpClass(Upper("title"), name="gin_trgm_ops"), name="story_title_words"),
+            models.Index(fields=["state", "kind", "-id"], name="story_of_kind"),
+            models.Index(fields=["vacant_since"], name="story_vacant", condition=Q(vacant_since__isnull=False)),
             models.Index(fields=["approved_at", "kind"], name="story_mix", condition=Q(state="approved")),
         ]
         constraints = [

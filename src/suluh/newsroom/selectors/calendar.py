@@ -163,12 +163,23 @@ def _empty_days(monday: date, sunday: date, first: date, last: date) -> dict[dat
 
 def _fill(days: dict[date, Day], rows: QuerySet[Slot], shown: int) -> None:
     zone = timezone.get_current_timezone()
-    dated = rows.annotate(day=TruncDate("at", tzinfo=zone))
-    for day, count in dated.order_by().values_list("day").annotate(n=Count("pk")):
-        days[day].count = count
-    numbered = dated.annotate(place=Window(RowNumber(), partition_by=F("day"), order_by=["at", "id"]))
-    for slot in numbered.filter(place__lte=shown).order_by("at", "id"):
-        days[slot.day].slots.append(slot)
+    at_day = {"day": TruncDate("at", tzinfo=zone)}
+    # only keys are put in order for the whole stretch: rows are read for those that are shown
+    numbered = (
+        rows.order_by()
+        .annotate(**at_day)
+        .annotate(
+            place=Window(RowNumber(), partition_by=F("day"), order_by=["at", "id"]),
+            many=Window(Count("pk"), partition_by=F("day")),
+        )
+    )
+    found = list(numbered.filter(place__lte=shown).values_list("pk", "day", "many"))
+    slots = Slot.objects.select_related("unit", "story").in_bulk([pk for pk, _, _ in found])
+    for pk, day, many in found:
+        days[day].count = many
+        days[day].slots.append(slots[pk])
+    for one in days.values():
+        one.slots.sort(key=lambda slot: (slot.at, slot.pk))
 
 
 def _kinds(counts: Counter[str]) -> tuple[KindCount, ...]:

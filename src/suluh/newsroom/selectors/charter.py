@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -44,6 +44,12 @@ def charter_draft_now() -> Charter | None:
 def people_of_the_desk() -> list[Person]:
     """People who may stand on the rota: coordinators and administrators of today."""
     return list(_holders(Role.COORDINATOR, Role.ADMIN))
+
+
+def on_duty(rules: Rules, day: date) -> Person | None:
+    """Whom the charter's rota names for the day, while they still sign in."""
+    pk = rules.rota.get(str(day.weekday()))
+    return Person.objects.filter(pk=pk, is_active=True).first() if pk else None
 
 
 def people_signing_in() -> QuerySet[Person]:

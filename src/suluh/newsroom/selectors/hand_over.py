@@ -16,6 +16,7 @@ from suluh.organization.selectors.visible import visible_to
 from .charter import charter_in_force, rules_in_force, shares_now
 from .queue import counted
 from .stories import stories_visible_to
+from .vacancies import Vacancy, vacancies
 
 MOST = 30
 LOG = 50
@@ -27,6 +28,7 @@ class Estate:
 
     charter: Charter | None
     shares: list[Share]
+    vacancies: list[Vacancy]
     waiting: int
     promises: list[Story]
     reviews: list[Review]
@@ -45,6 +47,7 @@ def estate(person: Any) -> Estate:
     return Estate(
         charter=charter_in_force(),
         shares=shares_now(rules),
+        vacancies=vacancies(open_ones),
         waiting=counted(open_ones),
         promises=list(open_ones.order_by("promised_at", "pk")[:MOST]),
         reviews=list(reviews_open_to(person)[:MOST]),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -12,13 +14,16 @@ from django.utils.dateparse import parse_datetime
 
 from suluh.newsroom.models import Story
 from suluh.newsroom.voices import principals_of
+from suluh.organization.models import Person
 from suluh.organization.rights import Operator, grants_of
 
+from .charter import on_duty, rules_in_force
 from .stories import stories_visible_to
 
 TABS = {"saya": Story.State.SUBMITTED, "meja": Story.State.SUBMITTED, "unit": Story.State.RETURNED}
 APPROVED = "setuju"
-ROWS = 50
+PAGES = (50, 500)
+"""Rows of a page: as it opens, and for whoever wants to see far."""
 MOST_COUNTED = 1000
 """Rows beyond which nobody counts: a number that large is told as "999+"."""
 
@@ -31,7 +36,27 @@ class Asked:
     kind: str = ""
     late: bool = False
     free: bool = False
+    words: str = ""
     after: str = ""
+    size: int = PAGES[0]
+
+    @classmethod
+    def from_address(cls, given: Mapping[str, str]) -> Asked:
+        """Read the query of an address; what is unknown is left out."""
+        return cls(
+            tab=given.get("tab", ""),
+            kind=given.get("jenis", ""),
+            late="lewat" in given,
+            free="bebas" in given,
+            words=given.get("q", "").replace("\x00", "").strip()[:100],
+            after=given.get("setelah", ""),
+            size=PAGES[1] if given.get("baris") == str(PAGES[1]) else PAGES[0],
+        )
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether anything but a tab was asked for."""
+        return bool(self.kind or self.late or self.free or self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +68,22 @@ class Queue:
     counts: dict[str, int]
     stories: list[Story]
     after: str
+    on_duty: Person | None
+
+    @property
+    def next_page(self) -> str:
+        """The query of the page behind this one."""
+        asked = self.asked
+        given = {
+            "tab": self.tab,
+            "jenis": asked.kind,
+            "lewat": "on" if asked.late else "",
+            "bebas": "on" if asked.free else "",
+            "q": asked.words,
+            "baris": str(asked.size) if asked.size != PAGES[0] else "",
+            "setelah": self.after,
+        }
+        return urlencode({name: value for name, value in given.items() if value})
 
 
 def queue(person: Any, asked: Asked) -> Queue:
@@ -55,8 +96,8 @@ def queue(person: Any, asked: Asked) -> Queue:
     rows = _narrowed(stories_visible_to(person).filter(state=TABS.get(tab, Story.State.APPROVED)), asked)
     if tab == "saya":
         rows = rows.filter(mine)
-    found, after = _page(rows, asked.after, by_promise=tab in ("saya", "meja"))
-    return Queue(asked, tab, counts, found, after)
+    found, after = _page(rows, asked, by_promise=tab in ("saya", "meja"))
+    return Queue(asked, tab, counts, found, after, on_duty(rules_in_force(), timezone.localdate()))
 
 
 def counted(rows: QuerySet[Story]) -> int:
@@ -81,11 +122,13 @@ def _narrowed(rows: QuerySet[Story], asked: Asked) -> QuerySet[Story]:
         rows = rows.filter(kind=asked.kind)
     if asked.late:
         rows = rows.filter(promised_at__lt=timezone.now())
+    for word in asked.words.split():
+        rows = rows.filter(title__icontains=word)
     return rows.filter(held_by=None) if asked.free else rows
 
 
-def _page(rows: QuerySet[Story], after: str, *, by_promise: bool) -> tuple[list[Story], str]:
-    moment, pk = _key(after)
+def _page(rows: QuerySet[Story], asked: Asked, *, by_promise: bool) -> tuple[list[Story], str]:
+    moment, pk = _key(asked.after)
     if by_promise:
         rows = rows.order_by("promised_at", "pk")
         if moment is not None:
@@ -94,11 +137,11 @@ def _page(rows: QuerySet[Story], after: str, *, by_promise: bool) -> tuple[list[
         rows = rows.order_by("-pk")
         if pk:
             rows = rows.filter(pk__lt=pk)
-    found = list(rows[: ROWS + 1])
-    if len(found) <= ROWS:
+    found = list(rows[: asked.size + 1])
+    if len(found) <= asked.size:
         return found, ""
-    last = found[ROWS - 1]
-    return found[:ROWS], f"{last.promised_at.isoformat() if by_promise and last.promised_at else ''}~{last.pk}"
+    last = found[asked.size - 1]
+    return found[: asked.size], f"{last.promised_at.isoformat() if by_promise and last.promised_at else ''}~{last.pk}"
 
 
 def _key(after: str) -> tuple[datetime | None, int]:

@@ -14,6 +14,8 @@ class Stand(StrEnum):
     DONE = "done"
     NOW = "now"
     LATER = "later"
+    EMPTY = "unheld"
+    """It waits here, and nobody of today can decide it."""
     VACANT = "vacant"
     """Nobody held it when the story was sent, so it was passed over."""
     SKIPPED = "skipped"
@@ -35,14 +37,14 @@ class StepShown:
         return max(0, self.quorum - len(self.voices))
 
 
-def steps_of(story: Story) -> list[StepShown]:
-    """Every step of the story's route, in order."""
+def steps_of(story: Story, lacking: int = 0) -> list[StepShown]:
+    """Every step of the story's route, in order; `lacking` voices of the one in hand can be given by nobody."""
     given: dict[int, list[Approval]] = {}
     rows = Approval.objects.filter(story=story, revision=story.revision)
     for voice in rows.select_related("by", "for_whom"):
         given.setdefault(voice.step, []).append(voice)
     return [
-        StepShown(row["name"], _stand(story, place, given.get(place, [])), row["quorum"], given.get(place, []))
+        StepShown(row["name"], _stand(story, place, given.get(place, []), lacking), row["quorum"], given.get(place, []))
         for place, row in enumerate(story.route)
     ]
 
@@ -53,7 +55,7 @@ def is_last_voice(story: Story, steps: list[StepShown]) -> bool:
     return not later and steps[story.step].wanting <= 1
 
 
-def _stand(story: Story, place: int, voices: list[Approval]) -> Stand:
+def _stand(story: Story, place: int, voices: list[Approval], lacking: int) -> Stand:
     row = story.route[place]
     if row["vacant"]:
         return Stand.VACANT
@@ -61,4 +63,6 @@ def _stand(story: Story, place: int, voices: list[Approval]) -> Stand:
         return Stand.DONE
     if story.state == Story.State.APPROVED:
         return Stand.SKIPPED
-    return Stand.NOW if place == story.step else Stand.LATER
+    if place != story.step:
+        return Stand.LATER
+    return Stand.EMPTY if lacking else Stand.NOW

@@ -25,6 +25,7 @@ from suluh.organization.selectors.trail import Told, told_of
 from .charter import rules_in_force, shares_now
 from .shapes import Fault, fault_of
 from .steps import StepShown, is_last_voice, steps_of
+from .vacancies import EmptyStep, empty_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,12 @@ class StoryFile:
     """A story with its steps, its previews, its deliveries and what the person may do.
 
     `is_last` says that the person's voice approves it for good; `breaches` is where it breaks the charter; `is_named`
-    that a comment waits for the person.
+    that a comment waits for the person; `empty` is the step in hand where too few people of today can decide it.
     """
 
     story: Story
     steps: list[StepShown]
+    empty: EmptyStep | None
     is_last: bool
     rules: Rules
     shares: list[Share]
@@ -84,16 +86,22 @@ def stories_visible_to(person: Any) -> QuerySet[Story]:
 def story_file(story: Story, person: Any) -> StoryFile:
     """Everything the page of a story shows."""
     waits = story.state == Story.State.SUBMITTED
-    deeds = ("approve", "edit", "claim", "hurry", "comment")
-    allowed = {deed: may(person, f"story.{deed}", story) and (waits or deed in ("edit", "comment")) for deed in deeds}
+    deeds = ("approve", "edit", "claim", "hurry", "comment", "pass-over")
+    allowed = {
+        deed.replace("-", "_"): may(person, f"story.{deed}", story) and (waits or deed in ("edit", "comment"))
+        for deed in deeds
+    }
     deliveries = Delivery.objects.filter(source__startswith=f"story:{story.pk}:").select_related("channel__account")
-    steps, rules = steps_of(story), rules_in_force()
+    rules = rules_in_force()
+    empty = empty_step(story, rules, person)
+    steps = steps_of(story, empty.lacking if empty else 0)
     shares = shares_now(rules)
     deciding = allowed["approve"] or allowed["hurry"]
     review = Review.objects.filter(story=story, revision=story.revision).select_related("by", "reviewed_by").first()
     return StoryFile(
         story=story,
         steps=steps,
+        empty=empty,
         is_last=waits and is_last_voice(story, steps),
         rules=rules,
         shares=shares,

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from suluh.kernel.prose import Bounds
 from suluh.newsroom.differences import Difference, differences
 from suluh.newsroom.models import Charter, Revision, Story
 from suluh.newsroom.rules import Place, Rules, Step
@@ -52,6 +53,7 @@ def charter_told(rules: Rules, names: dict[int, str] | None = None) -> dict[str,
             f"{one.text} ({', '.join(one.words)})" if one.words else one.text for one in rules.must_nots
         ),
         _("Tones"): "\n".join(f"{one.name}: {one.note}" for one in rules.tones),
+        _("Writing help"): _writing_told(rules.writing),
         _("Duty rota"): "\n".join(_rota_told(rules, names)),
     }
 
@@ -120,10 +122,24 @@ def _pillar_told(pillar: Any) -> str:
     return f"{pillar.name} ({kinds}) {', '.join(bounds)}".strip()
 
 
+def _writing_told(bounds: Bounds) -> str:
+    lines = [
+        _("Title: at most %(n)s words") % {"n": bounds.title_words},
+        _("Lead: %(least)s to %(most)s words, at most %(sentences)s sentences")
+        % {"least": bounds.lead_least, "most": bounds.lead_most, "sentences": bounds.lead_sentences},
+        _("Sentence: long from %(long)s words, too long from %(too_long)s")
+        % {"long": bounds.sentence_long + 1, "too_long": bounds.sentence_too_long + 1},
+        _("Hashtags: at most %(n)s") % {"n": bounds.hashtags},
+        _("Description of a photo: at most %(n)s signs") % {"n": bounds.alt_most},
+    ]
+    return "\n".join(lines)
+
+
 def _check_told(check: str) -> str:
     return {
         "alt": _("Every photo is described"),
         "contact": _("A contact of the office for citizens"),
+        "source": _("A source of quotes and figures"),
         "place": _("The place"),
         "day": _("The day"),
     }[check]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from suluh.newsroom.models import Confirmation, Story
+from suluh.newsroom.selectors.charter import rules_in_force
 from suluh.newsroom.services.rows import words_of
 from suluh.newsroom.writing import Help, Told, help_for
 
@@ -23,7 +24,7 @@ class StoryHelp:
 
 def story_help(story: Story) -> StoryHelp:
     """For the page of a story."""
-    found = help_for(words_of(story).as_json(), timezone.localdate())
+    found = help_for(words_of(story).as_json(), timezone.localdate(), rules_in_force().writing)
     answers = tuple(Confirmation.objects.filter(story=story).select_related("by"))
     known = {(one.code, one.digest) for one in answers}
     here = {(one.advice.code, digest_of(one)) for one in found.private}

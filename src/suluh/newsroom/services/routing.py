@@ -22,7 +22,7 @@ def route_lay(story: Story, rules: Rules) -> None:
     """
     found = [row for step in rules.steps_for(story.kind) if (row := _row(step, story.unit)) is not None]
     if all(row["vacant"] for row in found):
-        found.append({**_row_at(DESK, story.unit), "vacant": False})
+        found.append({**row_at(DESK, story.unit), "vacant": False})
     story.route = found
     step_enter(story, next(place for place, row in enumerate(found) if not row["vacant"]))
 
@@ -31,7 +31,7 @@ def step_enter(story: Story, place: int) -> None:
     """Put the story at a step of its route, with the promise that the charter gives; saves nothing."""
     row = story.route[place]
     story.step, story.waits_unit_id, story.waits_roles = place, row["unit"], list(row["roles"])
-    story.waits_since = timezone.now()
+    story.waits_since, story.vacant_since = timezone.now(), None
     story.promised_at = story.waits_since + timedelta(hours=row["hours"])
 
 
@@ -43,10 +43,11 @@ def step_after(story: Story) -> int | None:
 
 def _row(step: Step, unit: Unit) -> dict[str, Any] | None:
     where = _where(step.place, unit)
-    return None if where is None else _row_at(step, where)
+    return None if where is None else row_at(step, where)
 
 
-def _row_at(step: Step, where: Unit) -> dict[str, Any]:
+def row_at(step: Step, where: Unit) -> dict[str, Any]:
+    """A step as it stands in a route, decided in the unit `where`."""
     vacant = step.place is not Place.DESK and not somebody_holds(where, step.roles)
     return {
         "name": step.name,

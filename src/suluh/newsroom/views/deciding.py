@@ -10,12 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from suluh.newsroom.forms_deciding import ApproveForm, HurryForm, ReturnForm, ReviewForm
+from suluh.newsroom.forms_deciding import ApproveForm, HurryForm, PassOverForm, ReturnForm, ReviewForm
 from suluh.newsroom.models import Review
 from suluh.newsroom.selectors.stories import stories_visible_to, story_file
 from suluh.newsroom.services.approving import story_approve
 from suluh.newsroom.services.holding import story_claim, story_release, story_return
 from suluh.newsroom.services.hurrying import review_close, story_hurry
+from suluh.newsroom.services.vacancies import story_pass_over
 from suluh.organization.errors import NotAllowed, Refused
 from suluh.organization.permissions import permit
 from suluh.organization.views.forms import Sheet, form_page, sent
@@ -97,6 +98,24 @@ def give_back(request: Signed, pk: int) -> HttpResponse:
         unit=one.unit,
     )
     return form_page(request, form, sheet, lambda: story_return(story=one, by=request.user, **form.cleaned_data))
+
+
+@login_required
+def pass_over(request: Signed, pk: int) -> HttpResponse:
+    """Take a story past a step that nobody can decide."""
+    one = story_or_404(request, pk)
+    permit(request.user, "story.pass-over", one)
+    form = PassOverForm(sent(request), initial={"seen": one.revision, "at_step": one.step})
+    sheet = Sheet(
+        title=_("Let “%(title)s” go on without the step %(step)s?")
+        % {"title": one.title, "step": one.route[one.step]["name"]},
+        button=_("Pass the step over"),
+        back=reverse("newsroom:story", args=[one.pk]),
+        done=_("The story lies at the next step."),
+        intro=_("Only where nobody can decide it. Appointing somebody is better: the story then waits for them."),
+        unit=one.unit,
+    )
+    return form_page(request, form, sheet, lambda: story_pass_over(story=one, by=request.user, **form.cleaned_data))
 
 
 @login_required

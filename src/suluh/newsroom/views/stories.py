@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from suluh.newsroom.forms_deciding import VariantsForm
 from suluh.newsroom.forms_story import StoryForm
 from suluh.newsroom.models import Story
+from suluh.newsroom.selectors.charter import rules_in_force
 from suluh.newsroom.selectors.queue import Asked, queue
 from suluh.newsroom.selectors.reposts import spread_of
 from suluh.newsroom.selectors.stories import channels_for, stories_visible_to, story_file
@@ -32,15 +33,8 @@ def story_or_404(request: Signed, pk: int) -> Story:
 @login_required
 def desk(request: Signed) -> HttpResponse:
     """Stories by who has them."""
-    wish = request.GET
-    asked = Asked(
-        tab=wish.get("tab", ""),
-        kind=wish.get("jenis", ""),
-        late="lewat" in wish,
-        free="bebas" in wish,
-        after=wish.get("setelah", ""),
-    )
-    return render(request, "newsroom/queue.html", {"page": queue(request.user, asked), "kinds": Story.Kind.choices})
+    page = queue(request.user, Asked.from_address(request.GET.dict()))
+    return render(request, "newsroom/queue.html", {"page": page, "kinds": Story.Kind.choices})
 
 
 @login_required
@@ -94,7 +88,8 @@ def variants(request: Signed, pk: int) -> HttpResponse:
     permit(request.user, "story.edit", one)
     words = words_of(one)
     names = sorted({channel.platform for channel in channels_for(one.unit, request.user)} | set(words.variants))
-    form = VariantsForm(sent(request), words=words, names=names, initial={"seen": one.revision})
+    tones = rules_in_force().tones
+    form = VariantsForm(sent(request), words=words, names=names, tones=tones, initial={"seen": one.revision})
     sheet = Sheet(
         title=_("How “%(title)s” reads on each channel") % {"title": one.title},
         button=_("Save the words"),

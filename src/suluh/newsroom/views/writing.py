@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from suluh.newsroom.forms_planning import AnswerForm
+from suluh.newsroom.selectors.charter import rules_in_force
 from suluh.newsroom.selectors.writing import story_help
 from suluh.newsroom.services.confirming import private_confirm
 from suluh.newsroom.views.stories import story_or_404
@@ -31,7 +32,8 @@ def check(request: Signed) -> HttpResponse:
     """Advice on what stands in a form; nothing is kept. A part of a page for htmx, a page for everybody else."""
     told = _told(request)
     template = "newsroom/parts/advice.html" if request.headers.get("HX-Request") else "newsroom/writing.html"
-    return render(request, template, {"help": help_for(told, timezone.localdate()), "told": told})
+    found = help_for(told, timezone.localdate(), rules_in_force().writing)
+    return render(request, template, {"help": found, "told": told})
 
 
 @login_required

@@ -26,6 +26,13 @@ class PersonManager(BaseUserManager["Person"]):
 class Person(AbstractBaseUser):
     """Somebody who signs in. Rights come from memberships alone; there is no superuser flag."""
 
+    class WorkMail(models.TextChoices):
+        """How often a person is told by mail of work that came to wait."""
+
+        SOON = "soon", _("As soon as something waits")
+        DAILY = "daily", _("Once a day, in the morning")
+        NONE = "none", _("Never")
+
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=120)
     phone = models.CharField(max_length=40, blank=True)
@@ -35,6 +42,7 @@ class Person(AbstractBaseUser):
         default=False, help_text="Somebody else knows it; the person changes it before anything else."
     )
     wants_digest = models.BooleanField(default=True)
+    work_mail = models.CharField(max_length=5, choices=WorkMail.choices, default=WorkMail.SOON)
     joined_at = models.DateTimeField(auto_now_add=True)
 
     objects: ClassVar[PersonManager] = PersonManager()
