@@ -14,6 +14,7 @@ from suluh.monitoring.models import Sweep
 from suluh.monitoring.services.alerts import alert_deliver
 from suluh.monitoring.services.frontier import seconds_to_next
 from suluh.monitoring.services.sweeps import sweep_finish_if_done, sweep_start, sweeps_abandoned
+from suluh.monitoring.services.weekly import WEEKLY_TASK, weekly_mail_send, weekly_mails_defer
 from suluh.organization.models import Site
 
 ENGINES = 2
@@ -39,6 +40,19 @@ def engine_wake(sweep_id: int) -> None:
 def alert_send(finding_id: int) -> None:
     """Tell those who can act about one finding."""
     alert_deliver(finding_id=finding_id)
+
+
+@app.periodic(cron="0 0 * * 1")
+@app.task(name="monitoring.weekly", queue="mail", queueing_lock="monitoring.weekly")
+def weekly_mails(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hands it over
+    """Monday morning, 07.00 in Jakarta: the week as a mail for whoever wants it."""
+    weekly_mails_defer()
+
+
+@app.task(name=WEEKLY_TASK, queue="mail", retry=Backoff())
+def weekly_mail(person_id: int) -> None:
+    """One person's digest."""
+    weekly_mail_send(person_id=person_id)
 
 
 def engines_wake(sweep: Sweep) -> None:

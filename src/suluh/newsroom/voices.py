@@ -11,6 +11,7 @@ from django.utils import timezone
 from suluh.newsroom.models import Deputy, Story
 from suluh.organization.models import Membership, Person, Unit
 from suluh.organization.rights import Operator, grants_of
+from suluh.organization.selectors.people import running_memberships
 
 
 def voices_at_step(person: Any, story: Story) -> list[Any]:
@@ -70,10 +71,3 @@ def holders_of(unit: Unit, roles: Iterable[str]) -> QuerySet[Person]:
     rows = running_memberships().filter(role__in=list(roles))
     held = rows.filter(Q(unit=unit) | Q(unit__in=above, subtree=True))
     return Person.objects.filter(is_active=True, pk__in=held.values("person_id"))
-
-
-def running_memberships() -> QuerySet[Membership]:
-    """Appointments of today of people who still sign in."""
-    day = timezone.localdate()
-    rows = Membership.objects.filter(Q(valid_until=None) | Q(valid_until__gte=day), valid_from__lte=day)
-    return rows.filter(person__is_active=True)

@@ -131,9 +131,11 @@ def _absent(delivery: Delivery, platform: Platform, pace: Pace) -> None:
 
 def _unsure(delivery: Delivery, step: Step, outcome: Unsure, pace: Pace) -> None:
     """Look again after a growing pause, or change the same post again, which does no harm; at last ask a person."""
-    reason, sent = outcome.reason, delivery.sent_at or timezone.now()
-    if outcome.patience and timezone.now() < sent + timedelta(seconds=outcome.patience * pace.settles):
-        _look_again(delivery, pace.looks[-1], reason)
+    reason, now = outcome.reason, timezone.now()
+    spent = (now - (delivery.sent_at or now)).total_seconds()
+    if outcome.patience and spent < outcome.patience * pace.settles:
+        # what a platform works on is often ready soon: each pause doubles the time since it was sent
+        _look_again(delivery, min(max(spent, pace.looks[0]), pace.looks[-1]), reason)
         return
     publishes = delivery.makes
     if step.kind == Attempt.Kind.LOOK or not publishes:

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
 from suluh.monitoring.models import Finding
-from suluh.organization.models import Membership, Person, Role
+from suluh.organization.models import Person, Role
+from suluh.organization.selectors.people import running_memberships
 
 ALERT_TASK = "monitoring.alert"
 
@@ -45,10 +46,8 @@ def finding_url(finding: Finding) -> str:
 
 def recipients(finding: Finding) -> QuerySet[Person]:
     """Those who act for the unit, and the coordinators; each person once."""
-    today = timezone.localdate()
-    valid = Q(valid_from__lte=today) & (Q(valid_until__isnull=True) | Q(valid_until__gte=today))
     for_unit = Q(role=Role.UNIT_OFFICER, unit=finding.unit)
-    members = Membership.objects.filter(valid & (for_unit | Q(role=Role.COORDINATOR)))
+    members = running_memberships().order_by().filter(for_unit | Q(role=Role.COORDINATOR))
     return Person.objects.filter(is_active=True, memberships__in=members).distinct()
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models import Count, QuerySet, Window
 from django.db.models.functions import RowNumber, TruncDate
 from django.utils import timezone
 
@@ -112,8 +112,7 @@ def calendar_page(person: Any, *, view: str, around: date, kind: str = "") -> Pa
     rows = slots_visible_to(person).filter(at__gte=moment_of(monday), at__lt=moment_of(sunday + timedelta(days=1)))
     if kind in Story.Kind.values:
         rows = rows.filter(kind=kind)
-    inside = Q(at__gte=moment_of(first), at__lt=moment_of(last + timedelta(days=1)))
-    counts: Counter[str] = Counter(dict(rows.filter(inside).order_by().values_list("kind").annotate(n=Count("pk"))))
+    counts = _count(days, rows)
     _fill(days, rows, {"bulan": A_DAY, "pekan": A_DAY_OF_A_WEEK}.get(view, A_DAY_ALONE))
     for clash in clashes_between(person, moment_of(monday), moment_of(sunday + timedelta(days=1))):
         days[timezone.localdate(clash.hour)].clashes.append(clash)
@@ -161,25 +160,27 @@ def _empty_days(monday: date, sunday: date, first: date, last: date) -> dict[dat
     }
 
 
+def _count(days: dict[date, Day], rows: QuerySet[Slot]) -> Counter[str]:
+    """Tell each day how many entries it has; returns how many of each kind the stretch itself has."""
+    kinds: Counter[str] = Counter()
+    for day, kind, number in rows.order_by().values_list(_day(), "kind").annotate(n=Count("pk")):
+        days[day].count += number
+        if days[day].inside:
+            kinds[kind] += number
+    return kinds
+
+
 def _fill(days: dict[date, Day], rows: QuerySet[Slot], shown: int) -> None:
-    zone = timezone.get_current_timezone()
-    at_day = {"day": TruncDate("at", tzinfo=zone)}
     # only keys are put in order for the whole stretch: rows are read for those that are shown
-    numbered = (
-        rows.order_by()
-        .annotate(**at_day)
-        .annotate(
-            place=Window(RowNumber(), partition_by=F("day"), order_by=["at", "id"]),
-            many=Window(Count("pk"), partition_by=F("day")),
-        )
-    )
-    found = list(numbered.filter(place__lte=shown).values_list("pk", "day", "many"))
-    slots = Slot.objects.select_related("unit", "story").in_bulk([pk for pk, _, _ in found])
-    for pk, day, many in found:
-        days[day].count = many
-        days[day].slots.append(slots[pk])
-    for one in days.values():
-        one.slots.sort(key=lambda slot: (slot.at, slot.pk))
+    place = Window(RowNumber(), partition_by=_day(), order_by=["at", "id"])
+    first = rows.order_by().annotate(place=place).filter(place__lte=shown)
+    for slot in Slot.objects.filter(pk__in=first.values("pk")).select_related("unit", "story").order_by("at", "pk"):
+        days[timezone.localdate(slot.at)].slots.append(slot)
+
+
+def _day() -> TruncDate:
+    """Its day in the government's zone."""
+    return TruncDate("at", tzinfo=timezone.get_current_timezone())
 
 
 def _kinds(counts: Counter[str]) -> tuple[KindCount, ...]:

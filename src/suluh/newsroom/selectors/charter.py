@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from suluh.newsroom.mix import DAYS, Share, shares_of
 from suluh.newsroom.models import Charter, Story
 from suluh.newsroom.rules import UNWRITTEN, Rules
-from suluh.organization.models import Membership, Person, Role
+from suluh.organization.models import Person, Role
 from suluh.organization.permissions import may
+from suluh.organization.selectors.people import running_memberships
 
 
 def charter_in_force() -> Charter | None:
@@ -64,7 +65,5 @@ def principals_open_to(person: Any) -> QuerySet[Person]:
 
 
 def _holders(*roles: Role) -> QuerySet[Person]:
-    day = timezone.localdate()
-    held = Membership.objects.filter(Q(valid_until=None) | Q(valid_until__gte=day), valid_from__lte=day)
-    held = held.filter(role__in=roles)
+    held = running_memberships().filter(role__in=roles)
     return Person.objects.filter(is_active=True, pk__in=held.values("person_id")).order_by("name", "pk")

@@ -6,11 +6,11 @@ import re
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from suluh.newsroom.models import Mention, Story
 from suluh.newsroom.voices import running_deputies
-from suluh.organization.models import Membership, Person
+from suluh.organization.models import Person
+from suluh.organization.selectors.people import running_memberships
 
 from .stories import stories_visible_to
 
@@ -23,10 +23,8 @@ def people_who_see(story: Story) -> dict[str, Person]:
 
     Where two share a name, the later one carries a number.
     """
-    day = timezone.localdate()
     above = [int(part) for part in story.unit.path.split("/") if part]
-    held = Membership.objects.filter(Q(valid_until=None) | Q(valid_until__gte=day), valid_from__lte=day)
-    held = held.filter(Q(unit=story.unit_id) | Q(unit__in=above, subtree=True))
+    held = running_memberships().filter(Q(unit=story.unit_id) | Q(unit__in=above, subtree=True))
     standing = running_deputies().filter(principal__in=held.values("person_id"))
     seen = Q(pk__in=held.values("person_id")) | Q(pk__in=standing.values("deputy_id"))
     found: dict[str, Person] = {}

@@ -96,7 +96,8 @@ def story_file(story: Story, person: Any) -> StoryFile:
     empty = empty_step(story, rules, person)
     steps = steps_of(story, empty.lacking if empty else 0)
     shares = shares_now(rules)
-    deciding = allowed["approve"] or allowed["hurry"]
+    # once it is approved its deliveries tell where it appears
+    forms = story.state != Story.State.APPROVED and (allowed["approve"] or allowed["hurry"] or allowed["edit"])
     review = Review.objects.filter(story=story, revision=story.revision).select_related("by", "reviewed_by").first()
     return StoryFile(
         story=story,
@@ -108,7 +109,7 @@ def story_file(story: Story, person: Any) -> StoryFile:
         breaches=charter_breaches(words_of(story), rules, shares) if waits else [],
         overrides=list(Override.objects.filter(Q(story=story)).select_related("by")[:20]),
         review=review,
-        previews=previews_of(story, channels_for(story.unit, person)) if deciding or allowed["edit"] else [],
+        previews=previews_of(story, channels_for(story.unit, person)) if forms else [],
         deliveries=list(deliveries.order_by("-source", "channel__platform")),
         comments=list(Comment.objects.filter(story=story).select_related("by")[:200]),
         is_named=_is_named(story, person),

@@ -13,10 +13,11 @@ from django.db.models.functions import Cast
 
 from suluh.newsroom.models import Approval, Revision, Story
 from suluh.newsroom.rules import Rules
-from suluh.newsroom.voices import holders_of, running_memberships
+from suluh.newsroom.voices import holders_of
 from suluh.organization.models import Membership, Role, Unit
 from suluh.organization.permissions import may
 from suluh.organization.rights import Operator, grants_of
+from suluh.organization.selectors.people import running_memberships
 
 MOST = 50
 QUORUM = Cast(
@@ -146,7 +147,7 @@ class Holders:
     def __init__(self, roles: Iterable[str] = Role.values) -> None:
         self._own: dict[tuple[str, int], set[int]] = defaultdict(set)
         self._below: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        rows = running_memberships().filter(role__in=list(roles))
+        rows = running_memberships().filter(role__in=list(roles), person__is_active=True)
         for role, unit, path, subtree, person in rows.values_list(
             "role", "unit_id", "unit__path", "subtree", "person_id"
         ):

@@ -29,15 +29,14 @@ def page(request: Signed) -> HttpResponse:
     view = request.GET.get("tampilan", "bulan")
     kind = request.GET.get("jenis", "")
     shown = calendar_page(request.user, view=view if view in VIEWS else "bulan", around=_around(request), kind=kind)
-    moved = _moved(request)
     around = {
-        "moved": moved,
+        "moved": _moved(request),
         "shown": shown,
         "kind": kind,
         "kinds": Story.Kind.choices,
         "may_keep": may(request.user, "calendar.keep"),
     }
-    return render(request, "newsroom/calendar/page.html", around | {"moved": _moved(request)})
+    return render(request, "newsroom/calendar/page.html", around)
 
 
 @login_required
