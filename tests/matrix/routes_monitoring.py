@@ -2,7 +2,9 @@
 
 from django.utils import timezone
 
-from suluh.monitoring.models import Blob, Evidence, Finding, ItemRow, Sweep, Visit
+from suluh.kernel.charts.weeks import monday_of
+from suluh.monitoring.models import Blob, Evidence, Finding, ItemRow, SiteState, Sweep, Visit
+from suluh.organization.models import Site, Unit
 from tests.matrix.routes import BAD, DONE, GONE, LOGIN, NO, SEEN, Route
 
 #              outsider sibling officer leader coordinator admin
@@ -54,6 +56,15 @@ def make_sweep(world):
     Visit.objects.create(sweep=world.sweep, site=world.site, server_key="")
 
 
+def make_weeks(world):
+    """A week of a site of each unit: before that there is nothing to make a card or a paper of."""
+    monday = monday_of(timezone.localdate())
+    for unit in Unit.objects.all():
+        host = f"{unit.slug}.pekan.example"
+        site = unit.sites.first() or Site.objects.create(unit=unit, url=f"https://{host}/", host=host, is_main=True)
+        SiteState.objects.update_or_create(site=site, defaults={"weeks": "1", "weeks_from": monday})
+
+
 def make_item(world):
     now = timezone.now()
     known = {"state": "found", "since": now, "checked_at": now, "times_found": 1}
@@ -73,8 +84,8 @@ def of(name, expects, args=lambda world: [], method="get", data=None, prepare=No
 ROUTES = [
     of("overview", EVERYBODY),
     of("digest", EVERYBODY),
-    of("digest_card", EVERYBODY),
-    of("report", EVERYBODY),
+    of("digest_card", EVERYBODY, prepare=make_weeks),
+    of("report", EVERYBODY, prepare=make_weeks),
     of("waiting", EVERYBODY),
     of("units", EVERYBODY),
     of("units_sheet", EVERYBODY),

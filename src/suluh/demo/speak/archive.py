@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import count
 
-from suluh.demo.prose.news import Mix, Scene, compose
+from suluh.demo.prose.news import Article, Mix, Scene, compose
 from suluh.demo.register import demo_units
 from suluh.demo.seeds import draw
 from suluh.demo.speak.past import Thread, days_ago
 from suluh.demo.speak.tales import Fate, Tale
 from suluh.demo.speak.telling import published
 from suluh.demo.units import DemoUnit
+from suluh.kernel.prose import Draft, unsourced
 from suluh.newsroom.models import Story
 
 DAYS = 45
@@ -61,17 +62,24 @@ def _tale(number: int, unit: DemoUnit, day: date, seed: int) -> Tale:
     kind, mix = KINDS[TURNS[number % len(TURNS)]]
     scene = Scene(unit.short_name, unit.short_name, unit.place, unit.field, day)
     drawn = (compose(draw(seed, "redaksi", number, turn), scene, mix) for turn in count())
-    article = next(one for one in drawn if len(one.title) <= LONGEST)
-    alt = f"Poster dengan tulisan {article.title}" if number % 3 == 1 else ""
+    told = ((one.title, _text(one, unit)) for one in drawn)
+    title, text = next(one for one in told if len(one[0]) <= LONGEST and not unsourced(Draft(one[0], one[1], day)))
+    alt = f"Poster dengan tulisan {title}" if number % 3 == 1 else ""
     return Tale(
         unit.slug,
         kind,
         Fate.PUBLISHED,
-        article.title,
-        "\n\n".join((article.paragraphs[0].partition(" – ")[2], *article.paragraphs[1:4])),
+        title,
+        text,
         place=unit.place,
         contact=f"{unit.short_name}, {unit.phone}",
         days=SHOWN_AHEAD if kind == "agenda" else None,
         alt=alt,
         on=(*CHANNELS[number % len(CHANNELS)], *(("instagram",) if alt else ())),
     )
+
+
+def _text(article: Article, unit: DemoUnit) -> str:
+    """Its first paragraphs, and whose figures they tell, as the charter wants it."""
+    first = article.paragraphs[0].partition(" – ")[2]
+    return "\n\n".join((first, *article.paragraphs[1:4], f"Sumber: laporan {unit.short_name}."))

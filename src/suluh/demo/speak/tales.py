@@ -75,8 +75,8 @@ TALES = (
         "data",
         Fate.PUBLISHED,
         "Harga beras turun dua pekan",
-        "Harga beras medium di tiga pasar Arunika turun dari Rp14.200 menjadi Rp13.600 per kilogram dalam dua pekan. "
-        "Pasar Fajar mencatat harga terendah.",
+        "Harga beras medium di tiga pasar Arunika turun dari Rp14.200 menjadi Rp13.600 per kilogram dalam dua pekan, "
+        "menurut catatan Disdagperin. Pasar Fajar mencatat harga terendah.",
         contact="Disdagperin, (0000) 000-118",
         on=("wordpress", "x", "telegram"),
     ),
@@ -133,7 +133,7 @@ TALES = (
         Fate.AT_UNIT,
         "Pelatihan las gratis bagi lulusan SMK",
         "Lulusan SMK dua tahun terakhir dapat mengikuti pelatihan las selama 20 hari tanpa biaya. Peserta mendapat "
-        "sertifikat dan uang transpor Rp30.000 per hari.",
+        "sertifikat dan uang transpor Rp30.000 per hari berdasarkan keputusan kepala dinas.",
         contact="Disnaker, (0000) 000-116",
         hours=1,
     ),
