@@ -29,6 +29,8 @@ SHARE = 15.0
 KILLS = {Fault.KILL_BEFORE: 0.25, Fault.KILL_AFTER: 0.25}
 RATE = 16.0
 """Deliveries that fall due in a second."""
+GAP = 45.0
+"""Seconds between two posts of an account: TikTok takes six uploads a minute and works on each, and bears no more."""
 PATIENCE = STUCK + 30.0
 """Seconds that the last deliveries get after they fell due."""
 WORKERS = 2
@@ -61,7 +63,7 @@ def run_faults(*, deliveries: int, seed: int, rate: float = RATE) -> Report:
     with SimulatedPlatforms(script, on_kill=crew.kill_one) as servers, database(servers.origin):
         servers.late = 1.0
         names = sorted(servers.platforms.keys() & platforms().keys())
-        units = max(2, min(50, deliveries // (10 * len(names))))
+        units = max(2, min(round(rate * GAP / len(names)), deliveries // (2 * len(names))))
         deliveries_make(channels_connect(servers, names, units), deliveries)
         try:
             crew.start()
