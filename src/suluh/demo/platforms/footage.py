@@ -1,4 +1,4 @@
-"""Media for the simulated platforms, and what those see in them, without any real picture or video being decoded.
+"""Media for the simulated platforms, and what those see in them, without a picture of any being decoded.
 
 A made picture is a true header with as many bytes after it as are asked for. A made video is one line that says what
 a probe would find; it plays nowhere but here.
@@ -34,10 +34,25 @@ def seen_in(content: bytes) -> Footage:
     """What is in a file; nothing when it is no medium."""
     if content.startswith(LINE):
         return Footage(**json.loads(content[len(LINE) :].split(b"\n", 1)[0]))
+    if content[4:8] == b"ftyp":
+        return _film(content)
     try:
         with Image.open(BytesIO(content), formats=("JPEG", "PNG", "WEBP", "GIF")) as picture:
             return Footage(*picture.size)
     except (OSError, ValueError, Image.DecompressionBombError):
+        return Footage()
+
+
+def _film(content: bytes) -> Footage:
+    """What a real video says of itself; nothing when only a part of it is there."""
+    import av  # a heavy library that only servers with real videos need
+
+    try:
+        with av.open(BytesIO(content)) as found:
+            seen, heard = found.streams.video[0], next(iter(found.streams.audio), None)
+            sound = heard.codec_context.name if heard else ""
+            return Footage(seen.width, seen.height, (found.duration or 0) / 1e6, seen.codec_context.name, sound)
+    except (av.FFmpegError, IndexError):
         return Footage()
 
 

@@ -136,7 +136,8 @@ class TikTokServer(Simulator):
             return web.Response(status=416)
         upload["there"] = last + 1
         if first == 0:
-            upload["why"] = self.shown.file("tiktok", request.content_type, content[:HEAD], size=upload["size"])
+            seen = content if len(content) == upload["size"] else content[:HEAD]
+            upload["why"] = self.shown.file("tiktok", request.content_type, seen, size=upload["size"])
         if upload["there"] < upload["size"]:
             return web.Response(status=206, headers={"Content-Range": f"bytes 0-{last}/{upload['size']}"})
         if upload["why"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from typing import Any
 
 from suluh.kernel.http.calls import CallBroken, Calls, Reply
@@ -56,6 +57,13 @@ TOLD: dict[str, Refused | Later] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """TikTok gave the video up, for a reason in its own words: nothing of it is public."""
+
+    why: str
+
+
 class TikTok:
     """An account of the office."""
 
@@ -92,7 +100,7 @@ class TikTok:
             if errand.notes.get(PUBLISH):
                 standing = await self._standing(errand)
                 if not isinstance(standing, int):
-                    return standing
+                    return await self._ended(errand, standing)
                 arrived = standing
             else:
                 opened = await self._opened(errand)
@@ -110,7 +118,7 @@ class TikTok:
             standing = await self._standing(errand)
         except CallBroken as fault:
             return Unsure(str(fault))
-        if isinstance(standing, Refused | Later) and errand.notes.get(PUBLISH):
+        if isinstance(standing, Refused | Later):
             return Unsure(standing.reason)
         return standing if isinstance(standing, Live | Unsure | ByHand) else Absent()
 
@@ -181,11 +189,20 @@ class TikTok:
         """The address of the upload is no longer good; the id tells whether the video is there all the same."""
         standing = await self._standing(errand)
         if not isinstance(standing, int):
-            return standing
+            return await self._ended(errand, standing)
         await errand.note(PUBLISH, "")
         return Later(FIRST_WAIT, "Unggahan ke TikTok dimulai lagi.")
 
-    async def _standing(self, errand: Errand) -> int | Live | Refused | Later | Unsure | ByHand:
+    async def _ended(
+        self, errand: Errand, standing: Live | Refused | Later | Unsure | ByHand | Failed
+    ) -> Live | Refused | Later | Unsure | ByHand:
+        """The end of an upload as an outcome; one that failed is forgotten, so that the next try begins anew."""
+        if not isinstance(standing, Failed):
+            return standing
+        await errand.note(PUBLISH, "")
+        return _failed(standing.why)
+
+    async def _standing(self, errand: Errand) -> int | Live | Refused | Later | Unsure | ByHand | Failed:
         """What the id says: bytes that have arrived while some are missing, else what became of the video."""
         body = {"publish_id": errand.notes[PUBLISH]}
         reply = await _post(errand.access, errand.calls, "/v2/post/publish/status/fetch/", body)
@@ -199,8 +216,7 @@ class TikTok:
         if status == "PUBLISH_COMPLETE":
             return _shown(errand, reply)
         if status == "FAILED":
-            await errand.note(PUBLISH, "")
-            return _failed(reply.field("data", "fail_reason"))
+            return Failed(reply.field("data", "fail_reason"))
         return Unsure("TikTok mengolah videonya.", patience=WORKS)
 
 
