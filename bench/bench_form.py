@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from bench.harness import Row
+from bench.phone import CPU_SLOWER, KBITS, chromium, opened, served
 
 LOOKS = {"small": 2, "full": 5, "big": 5}
-KBITS = 400
 LATENCIES = (150, 400)
 """Milliseconds there and back before each answer: a 3G network, and the edge of one."""
-CPU_SLOWER = 4
-"""How many times slower than this machine the phone computes; what browsers' own tools take for a mid-range phone."""
-PACKED = ("text/html", "text/css", "text/javascript", "application/javascript", "application/json", "image/svg+xml")
-"""What the proxies of `deploy/` compress."""
 WORDS = "Posyandu keliling melayani balita di lima desa mulai Senin."
-PHONE = {"width": 390, "height": 844}
 USABLE = """() => new Promise((done) => {
   const look = () => document.querySelector('form[data-ready] [name=text]')
     ? done(performance.now()) : requestAnimationFrame(look);
@@ -57,7 +51,7 @@ def _measure(looks: int) -> Iterable[Row]:
 
     schema_bring_up()
     world = build_world()
-    with _served() as address, _chromium() as browser:
+    with served() as address, chromium() as browser:
         visits = {latency: [_visit(browser, address, world, latency) for _ in range(looks)] for latency in LATENCIES}
     for latency, seen in visits.items():
         on = f"{KBITS} kbit/s, {latency} ms, processor {CPU_SLOWER} × slower, median of {looks}"
@@ -73,15 +67,9 @@ def _measure(looks: int) -> Iterable[Row]:
 
 def _visit(browser: Any, address: str, world: Any, latency: int) -> tuple[float, float, float, float, bool]:
     """Seconds until the form of a phone can be used first, again and offline, the bytes of the first time, a loss."""
-    from django.test import Client
     from django.urls import reverse
 
-    client = Client()
-    client.force_login(world.officer, backend="django.contrib.auth.backends.ModelBackend")
-    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
-    context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": address}])
-    page = context.new_page()
-    _slow(context.new_cdp_session(page), latency)
+    page = opened(browser, address, world.officer, latency)
     page.goto(address + reverse("newsroom:submit", args=[world.health.slug]), wait_until="commit")
     first = page.evaluate(USABLE)
     page.wait_for_load_state("load")
@@ -91,73 +79,9 @@ def _visit(browser: Any, address: str, world: Any, latency: int) -> tuple[float,
     second = page.evaluate(USABLE)
     page.fill("[name=text]", WORDS)
     page.wait_for_function("navigator.serviceWorker.controller")
-    context.set_offline(True)
+    page.context.set_offline(True)
     page.reload(wait_until="commit")
     offline = page.evaluate(USABLE)
     lost = page.input_value("[name=text]") != WORDS
-    context.close()
+    page.context.close()
     return first / 1000, second / 1000, offline / 1000, weight, lost
-
-
-def _slow(session: Any, latency: int) -> None:
-    speed = KBITS * 1000 / 8
-    session.send("Network.enable")
-    limits = {"offline": False, "latency": latency, "downloadThroughput": speed, "uploadThroughput": speed}
-    session.send("Network.emulateNetworkConditions", limits)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": CPU_SLOWER})
-
-
-@contextmanager
-def _served() -> Iterator[str]:
-    """The product's own web application on a free port, compressed as its proxies do."""
-    import threading
-    from socketserver import ThreadingMixIn
-    from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
-
-    from suluh.project.wsgi import application
-
-    class Server(ThreadingMixIn, WSGIServer):
-        daemon_threads = True
-
-    class Silent(WSGIRequestHandler):
-        def log_message(self, *_: Any) -> None:
-            """Say nothing."""
-
-    with make_server("127.0.0.1", 0, _packed(application), Server, Silent) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
-def _packed(application: Any) -> Any:
-    """The application behind what compresses its texts."""
-    import gzip
-
-    def answer(environ: Any, start: Any) -> Any:
-        begun: list[Any] = []
-        parts = application(environ, lambda status, headers, *_: begun.append((status, headers)))
-        body = b"".join(parts)
-        # lets go of the request's connection to the database
-        getattr(parts, "close", lambda: None)()
-        status, headers = begun[-1]
-        kind = dict(headers).get("Content-Type", "").split(";")[0]
-        if kind in PACKED:
-            body = gzip.compress(body, 5)
-            headers = [(name, value) for name, value in headers if name != "Content-Length"]
-            headers += [("Content-Length", str(len(body))), ("Content-Encoding", "gzip")]
-        start(status, headers)
-        return [body]
-
-    return answer
-
-
-@contextmanager
-def _chromium() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    from tests.chromium import found
-
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=found(), args=["--no-sandbox"])
-        yield browser
-        browser.close()
