@@ -48,7 +48,7 @@ def _film(content: bytes) -> Footage:
     import av  # a heavy library that only servers with real videos need
 
     try:
-        with av.open(BytesIO(content)) as found:
+        with av.open(BytesIO(content), "r") as found:
             seen, heard = found.streams.video[0], next(iter(found.streams.audio), None)
             sound = heard.codec_context.name if heard else ""
             return Footage(seen.width, seen.height, (found.duration or 0) / 1e6, seen.codec_context.name, sound)
