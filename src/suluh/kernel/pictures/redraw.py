@@ -10,11 +10,12 @@ process that holds no secret, opens no file, starts no process and ends within s
 
 from __future__ import annotations
 
-import resource
 import sys
 import warnings
 from io import BytesIO
 from typing import TYPE_CHECKING
+
+from suluh.kernel.confining import confine
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -37,7 +38,7 @@ def main() -> int:
     side, form, within = int(sys.argv[1]), sys.argv[2], int(sys.argv[3])
     wide, high, across, down = (float(word) for word in sys.argv[4:8])
     content = sys.stdin.buffer.read()
-    _limit()
+    confine(memory=MEMORY, seconds=SECONDS)
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
     warnings.simplefilter("error", Image.DecompressionBombWarning)
     try:
@@ -97,14 +98,6 @@ def _png(drawn: Image.Image) -> bytes:
     out = BytesIO()
     drawn.save(out, "PNG", optimize=True)
     return out.getvalue()
-
-
-def _limit() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 if __name__ == "__main__":

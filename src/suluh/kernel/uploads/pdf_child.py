@@ -7,11 +7,12 @@ unpack to gigabytes ends this process, not the house.
 
 from __future__ import annotations
 
-import resource
 import sys
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+
+from suluh.kernel.confining import confine
 
 if TYPE_CHECKING:
     import pikepdf
@@ -33,7 +34,7 @@ def main() -> int:
     import pikepdf
 
     content = BytesIO(sys.stdin.buffer.read())
-    _limit()
+    confine(memory=MEMORY, seconds=SECONDS)
     try:
         with pikepdf.open(content) as pdf:
             if any(_acts(one) for one in _all(pdf)):
@@ -77,14 +78,6 @@ def _acts(one: Any) -> bool:
     import pikepdf
 
     return str(one) in DEEDS if isinstance(one, pikepdf.Name) else not DEEDS.isdisjoint(one.keys())
-
-
-def _limit() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 if __name__ == "__main__":

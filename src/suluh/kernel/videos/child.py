@@ -12,9 +12,10 @@ cannot be fetched. Only the first film and the first sound are read.
 from __future__ import annotations
 
 import json
-import resource
 import sys
 from typing import TYPE_CHECKING, Any
+
+from suluh.kernel.confining import confine
 
 if TYPE_CHECKING:
     from av.container import InputContainer
@@ -53,7 +54,8 @@ def main() -> int:
 
     deed, path, to, form, longest = sys.argv[1:6]
     wish = encoding.wished(sys.argv[6:12])
-    _limit(deed)
+    memory, processor, written = LIMITS[deed]
+    confine(memory=memory, seconds=processor, written=written, threads=True)
     av.logging.set_level(None)
     try:
         with (
@@ -99,15 +101,6 @@ def _sound(sent: InputContainer) -> Any:
         if sound.codec_context is not None and sound.codec_context.name in SOUNDS:
             return sound
     return None
-
-
-def _limit(deed: str) -> None:
-    memory, seconds, written = LIMITS[deed]
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (written, written))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 if __name__ == "__main__":
