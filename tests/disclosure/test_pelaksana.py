@@ -54,8 +54,8 @@ def objection(request: InformationRequest, result: str) -> None:
     Objection.objects.create(
         body=request.body, request=request, applicant=request.applicant, year=YEAR, sequence=request.pk,
         number=f"{request.pk}/KEB", code=f"K{request.pk}", grounds=["a"], details="x", position="y",
-        state="answered", received_on=now.date(), registered_at=now, result=result, argument="z",
-        answered_on=now.date(),
+        state="answered", received_on=timezone.localdate(now), registered_at=now, result=result, argument="z",
+        answered_on=timezone.localdate(now),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -42,7 +43,7 @@ def _reply(row: Finding) -> Duty:
         reason=row.step,
         url=reverse("monitoring:finding", args=[row.pk]),
         action=_("Open the finding"),
-        due=(opened + timedelta(days=REPLY_DAYS.get(row.severity, 30))).date(),
+        due=timezone.localdate(opened) + timedelta(days=REPLY_DAYS.get(row.severity, 30)),
         urgent=row.severity == "high",
     )
 
@@ -53,7 +54,7 @@ def _settle(row: Finding) -> Duty:
         reason=row.message,
         url=reverse("monitoring:finding", args=[row.pk]),
         action=_("Decide"),
-        due=(row.last_seen + timedelta(days=7)).date(),
+        due=timezone.localdate(row.last_seen) + timedelta(days=7),
     )
 
 

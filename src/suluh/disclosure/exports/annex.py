@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from django.utils import timezone
+
 from suluh.disclosure.models import Category, Item
 from suluh.kernel.sheets import TabOut, Value, write_csv, write_xlsx
 
@@ -38,7 +40,7 @@ def annex_rows(items: Iterable[Item], *, root: str) -> Iterator[list[Value]]:
             item.law_code,
             item.unit.name,
             root + item.get_absolute_url(),
-            item.changed_at.date(),
+            timezone.localdate(item.changed_at),
         ]
 
 

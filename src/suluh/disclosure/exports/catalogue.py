@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.utils import timezone
 from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, XSD, Literal, URIRef
 from rdflib.term import Node
 
@@ -73,7 +74,7 @@ def item_statements(catalogue: Catalogue, item: Item) -> Iterator[Statement]:
     if item.category:
         yield me, DCAT.keyword, Literal(Category(item.category).value, lang=LANGUAGE)
     if item.published_at:
-        yield me, DCTERMS.issued, Literal(item.published_at.date().isoformat(), datatype=XSD.date)
+        yield me, DCTERMS.issued, Literal(timezone.localdate(item.published_at).isoformat(), datatype=XSD.date)
     yield me, DCTERMS.modified, Literal(item.changed_at.isoformat(), datatype=XSD.dateTime)
     yield me, DCAT.landingPage, page
     yield page, RDF.type, FOAF.Document

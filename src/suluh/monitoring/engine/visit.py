@@ -12,6 +12,7 @@ from suluh.kernel.http.client import Client
 from suluh.kernel.http.session import Session
 from suluh.monitoring.engine import gates
 from suluh.monitoring.engine.courier import Courier
+from suluh.monitoring.engine.days import WIB
 from suluh.monitoring.engine.front import open_front
 from suluh.monitoring.engine.posts import Gathered
 from suluh.monitoring.engine.questions import (
@@ -47,11 +48,11 @@ async def visit(
     Without `probes` all judge it, loaded when the site has answered.
 
     `memory` is what `VisitResult.memory` of the last visit was (an empty one at first); it is not changed. `now` is
-    aware, UTC. A site that did not answer is told by `alive` and `reason`; trying again later before calling it dead
-    is the sweep's business.
+    aware; what pages call today is read in WIB. A site that did not answer is told by `alive` and `reason`; trying
+    again later before calling it dead is the sweep's business.
     """
     async with Session(client) as session:
-        one = _Visit(task, memory, session, now, probes)
+        one = _Visit(task, memory, session, now.astimezone(WIB), probes)
         try:
             return await one.run()
         finally:

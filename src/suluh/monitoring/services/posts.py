@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Count
 from django.db.models.functions import TruncWeek
+from django.utils import timezone
 
 from suluh.monitoring.copies import fingerprint
 from suluh.monitoring.engine.values import PostSeen, VisitResult
@@ -146,7 +147,7 @@ def _dead_weeks(sites: Sequence[int], first: date) -> dict[int, set[date]]:
     """Weeks of which no part was outside an interval of death."""
     dead: dict[int, set[date]] = defaultdict(set)
     for row in SiteInterval.objects.filter(site_id__in=sites, alive=False, until__date__gte=first):
-        begin, end = row.since.date(), row.until.date()
+        begin, end = timezone.localdate(row.since), timezone.localdate(row.until)
         week = monday(begin) if begin.weekday() == 0 else monday(begin) + timedelta(weeks=1)
         while week + timedelta(days=6) <= end:
             dead[row.site_id].add(week)

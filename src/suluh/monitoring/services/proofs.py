@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.utils import timezone
+
 from suluh.monitoring.engine.values import Proof
 from suluh.monitoring.models import Blob, Evidence
 
@@ -64,5 +66,5 @@ def _row(item: ProofToStore, blobs: dict[str, bytes]) -> Evidence:
         how=clean(proof.how)[:300],
         sha256=proof.sha256 or digest,
         blob_id=digest if digest in blobs else None,
-        keep_until=(proof.seen_at + timedelta(days=days)).date(),
+        keep_until=timezone.localdate(proof.seen_at) + timedelta(days=days),
     )

@@ -30,17 +30,18 @@ def observations_forget() -> Forgotten:
     """Remove what is past its term. A proof that an open finding or a present item stands on stays."""
     now = timezone.now()
     old = now - timedelta(days=HISTORY_DAYS)
+    oldest = timezone.localdate(old)
     needed = Exists(Finding.objects.filter(proofs=OuterRef("pk")).exclude(state__in=["gone", "withdrawn"]))
     shown = Exists(ItemRow.objects.filter(evidence=OuterRef("pk")))
-    evidence = _delete(Evidence.objects.filter(~needed, ~shown, keep_until__lt=now.date()))
+    evidence = _delete(Evidence.objects.filter(~needed, ~shown, keep_until__lt=timezone.localdate(now)))
     blobs = _delete(Blob.objects.filter(~Exists(Evidence.objects.filter(blob=OuterRef("pk")))))
     visits = _delete(Visit.objects.filter(state=Visit.State.DONE, done_at__lt=now - timedelta(days=VISIT_DAYS)))
     history = sum(
         (
-            _delete(SiteDay.objects.filter(day__lt=old.date())),
-            _delete(WeekCount.objects.filter(week__lt=old.date())),
+            _delete(SiteDay.objects.filter(day__lt=oldest)),
+            _delete(WeekCount.objects.filter(week__lt=oldest)),
             _delete(SiteInterval.objects.filter(until__lt=old)),
-            _delete(Post.objects.filter(published__lt=old.date())),
+            _delete(Post.objects.filter(published__lt=oldest)),
         )
     )
     return Forgotten(evidence, blobs, visits, history)
