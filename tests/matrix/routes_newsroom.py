@@ -13,6 +13,7 @@ from suluh.newsroom.rules import SUGGESTED
 from suluh.newsroom.services.charter import charter_draft
 from suluh.newsroom.services.deputies import deputy_appoint
 from suluh.newsroom.services.hurrying import story_hurry
+from suluh.organization.models import Account
 from suluh.organization.rights import OPERATOR
 from suluh.studio.services.media import medium_take
 from tests.kernel.pictures.test_cleaning import picture
@@ -34,6 +35,8 @@ DESK_ALL = (LOGIN, NO, NO, NO, SEEN, SEEN)
 DESK_ALL_POST = (LOGIN, NO, NO, NO, DONE, DONE)
 OWN = (LOGIN, NO, SEEN, NO, SEEN, SEEN)
 OWN_POST = (LOGIN, NO, DONE, NO, DONE, DONE)
+TYPED = (LOGIN, GONE, BAD, NO, BAD, BAD)
+STATELESS = (LOGIN, 409, 409, 409, 409, 409)
 PLACED = (LOGIN, BAD, DONE, BAD, DONE, DONE)
 CHARTER = {
     "aim": "Warga lebih dahulu.",
@@ -123,6 +126,14 @@ def site(world):
 
 def channel(world):
     return [world.channel.pk]
+
+
+def make_account(world):
+    world.account = Account.objects.create(unit=world.health, platform="mastodon", handle="@dinkes")
+
+
+def on_mastodon(world):
+    return [world.account.pk]
 
 
 def delivery(world):
@@ -254,6 +265,9 @@ ROUTES = [
     of("channels:deliveries", EVERYBODY),
     of("channels:connect", OFFICE, site, guard="channel.connect"),
     of("channels:connect", OFFICE_POST, site, "post", ACCESS, guard="channel.connect"),
+    of("channels:consent", OFFICE, on_mastodon, prepare=make_account, guard="channel.connect"),
+    of("channels:consent", TYPED, on_mastodon, "post", {"address": ""}, make_account, "channel.connect"),
+    of("channels:consent-back", STATELESS),
     of("channels:ask", OFFICE_POST, channel, "post", prepare=make_channel, guard="channel.connect"),
     of("channels:close", OFFICE, channel, prepare=make_channel, guard="channel.connect"),
     of("channels:close", OFFICE_POST, channel, "post", prepare=make_channel, guard="channel.connect"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.utils.translation import gettext as _
 
 from suluh.organization.errors import Refused
+from suluh.organization.models import Account
 
 
 class AccessIncomplete(Refused):
@@ -40,3 +43,42 @@ class NeedsProof(Refused):
 
     def __init__(self) -> None:
         super().__init__(_("Give the address of the post as proof; it begins with https://."))
+
+
+class ConsentUnknown(Refused):
+    """Somebody comes back from a platform who was not sent there, or too late; `account` is known where it was late."""
+
+    def __init__(self, account: Account | None = None) -> None:
+        super().__init__(
+            _(
+                "This way back leads nowhere: it was used already, is older than a quarter of an hour, "
+                "or began elsewhere."
+            )
+        )
+        self.account = account
+
+
+class ConsentFailed(Refused):
+    """The platform or the account's owner did not say yes; nothing was connected and nothing on record has changed."""
+
+    def __init__(self, reason: str = "", *, account: Account, denied: bool = False) -> None:
+        denied_words = _("The consent was declined at the platform. What was connected before stays as it was.")
+        plain = _("The platform gave no consent. What was connected before stays as it was.")
+        super().__init__(denied_words if denied else reason or plain)
+        self.account = account
+
+
+class WrongAccount(Refused):
+    """The owner of another account said yes, most often because the browser was still signed in with a private one."""
+
+    def __init__(self, *, account: Account, names: Collection[str]) -> None:
+        # a page's number says nothing to a person
+        words = sorted(name for name in names if not name.isdigit())[:6]
+        super().__init__(
+            _(
+                "You said yes as %(names)s, but the register has %(handle)s. Sign out at the platform, sign in there "
+                "as %(handle)s and try again."
+            )
+            % {"names": ", ".join(words) or _("nobody"), "handle": account.handle}
+        )
+        self.account = account

@@ -10,11 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from suluh.channels.frozen import Content
-from suluh.channels.models import Delivery
+from suluh.channels.models import Channel, Delivery
 from suluh.channels.public_media import path_of
 from suluh.channels.questions import steps
 from suluh.organization.forms import Dressed
 from suluh.platforms.access import Renews
+from suluh.platforms.consent import GIVEN, Registers
 from suluh.platforms.platform import Platform
 
 PREFIX = "need_"
@@ -40,10 +41,10 @@ class ConnectForm(Dressed, forms.Form):
         for need in platform.needs:
             hint = f"{need.hint} {_('Leave it empty to keep what is on record.')}" if known else need.hint
             widget = forms.PasswordInput(attrs={"autocomplete": "off"}) if need.secret else forms.TextInput()
-            widget.attrs |= {"class": "input", "aria-describedby": f"id_{PREFIX}{need.name}_hint"}
             self.fields[PREFIX + need.name] = forms.CharField(
                 label=need.label, help_text=hint, widget=widget, required=not known, max_length=2000
             )
+        self.dress()
 
     @property
     def ends_at(self) -> datetime | None:
@@ -53,6 +54,38 @@ class ConnectForm(Dressed, forms.Form):
 
     @property
     def secrets(self) -> dict[str, str]:
+        """Particulars by name."""
+        return {
+            name.removeprefix(PREFIX): value for name, value in self.cleaned_data.items() if name.startswith(PREFIX)
+        }
+
+
+class ConsentForm(Dressed, forms.Form):
+    """What has to be known before the platform is asked: which service, where there are many, and little else."""
+
+    def __init__(self, *args: Any, platform: Platform, channel: Channel | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if isinstance(platform, Registers):
+            self.fields["address"] = forms.URLField(
+                label=_("Address of the service"),
+                assume_scheme="https",
+                initial=channel.address if channel else "",
+                help_text=_("The server on which the account lives, for example https://mastodon.example."),
+            )
+        for need in platform.needs:
+            if need.name not in GIVEN:
+                self.fields[PREFIX + need.name] = forms.CharField(
+                    label=need.label, help_text=need.hint, required=channel is None, max_length=200
+                )
+        self.dress()
+
+    @property
+    def address(self) -> str:
+        """Where the service is, as typed."""
+        return str(self.cleaned_data.get("address", ""))
+
+    @property
+    def typed(self) -> dict[str, str]:
         """Particulars by name."""
         return {
             name.removeprefix(PREFIX): value for name, value in self.cleaned_data.items() if name.startswith(PREFIX)

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from .views import channels, deliveries, media
+from .views import channels, consents, deliveries, media
 
 app_name = "channels"
 
 urlpatterns = [
     path("kanal/", channels.channels, name="channels"),
     path("kanal/hubungkan/<str:kind>/<int:pk>/", channels.connect, name="connect"),
+    path("kanal/izin/akun/<int:pk>/", consents.consent, name="consent"),
+    path("kanal/kembali/", consents.consent_back, name="consent-back"),
     path("kanal/<int:pk>/", channels.channel, name="channel"),
     path("kanal/<int:pk>/tanya/", channels.ask, name="ask"),
     path("kanal/<int:pk>/putus/", channels.close, name="close"),

@@ -46,6 +46,15 @@ class Config(BaseSettings):
     base_url: str = Field(
         default="", description="Address that people use, for links in mail; platforms fetch media there."
     )
+    app_facebook: str = Field(default="", repr=False, description="Office's app at Facebook, name:secret.")
+    app_instagram: str = Field(default="", repr=False, description="Office's app at Instagram, name:secret.")
+    app_threads: str = Field(default="", repr=False, description="Office's app at Threads, name:secret.")
+    app_x: str = Field(default="", repr=False, description="Office's app at X, name:secret.")
+    app_youtube: str = Field(default="", repr=False, description="Office's app at Google, name:secret.")
+    app_tiktok: str = Field(default="", repr=False, description="Office's app at TikTok, name:secret.")
+    platforms_at: str = Field(
+        default="", description="Address of the simulated platforms that take all the real ones' place; trial only."
+    )
     crawl_map: Path | None = Field(default=None, description="JSON of host to address and ports; demonstration only.")
     crawl_ca: Path | None = Field(default=None, description="Extra certificate authority; demonstration only.")
     allow_private: bool = Field(default=False, description="Visit private addresses too; demonstration only.")

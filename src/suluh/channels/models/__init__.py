@@ -2,5 +2,6 @@
 
 from .channels import Channel
 from .deliveries import Attempt, Delivery
+from .handshakes import Handshake
 
-__all__ = ["Attempt", "Channel", "Delivery"]
+__all__ = ["Attempt", "Channel", "Delivery", "Handshake"]

@@ -56,10 +56,12 @@ def channel_connect(
     secrets: Mapping[str, str],
     by: Actor,
     ends_at: datetime | None = None,
+    fresh_until: datetime | None = None,
 ) -> Channel:
     """Connect an account or site, or connect it again; particulars left empty stay as they were.
 
-    `ends_at` is when the platform lets the token run out, where a person knows that.
+    `ends_at` is when the platform lets the token run out, where that is known; `fresh_until` is how long a short token
+    that came along works.
 
     Raises:
         NotAllowed: `by` neither works for the unit nor coordinates it.
@@ -87,7 +89,7 @@ def channel_connect(
     channel.handle = "" if isinstance(holder, Site) else holder.handle
     channel.sealed = seal(json.dumps(kept), bound=channel.bound)
     channel.state, channel.reason, channel.resting_until = Channel.State.CONNECTED, "", None
-    channel.fresh_until, channel.asked_at, channel.doubt, channel.ends_at = None, None, "", ends_at
+    channel.fresh_until, channel.asked_at, channel.doubt, channel.ends_at = fresh_until, None, "", ends_at
     channel.connected_by = by if isinstance(by, Person) else None
     channel.save()
     code = "channel.renewed" if known else "channel.connected"

@@ -10,13 +10,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from suluh.channels.apps_of_platforms import asks_consent
 from suluh.channels.forms import ConnectForm
 from suluh.channels.models import Channel
 from suluh.channels.selectors.channels import channel_file, channel_list, channels_visible_to
-from suluh.channels.services.connecting import channel_close, channel_connect, platform_of
+from suluh.channels.services.connecting import BY_HAND, channel_connect, platform_of
+from suluh.channels.services.consenting import channel_part
 from suluh.channels.services.tokens import channel_ask_soon
 from suluh.organization.forms import ConfirmForm
 from suluh.organization.models import Account, Site
+from suluh.organization.outgoing import client_from_settings
 from suluh.organization.permissions import permit
 from suluh.organization.selectors.visible import visible_to
 from suluh.organization.views.forms import Sheet, form_page, sent
@@ -52,6 +55,8 @@ def connect(request: Signed, kind: str, pk: int) -> HttpResponse:
     holder = _holder_or_404(request, kind, pk)
     permit(request.user, "channel.connect", holder)
     platform = platform_of(holder)
+    if isinstance(holder, Account) and asks_consent(platform) and request.GET.get("cara") != "token":
+        return redirect("channels:consent", pk)
     channel: Channel | None = getattr(holder, "channel", None)
     start = {"address": channel.address if channel else platform.home or getattr(holder, "url", "")}
     form = ConnectForm(sent(request), platform=platform, known=channel is not None, initial=start)
@@ -85,14 +90,25 @@ def close(request: Signed, pk: int) -> HttpResponse:
         title=_("Disconnect %(channel)s?") % {"channel": channel.label},
         button=_("Disconnect"),
         back=reverse("channels:channels"),
-        done=_("The channel is disconnected; its tokens are forgotten."),
         intro=_("What waits for this channel is called off. What is live stays live."),
         unit=channel.unit,
         danger=True,
     )
-    return form_page(
-        request, ConfirmForm(sent(request)), sheet, lambda: channel_close(channel=channel, by=request.user)
-    )
+    return form_page(request, ConfirmForm(sent(request)), sheet, lambda: _parted(request, channel))
+
+
+def _parted(request: Signed, channel: Channel) -> None:
+    """Disconnect, and say what the platform made of it."""
+    kept = channel.sealed != "" and channel.platform != BY_HAND
+    if channel_part(channel=channel, by=request.user, client=client_from_settings()):
+        messages.success(
+            request, _("The channel is disconnected; its tokens are forgotten, and the platform ended them.")
+        )
+    elif kept:
+        told = _("The channel is disconnected; its tokens are forgotten. Take the consent back at the platform too.")
+        messages.success(request, told)
+    else:
+        messages.success(request, _("The channel is disconnected; its tokens are forgotten."))
 
 
 def _holder_or_404(request: Signed, kind: str, pk: int) -> Account | Site:

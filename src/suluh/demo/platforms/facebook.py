@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -41,7 +42,10 @@ class FacebookServer(GraphServer):
     def routes(self) -> list[web.RouteDef]:
         """The edges of a page, and every object by its id."""
         return [
+            web.post("/facebook/oauth/access_token", self.exchange),
             *self.token_routes(),
+            *self.consents.routes("/facebook/dialog/oauth"),
+            web.get("/facebook/me/accounts", self.pages),
             web.post("/facebook/me/photos", self.upload),
             web.post("/facebook/me/videos", self.upload),
             web.post("/facebook/me/feed", self.draft),
@@ -50,6 +54,28 @@ class FacebookServer(GraphServer):
             web.post("/facebook/{number}", self.change),
             web.delete("/facebook/{number}", self.delete),
         ]
+
+    async def exchange(self, request: web.Request) -> web.Response:
+        """The owner's token for a code, or one of weeks for one of minutes."""
+        form = await request.post()
+        if form.get("grant_type") != "fb_exchange_token":
+            return await self.consents.sell(request)
+        secret, token = (str(form.get(name, "")) for name in ("client_secret", "fb_exchange_token"))
+        if self.consents.apps.get(str(form.get("client_id", "")), ("",))[0] != secret or token not in self.owners:
+            raise Complained(101, "Error validating application")
+        return web.json_response(self.bought(self.owners[token]) | {"expires_in": 5_184_000})
+
+    async def pages(self, request: web.Request) -> web.Response:
+        """Pages of the owner whose token it is: one of the owner's own name, and another."""
+        owner = self.owners.get(request.headers.get("Authorization", "").removeprefix("Bearer "), "")
+        if not owner:
+            raise Complained(190, "Error validating access token", 460)
+        found = []
+        for number, name in enumerate((f"toko.{owner}", owner)):
+            token = f"halaman-{secrets.token_hex(12)}"
+            self.longer[token] = name
+            found.append({"id": f"10{number}", "name": name.title(), "username": name, "access_token": token})
+        return web.json_response({"data": found})
 
     async def upload(self, request: web.Request) -> web.Response:
         """A photo or a video, sent along or fetched from an address."""

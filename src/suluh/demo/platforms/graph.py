@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import aiohttp
 from aiohttp import web
 
+from .consents import ConsentDesk
 from .shown import REVOKED, Shown
 from .simulator import Simulator
 
@@ -22,23 +23,50 @@ class GraphServer(Simulator):
         """Accounts by the tokens that were given for older ones."""
         self.nonsense: str | None = None
         """What is given in the place of a prolonged token, when the platform has gone wrong."""
+        self.owners: dict[str, str] = {}
+        """Accounts by the tokens of minutes that their owners' yes bought."""
+        self.consents = ConsentDesk(self.platform, self.bought, self._no_end)
 
     def token_routes(self) -> list[web.RouteDef]:
         """Whose token it is, and a longer one for it; read before routes that take any id."""
         return [
             web.get(f"/{self.platform}/me", self.me),
             web.get(f"/{self.platform}/refresh_access_token", self.prolong),
+            web.get(f"/{self.platform}/access_token", self.lengthen),
+            *self.consents.routes(f"/{self.platform}/oauth/authorize", sells=f"/{self.platform}/oauth/access_token"),
         ]
+
+    def bought(self, account: str) -> dict[str, object]:
+        """What a code buys."""
+        token = f"menit-{secrets.token_hex(12)}"
+        self.owners[token] = account
+        return {"access_token": token, "token_type": "bearer", "user_id": account}
+
+    def _no_end(self, token: str) -> None:
+        """Meta has no call by which an app ends one token."""
+
+    async def lengthen(self, request: web.Request) -> web.Response:
+        """A token for sixty days in the place of one of minutes, for the app that has its secret."""
+        asked = request.query
+        known = {secret for secret, _ in self.consents.apps.values()}
+        if asked.get("grant_type") not in ("ig_exchange_token", "th_exchange_token"):
+            raise Complained(100, "Invalid grant_type")
+        if asked.get("client_secret") not in known or asked.get("access_token") not in self.owners:
+            raise Complained(101, "Error validating application")
+        return self._long(self.owners[asked["access_token"]])
 
     async def me(self, request: web.Request) -> web.Response:
         """The account of a token."""
-        return web.json_response({"id": self.account(request)})
+        account = self.account(request)
+        return web.json_response({"id": account, "username": account})
 
     async def prolong(self, request: web.Request) -> web.Response:
         """A token for sixty days; one that was taken back is refused."""
         if request.query.get("grant_type") not in ("ig_refresh_token", "th_refresh_token"):
             raise Complained(100, "Invalid grant_type")
-        account = self._named(request.query.get("access_token", ""))
+        return self._long(self._named(request.query.get("access_token", "")))
+
+    def _long(self, account: str) -> web.Response:
         token = f"panjang-{account}-{secrets.token_hex(6)}"
         self.longer[token] = account
         given = token if self.nonsense is None else self.nonsense

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -12,6 +13,7 @@ from typing import Any
 
 from aiohttp import web
 
+from .consents import ConsentDesk
 from .shown import REVOKED, Shown, ShownPost
 from .simulator import Simulator
 
@@ -29,6 +31,10 @@ class MastodonServer(Simulator):
         self.media: count[int] = count(1)
         self.files: dict[str, str] = {}
         """MIME types by the id of a medium."""
+        self.granted: dict[str, str] = {}
+        """Accounts by the tokens that their owners said yes to."""
+        self.ended: set[str] = set()
+        self.consents = ConsentDesk("mastodon", self._grant, self.ended.add, pkce=True)
 
     def secrets(self, account: str) -> Mapping[str, str]:
         """A token that names its account."""
@@ -37,6 +43,10 @@ class MastodonServer(Simulator):
     def routes(self) -> list[web.RouteDef]:
         """The calls that posting needs."""
         return [
+            *self.consents.routes(
+                "/mastodon/oauth/authorize", sells="/mastodon/oauth/token", ends="/mastodon/oauth/revoke"
+            ),
+            web.post("/mastodon/api/v1/apps", self.app),
             web.get("/mastodon/api/v1/accounts/verify_credentials", self.me),
             web.get("/mastodon/api/v1/accounts/lookup", self.lookup),
             web.get("/mastodon/api/v1/accounts/{account}/statuses", self.statuses),
@@ -51,13 +61,24 @@ class MastodonServer(Simulator):
 
     def _account(self, request: web.Request) -> str:
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
-        if not token or token == REVOKED:
+        if not token or token == REVOKED or token in self.ended:
             raise web.HTTPUnauthorized(text='{"error": "The access token is invalid"}')
-        return token
+        return self.granted.get(token, token)
+
+    def _grant(self, account: str) -> dict[str, object]:
+        token = f"izin-{secrets.token_hex(16)}"
+        self.granted[token] = account
+        return {"access_token": token, "token_type": "Bearer", "scope": "read write", "created_at": int(time.time())}
+
+    async def app(self, request: web.Request) -> web.Response:
+        """An app for whoever asks."""
+        client, secret = self.consents.register(str((await request.post())["redirect_uris"]))
+        return web.json_response({"id": client, "client_id": client, "client_secret": secret})
 
     async def me(self, request: web.Request) -> web.Response:
         """Whose token it is."""
-        return web.json_response({"id": self._account(request)})
+        account = self._account(request)
+        return web.json_response({"id": account, "username": account, "acct": account})
 
     async def medium(self, request: web.Request) -> web.Response:
         """A picture."""

@@ -14,6 +14,7 @@ from aiohttp import web
 
 from suluh.platforms.values import Access
 
+from .consents import ConsentDesk
 from .footage import HEAD
 from .shown import Shown
 from .simulator import Simulator
@@ -37,6 +38,7 @@ class TikTokServer(Simulator):
     def __init__(self, shown: Shown) -> None:
         super().__init__(shown)
         self.tokens = Tokens(life=86400, used_up=False)
+        self.consents = ConsentDesk("tiktok", self._issue, self.tokens.end, client="client_key")
         self.numbers: count[int] = count(1)
         self.uploads: dict[str, dict[str, Any]] = {}
         self.opened: dict[str, deque[float]] = defaultdict(deque)
@@ -58,6 +60,7 @@ class TikTokServer(Simulator):
         """The calls that posting a video needs."""
         at = "/tiktok/v2/"
         return [
+            *self.consents.routes(at + "auth/authorize/", ends=at + "oauth/revoke/"),
             web.post(at + "oauth/token/", self.renew),
             web.post(at + "post/publish/creator_info/query/", self.creator),
             web.post(at + "post/publish/video/init/", self.open),
@@ -74,13 +77,18 @@ class TikTokServer(Simulator):
         return _said({}, "access_token_invalid", 401)
 
     async def renew(self, request: web.Request) -> web.Response:
-        """A new short token; the long one stays good for a year."""
+        """Tokens for a code, or a new short one for the long one, which stays good for a year."""
+        if (await request.post()).get("grant_type") == "authorization_code":
+            return await self.consents.sell(request)
         found = self.tokens.renew(await request.post())
         if found is None:
             return web.json_response(
                 {"error": "invalid_grant", "error_description": "Refresh token is invalid."}, status=400
             )
         return web.json_response(found | {"refresh_expires_in": 31_536_000})
+
+    def _issue(self, account: str) -> dict[str, object]:
+        return self.tokens.issue(account) | {"refresh_expires_in": 31_536_000, "open_id": f"oid-{account}"}
 
     async def creator(self, request: web.Request) -> web.Response:
         """What the account may post."""

@@ -43,14 +43,27 @@ class Tokens:
         name = long.removeprefix("segar-").rsplit("-", 1)[0]
         if not long.startswith("segar-") or long in self.spent or REVOKED in long:
             return None
-        token = f"sebentar-{secrets.token_hex(8)}"
-        self.short[token] = (name, time.monotonic() + self.life)
-        given = token if self.nonsense is None else self.nonsense
-        answer: dict[str, object] = {"access_token": given, "expires_in": self.life, "token_type": "bearer"}
+        answer = self._short(name)
         if self.used_up:
             self.spent.add(long)
             answer["refresh_token"] = f"segar-{name}-{secrets.token_hex(4)}"
         return answer
+
+    def issue(self, account: str) -> dict[str, object]:
+        """The first tokens of an account whose owner said yes."""
+        return self._short(account) | {"refresh_token": f"segar-{account}-{secrets.token_hex(4)}"}
+
+    def end(self, token: str) -> None:
+        """A token, short or long, is taken back; a long one takes its account's short ones along."""
+        self.spent.add(token)
+        name = token.removeprefix("segar-").rsplit("-", 1)[0] if token.startswith("segar-") else ""
+        self.short = {one: kept for one, kept in self.short.items() if one != token and kept[0] != name}
+
+    def _short(self, account: str) -> dict[str, object]:
+        token = f"sebentar-{secrets.token_hex(8)}"
+        self.short[token] = (account, time.monotonic() + self.life)
+        given = token if self.nonsense is None else self.nonsense
+        return {"access_token": given, "expires_in": self.life, "token_type": "bearer"}
 
     def forget(self) -> None:
         """All short tokens end now."""

@@ -16,6 +16,7 @@ from aiohttp import web
 
 from suluh.platforms.values import Access
 
+from .consents import ConsentDesk
 from .footage import HEAD
 from .shown import Shown, ShownPost
 from .simulator import Simulator
@@ -35,6 +36,7 @@ class XServer(Simulator):
     def __init__(self, shown: Shown) -> None:
         super().__init__(shown)
         self.tokens = Tokens(used_up=True)
+        self.consents = ConsentDesk("x", self.tokens.issue, self.tokens.end, pkce=True)
         self.numbers: count[int] = count(1)
         self.sent: dict[str, deque[float]] = defaultdict(deque)
         self.videos: dict[str, dict[str, Any]] = {}
@@ -54,6 +56,7 @@ class XServer(Simulator):
         """The calls that posting needs."""
         media = "/x/2/media/"
         return [
+            *self.consents.routes("/x/i/oauth2/authorize", ends="/x/2/oauth2/revoke"),
             web.post("/x/2/oauth2/token", self.renew),
             web.get("/x/2/users/me", self.me),
             web.get("/x/2/users/{id}/tweets", self.timeline),
@@ -75,7 +78,9 @@ class XServer(Simulator):
         return web.json_response({"title": "Too Many Requests", "status": 429}, status=429, headers=headers)
 
     async def renew(self, request: web.Request) -> web.Response:
-        """New tokens; the long one is used up."""
+        """New tokens for a code, or for the long one, which is used up."""
+        if (await request.post()).get("grant_type") == "authorization_code":
+            return await self.consents.sell(request)
         found = self.tokens.renew(await request.post())
         if found is None or not request.headers.get("Authorization", "").startswith("Basic "):
             return web.json_response(

@@ -13,6 +13,7 @@ from typing import Any
 
 from aiohttp import web
 
+from .consents import ConsentDesk
 from .footage import HEAD
 from .shown import Shown, ShownPost
 from .simulator import Simulator
@@ -31,6 +32,7 @@ class YouTubeServer(Simulator):
     def __init__(self, shown: Shown) -> None:
         super().__init__(shown)
         self.tokens = Tokens(life=3600)
+        self.consents = ConsentDesk("youtube", self.tokens.issue, self.tokens.end, pkce=True)
         self.numbers: count[int] = count(1)
         self.sessions: dict[str, dict[str, Any]] = {}
         self.begun: Counter[str] = Counter()
@@ -45,6 +47,7 @@ class YouTubeServer(Simulator):
     def routes(self) -> list[web.RouteDef]:
         """The calls that uploading needs."""
         return [
+            *self.consents.routes("/youtube/o/oauth2/v2/auth", ends="/youtube/revoke"),
             web.post("/youtube/token", self.renew),
             web.get("/youtube/feeds/videos.xml", self.feed),
             web.get("/youtube/youtube/v3/channels", self.channels),
@@ -65,7 +68,9 @@ class YouTubeServer(Simulator):
         return _fault(401, "authError")
 
     async def renew(self, request: web.Request) -> web.Response:
-        """A new short token; the long one stays good."""
+        """Tokens for a code, or a new short one for the long one, which stays good."""
+        if (await request.post()).get("grant_type") == "authorization_code":
+            return await self.consents.sell(request)
         found = self.tokens.renew(await request.post())
         if found is None:
             return web.json_response(
@@ -79,7 +84,8 @@ class YouTubeServer(Simulator):
         if not account:
             return self.expired(request)
         playlists = {"relatedPlaylists": {"uploads": f"UU{account}"}}
-        return web.json_response({"items": [{"id": f"UC{account}", "contentDetails": playlists}]})
+        named = {"title": account, "customUrl": f"@{account}"}
+        return web.json_response({"items": [{"id": f"UC{account}", "snippet": named, "contentDetails": playlists}]})
 
     async def uploads(self, request: web.Request) -> web.Response:
         """Newest videos of a channel."""

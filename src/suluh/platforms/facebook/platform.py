@@ -9,6 +9,7 @@ from suluh.kernel.http.calls import CallBroken, Calls, Part, Reply
 from suluh.platforms import graph_feed
 from suluh.platforms.access import Sound
 from suluh.platforms.answers import broken
+from suluh.platforms.consent import Admitted, Consent, Place
 from suluh.platforms.graph import (
     NOWHERE,
     Columns,
@@ -23,6 +24,7 @@ from suluh.platforms.graph import (
     require_no_complaints,
     weighed,
 )
+from suluh.platforms.graph_consent import page_admitted
 from suluh.platforms.pages import page_of
 from suluh.platforms.platform import Need
 from suluh.platforms.public import Profile, Recent
@@ -49,6 +51,12 @@ class Facebook:
     pace = 0.0
     rules = RULES
     edits_media = False
+    consent = Consent(
+        authorize=Place("/dialog/oauth", "https://www.facebook.com/v26.0/dialog/oauth"),
+        token=Place("/oauth/access_token"),
+        scopes=("pages_show_list", "pages_manage_posts", "pages_read_engagement", "pages_read_user_content"),
+        between=",",
+    )
     needs = (Need("token", "Token halaman", "Aplikasi Meta pemda › token halaman, hak pages_manage_posts."),)
 
     async def send(self, errand: Errand) -> Outcome:
@@ -103,6 +111,10 @@ class Facebook:
     async def check(self, access: Access, calls: Calls) -> Sound | Refused | Unsure:
         """Ask whose token it is."""
         return await checked(access, calls, WHO)
+
+    async def admitted(self, access: Access, calls: Calls) -> Admitted | Refused | Unsure:
+        """The page of the register, among those of whoever said yes."""
+        return await page_admitted(access, calls)
 
 
 def _kind(errand: Errand) -> str:

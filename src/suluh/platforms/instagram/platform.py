@@ -7,7 +7,9 @@ from datetime import datetime
 from suluh.kernel.http.calls import Calls
 from suluh.platforms import containers, graph_feed
 from suluh.platforms.access import Renewed, Sound
+from suluh.platforms.consent import Admitted, Consent, Place
 from suluh.platforms.graph import Columns, checked, prolonged
+from suluh.platforms.graph_consent import owner_admitted
 from suluh.platforms.platform import Need, Steps
 from suluh.platforms.public import Profile, Recent
 from suluh.platforms.texts import with_link
@@ -43,6 +45,12 @@ class Instagram:
         "lalu ganti keterangannya. Gambar tidak dapat diganti: untuk itu hapus dan terbitkan lagi.",
         withdraw="Instagram tidak menerima penghapusan lewat program. Buka kirimannya di aplikasi, tekan ⋯ lalu Hapus.",
     )
+    consent = Consent(
+        authorize=Place("/oauth/authorize", "https://www.instagram.com/oauth/authorize"),
+        token=Place("/oauth/access_token", "https://api.instagram.com/oauth/access_token"),
+        scopes=("instagram_business_basic", "instagram_business_content_publish"),
+        between=",",
+    )
     needs = (
         Need("token", "Token akses", "Aplikasi Meta pemda › Instagram › token berjangka panjang akun profesional ini."),
     )
@@ -65,6 +73,10 @@ class Instagram:
     async def check(self, access: Access, calls: Calls) -> Sound | Refused | Unsure:
         """Ask whose token it is."""
         return await checked(access, calls, EDGES.who)
+
+    async def admitted(self, access: Access, calls: Calls) -> Admitted | Refused | Unsure:
+        """The account that said yes, for sixty days."""
+        return await owner_admitted(access, calls, "ig_exchange_token")
 
     async def prolong(self, access: Access, calls: Calls) -> Renewed | Refused | Unsure:
         """Sixty days more."""

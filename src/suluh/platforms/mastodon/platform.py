@@ -6,10 +6,21 @@ import re
 from datetime import datetime, timedelta
 from html import unescape
 from typing import Any
+from urllib.parse import urlsplit
 
 from suluh.kernel.http.calls import CallBroken, Calls, Part, Reply
 from suluh.platforms.access import Sound, asked
-from suluh.platforms.answers import FIRST_WAIT, ORIGINAL_GONE, broken, changed, rest_of, understood, unpublished
+from suluh.platforms.answers import (
+    FIRST_WAIT,
+    ORIGINAL_GONE,
+    broken,
+    changed,
+    refusal,
+    rest_of,
+    understood,
+    unpublished,
+)
+from suluh.platforms.consent import Admitted, App, Consent, Place
 from suluh.platforms.platform import Need
 from suluh.platforms.public import Profile, Recent
 from suluh.platforms.texts import same_words, with_link
@@ -45,6 +56,13 @@ class Mastodon:
     rules = RULES
     edits_media = True
     repost_cost = None
+    consent = Consent(
+        authorize=Place("/oauth/authorize"),
+        token=Place("/oauth/token"),
+        revoke=Place("/oauth/revoke"),
+        scopes=("read", "write:statuses", "write:media"),
+        pkce=True,
+    )
     needs = (
         Need("token", "Token akses", "Pengaturan › Pengembangan › Aplikasi baru, hak read write:statuses write:media."),
     )
@@ -137,6 +155,28 @@ class Mastodon:
         if not isinstance(answer, Reply):
             return answer
         return Sound() if answer.field("id") else Unsure("Server tidak menjawab seperti Mastodon.")
+
+    async def register(self, address: str, back: str, calls: Calls) -> App | Refused | Unsure:
+        """Every instance gives an app to whoever asks; it may do nothing until an account says yes."""
+        asked = {"client_name": "Suluh", "redirect_uris": back, "scopes": " ".join(self.consent.scopes)}
+        try:
+            reply = await calls.call("POST", address.rstrip("/") + "/api/v1/apps", form=asked)
+        except CallBroken as fault:
+            return Unsure(f"Server itu tidak menjawab ({fault}). Periksa alamatnya.")
+        client, secret = reply.field("client_id"), reply.field("client_secret")
+        if not reply.ok or not client or not secret:
+            return Unsure(f"{refusal(reply)}. Periksa apakah alamat itu server Mastodon.")
+        return App(client, secret)
+
+    async def admitted(self, access: Access, calls: Calls) -> Admitted | Refused | Unsure:
+        """Whose token it is: the name on the instance, also with the instance behind it."""
+        answer = await asked(_call(access, calls, "GET", "/api/v1/accounts/verify_credentials"))
+        if not isinstance(answer, Reply):
+            return answer
+        name = answer.field("username")
+        if not name:
+            return Unsure("Server tidak menjawab seperti Mastodon.")
+        return Admitted(frozenset({name, f"{name}@{urlsplit(access.address).hostname}"}), access.secrets)
 
 
 async def _ask(errand: Errand, method: str, path: str, **carried: Any) -> Reply:

@@ -9,7 +9,9 @@ from suluh.kernel.http.calls import CallBroken, Calls
 from suluh.platforms import containers, graph_feed
 from suluh.platforms.access import Renewed, Sound
 from suluh.platforms.answers import ORIGINAL_GONE, broken
+from suluh.platforms.consent import Admitted, Consent, Place
 from suluh.platforms.graph import Columns, ask, checked, is_gone, judged, prolonged
+from suluh.platforms.graph_consent import owner_admitted
 from suluh.platforms.pages import page_of
 from suluh.platforms.platform import Need, Steps
 from suluh.platforms.public import Profile, Recent
@@ -47,6 +49,12 @@ class Threads:
         "Hapus kirimannya lalu terbitkan yang benar, atau balas kirimannya dengan ralat.",
     )
     repost_cost = None
+    consent = Consent(
+        authorize=Place("/oauth/authorize", "https://threads.com/oauth/authorize"),
+        token=Place("/oauth/access_token", "https://graph.threads.com/oauth/access_token"),
+        scopes=("threads_basic", "threads_content_publish", "threads_delete"),
+        between=",",
+    )
     needs = (Need("token", "Token akses", "Aplikasi Meta pemda › Threads › token berjangka panjang akun ini."),)
 
     async def send(self, errand: Errand) -> Outcome:
@@ -66,6 +74,10 @@ class Threads:
     async def check(self, access: Access, calls: Calls) -> Sound | Refused | Unsure:
         """Ask whose token it is."""
         return await checked(access, calls, EDGES.who)
+
+    async def admitted(self, access: Access, calls: Calls) -> Admitted | Refused | Unsure:
+        """The account that said yes, for sixty days."""
+        return await owner_admitted(access, calls, "th_exchange_token")
 
     async def prolong(self, access: Access, calls: Calls) -> Renewed | Refused | Unsure:
         """Sixty days more."""

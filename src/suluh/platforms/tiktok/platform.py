@@ -9,6 +9,7 @@ from typing import Any
 from suluh.kernel.http.calls import CallBroken, Calls, Reply
 from suluh.platforms.access import Renewed, Sound, asked
 from suluh.platforms.answers import FIRST_WAIT, LONGEST_WAIT, clean, understood, unpublished
+from suluh.platforms.consent import Admitted, Consent, Place
 from suluh.platforms.oauth import REFRESH, bearer, renewed
 from suluh.platforms.pages import page_of
 from suluh.platforms.platform import Need, Steps
@@ -79,6 +80,14 @@ class TikTok:
         "bila pilihan itu tidak ada, hapus videonya dan unggah lagi.",
         withdraw="TikTok tidak menerima penghapusan lewat program. Buka videonya di aplikasi, tekan ⋯, pilih Hapus.",
     )
+    consent = Consent(
+        authorize=Place("/v2/auth/authorize/", "https://www.tiktok.com/v2/auth/authorize/"),
+        token=Place("/v2/oauth/token/"),
+        revoke=Place("/v2/oauth/revoke/"),
+        scopes=("user.info.basic", "video.publish"),
+        client="client_key",
+        between=",",
+    )
     needs = (
         Need("client", "Client key", "developers.tiktok.com › Manage apps.", secret=False),
         Need("client_secret", "Client secret", "Di halaman yang sama dengan Client key."),
@@ -128,6 +137,13 @@ class TikTok:
         if not isinstance(answer, Reply):
             return answer
         return Sound() if answer.field("error", "code") == "ok" else Unsure("Layanan tidak menjawab seperti TikTok.")
+
+    async def admitted(self, access: Access, calls: Calls) -> Admitted | Refused | Unsure:
+        """Whose token it is."""
+        answer = await asked(_post(access, calls, "/v2/post/publish/creator_info/query/"))
+        if not isinstance(answer, Reply):
+            return answer
+        return Admitted(frozenset({answer.field("data", "creator_username")} - {""}), access.secrets)
 
     async def renew(self, access: Access, calls: Calls) -> Renewed | Refused | Unsure:
         """A token for a day; the longer one lives for a year and may change."""

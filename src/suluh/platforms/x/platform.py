@@ -21,6 +21,7 @@ from suluh.platforms.answers import (
     unpublished,
     wait_of,
 )
+from suluh.platforms.consent import Admitted, Consent, Place
 from suluh.platforms.cost import Cost
 from suluh.platforms.oauth import REFRESH, bearer, renewed
 from suluh.platforms.pages import page_of
@@ -68,6 +69,15 @@ class X:
         "atau balas kirimannya dengan ralat.",
     )
     repost_cost = Cost(REPOST)
+    consent = Consent(
+        authorize=Place("/i/oauth2/authorize", "https://x.com/i/oauth2/authorize"),
+        token=Place("/2/oauth2/token"),
+        revoke=Place("/2/oauth2/revoke"),
+        revokes=REFRESH,
+        scopes=("tweet.read", "tweet.write", "users.read", "media.write", "offline.access"),
+        pkce=True,
+        basic=True,
+    )
     needs = (
         Need("client", "Client ID", "developer.x.com › Projects & Apps › Keys and tokens › OAuth 2.0.", secret=False),
         Need("client_secret", "Client Secret", "Di halaman yang sama dengan Client ID."),
@@ -140,6 +150,13 @@ class X:
         if not isinstance(answer, Reply):
             return answer
         return Sound() if answer.field("data", "id") else Unsure("Layanan tidak menjawab seperti X.")
+
+    async def admitted(self, access: Access, calls: Calls) -> Admitted | Refused | Unsure:
+        """Whose token it is."""
+        answer = await asked(calls.call("GET", access.address.rstrip("/") + "/2/users/me", headers=bearer(access)))
+        if not isinstance(answer, Reply):
+            return answer
+        return Admitted(frozenset({answer.field("data", "username")} - {""}), access.secrets)
 
     async def renew(self, access: Access, calls: Calls) -> Renewed | Refused | Unsure:
         """A token for two hours. The longer one is used up by this, and a new one comes with the answer."""

@@ -8,10 +8,11 @@ from typing import Any
 from suluh.kernel.http.calls import CallBroken, Calls, Reply
 from suluh.platforms.access import Renewed, Sound, asked
 from suluh.platforms.answers import FIRST_WAIT, LONGEST_WAIT, understood, wait_of
+from suluh.platforms.consent import Admitted, Consent, Place
 from suluh.platforms.oauth import REFRESH, bearer, renewed
 from suluh.platforms.pages import page_of
 from suluh.platforms.platform import Need
-from suluh.platforms.public import Profile, Recent
+from suluh.platforms.public import Profile, Recent, rows, word
 from suluh.platforms.texts import same_words, with_link
 from suluh.platforms.values import (
     Absent,
@@ -48,6 +49,16 @@ class YouTube:
     pace = 0.0
     rules = RULES
     edits_media = False
+    consent = Consent(
+        authorize=Place("/o/oauth2/v2/auth", "https://accounts.google.com/o/oauth2/v2/auth"),
+        token=Place("/token", "https://oauth2.googleapis.com/token"),
+        revoke=Place("/revoke", "https://oauth2.googleapis.com/revoke"),
+        revokes=REFRESH,
+        scopes=("https://www.googleapis.com/auth/youtube.upload", "https://www.googleapis.com/auth/youtube.force-ssl"),
+        pkce=True,
+        # without these Google gives a long token only the first time that an account says yes
+        more={"access_type": "offline", "prompt": "consent"},
+    )
     needs = (
         Need("client", "Client ID", "console.cloud.google.com › APIs & Services › Credentials.", secret=False),
         Need("client_secret", "Client Secret", "Di halaman yang sama dengan Client ID."),
@@ -121,9 +132,17 @@ class YouTube:
             "client_secret": secrets.get("client_secret", ""),
             "refresh_token": secrets.get(REFRESH, ""),
         }
-        base = access.address.rstrip("/")
-        at = "https://oauth2.googleapis.com/token" if base == OFFICIAL else f"{base}/token"
-        return await renewed(calls, at, form)
+        return await renewed(calls, self.consent.token.at(access.address, OFFICIAL), form)
+
+    async def admitted(self, access: Access, calls: Calls) -> Admitted | Refused | Unsure:
+        """The channel that was chosen at Google, by its name after the "@" and by its id."""
+        params = {"part": "snippet", "mine": "true"}
+        answer = await asked(calls.call("GET", _at(access, "channels"), params=params, headers=bearer(access)))
+        if not isinstance(answer, Reply):
+            return answer
+        found = rows(answer.json(), "items")
+        names = {name for row in found for name in (word(row, "id"), word(row, "snippet", "customUrl"))}
+        return Admitted(frozenset(names - {""}), access.secrets)
 
     async def _among_newest(self, errand: Errand) -> Sighting:
         params = {"part": "contentDetails", "mine": "true"}
