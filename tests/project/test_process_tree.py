@@ -65,6 +65,8 @@ def test_a_worker_that_is_asked_to_end_lets_its_job_finish(installation: Install
         (tmp_path / "open").touch()
         wait_for("the job is done", lambda: _last_job(installation) == "succeeded")
         assert parent.poll() is None
+        log = installation.folder / "output.log"
+        wait_for("the log says that nobody here asked", lambda: "somebody else asked it to end" in log.read_text())
     assert len((tmp_path / "started").read_text().split()) == 1
 
 

@@ -97,7 +97,7 @@ async def _work(app: App, silence: float) -> None:
         tasks = [asyncio.create_task(part) for part in (*_runners(app, silence), _rescue(app, silence))]
         ended = asyncio.create_task(asked.wait())
         await asyncio.wait([*tasks, ended], return_when=asyncio.FIRST_COMPLETED)
-        _end_by_force_after(PATIENCE + 3)
+        _end_by_force_after(PATIENCE + 3, code=0 if asked.is_set() else 1)
         for task in (*tasks, ended):
             task.cancel()
         results = await asyncio.gather(*tasks, return_exceptions=True)
@@ -149,11 +149,14 @@ def _beat(beat: Callable[[], object], stop: threading.Event) -> None:
             close_old_connections()
 
 
-def _end_by_force_after(seconds: float) -> None:
-    """A job in a thread cannot be stopped from outside; it is idempotent and another worker takes it up again."""
+def _end_by_force_after(seconds: float, code: int) -> None:
+    """A job in a thread cannot be stopped from outside; it is idempotent and another worker takes it up again.
+
+    `code` is 0 only for a worker that was asked to end: one that lost its database says so to whoever restarts it.
+    """
 
     def end() -> None:
         time.sleep(seconds)
-        os._exit(0)
+        os._exit(code)
 
     threading.Thread(target=end, daemon=True).start()

@@ -36,10 +36,31 @@ class Counting(Probe):
         yield FindingSeen("hitung", Severity.INFO, f"{len(seen.pages)} halaman")
 
 
+class Reading(Probe):
+    code = "baca"
+
+    def __init__(self):
+        self.read_pages = []
+        self.parses_held = None
+
+    def wants(self, seen):
+        return [Want(f"{seen.home.url}{name}", "profil") for name in ("profil", "kontak")[: len(seen.pages) + 1]]
+
+    def read(self, page, seen):
+        self.read_pages.append((page.url.rpartition("/")[2], page.tree.css_first("h1").text()))
+
+    def judge(self, seen):
+        self.parses_held = [page.url for page in seen.pages.values() if page.parsed]
+        return iter(())
+
+
 class Failing(Probe):
     code = "gagal"
 
     def wants(self, seen):
+        raise ValueError("salah")
+
+    def read(self, page, seen):
         raise ValueError("salah")
 
     def judge(self, seen):
@@ -115,6 +136,16 @@ async def test_a_failing_probe_does_not_silence_the_others():
     async with served({"/": NEWS}) as site:
         result = await look(site, probes=(Failing(), Counting()))
     assert [finding.code for finding in result.findings] == ["hitung"]
+
+
+async def test_each_page_is_read_once_as_it_comes_and_its_parse_is_not_kept_until_the_verdict():
+    sites = {"/": NEWS, "/profil": page("<h1>Profil</h1>"), "/kontak": page("<h1>Kontak</h1>")}
+    probe = Reading()
+    async with served(sites) as web:
+        await look(web, probes=[Failing(), probe])
+
+    assert probe.read_pages == [("profil", "Profil"), ("kontak", "Kontak")]
+    assert probe.parses_held == []
 
 
 async def test_a_visit_stays_within_its_budget():

@@ -10,6 +10,7 @@ The frontier is only ever called from one writer thread.
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import faulthandler
 import gc
 import sys
@@ -18,6 +19,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 
 import uvloop
 
@@ -31,6 +33,9 @@ _PARTS = 16
 """The frontier is asked when at least this part of the places is free, not for every single one."""
 _COLLECT_AFTER = 20_000
 """New objects until the collector looks for cycles: a visit makes many and frees nearly all of them by itself."""
+
+_TRIM_EVERY = 2.0
+"""Seconds between two returns of freed memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,7 @@ class Engine:
     _flying: dict[str, asyncio.Task[None]] = field(default_factory=dict)
     _done: list[Visited] = field(default_factory=list)
     _stopping: bool = False
+    _trimmed_at: float = field(default_factory=time.monotonic)
 
     def run(self) -> int:
         """Visit until the frontier has nothing more or `stop` was called. Returns the number of visits saved."""
@@ -116,6 +122,7 @@ class Engine:
             if late or idle or len(self._done) >= self.settings.save_batch:
                 await self._save(writer)
                 saved_at = time.monotonic()
+                await self._give_back(writer)
                 self.client.politeness.sweep_out()
             if not taken:
                 pause = await loop.run_in_executor(writer, self.frontier.next_wakeup) if asking else None
@@ -151,6 +158,13 @@ class Engine:
             if self.progress is not None:
                 self.progress(self.visited)
 
+    async def _give_back(self, writer: ThreadPoolExecutor) -> None:
+        """Return freed memory to the system: parsers leave gaps that the C library would keep as long as we run."""
+        trim = _trimming()
+        if trim is not None and time.monotonic() - self._trimmed_at > _TRIM_EVERY:
+            await asyncio.get_running_loop().run_in_executor(writer, trim, 0)
+            self._trimmed_at = time.monotonic()
+
     async def _keep_leases(self, writer: ThreadPoolExecutor) -> None:
         while True:
             await asyncio.sleep(self.settings.lease_seconds / 3)
@@ -177,6 +191,12 @@ class Engine:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+@cache
+def _trimming() -> Callable[[int], int] | None:
+    """`malloc_trim` of the GNU C library; None elsewhere."""
+    return getattr(ctypes.CDLL(None), "malloc_trim", None)
 
 
 __all__ = ["Engine", "EngineSettings", "VisitResult"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import product
 
 from suluh.kernel.http.client import Agent
 from suluh.monitoring.engine.courier import Courier, is_html
@@ -32,12 +33,14 @@ _LOOKS = (
 )
 
 
-async def ask_pages(probes: Sequence[Probe], courier: Courier) -> None:
+async def ask_pages(probes: Sequence[Probe], courier: Courier, also: Callable[[Sequence[Document]], None]) -> None:
     """Fetch what the probes want, in rounds, most important first, until nobody wants more or the budget is spent.
 
-    Who kept requests back for others is asked once more when those want none.
+    Who kept requests back for others is asked once more when those want none. Each page is read by the probes and by
+    `also` in the round in which it came; then its parse is let go of, so that a visit holds the parses of one round.
     """
     asked: set[tuple[str, str, str, str | None]] = set()
+    had: set[str] = set()
     for _ in range(_ROUNDS):
         wants: list[Want] = []
         for want in _wanted(probes, courier.seen):
@@ -45,11 +48,28 @@ async def ask_pages(probes: Sequence[Probe], courier: Courier) -> None:
             if mark not in asked:
                 asked.add(mark)
                 wants.append(want)
+        _read_new(probes, courier.seen, had, also)
         if courier.left <= 0 or (not wants and courier.seen.last_call):
             return
         courier.seen.last_call = courier.seen.last_call or not wants
         wants.sort(key=lambda want: want.priority)
         await asyncio.gather(*(_fetch(want, courier) for want in wants))
+    _read_new(probes, courier.seen, had, also)
+
+
+def _read_new(
+    probes: Sequence[Probe], seen: Snapshot, had: set[str], also: Callable[[Sequence[Document]], None]
+) -> None:
+    """Have the pages that came since the last call read, after the probes looked at them to say what they want."""
+    new = {url: page for url, page in seen.pages.items() if url not in had}
+    had.update(new)
+    for probe, page in product(probes, new.values()):
+        try:
+            probe.read(page, seen)
+        except Exception:  # a probe's own fault must not fail the visit
+            log.exception("probe %s could not read %s", probe.code, page.url)
+    also([page for page in new.values() if page.purpose not in _NOT_OWN])
+    seen.put_away()
 
 
 def _wanted(probes: Sequence[Probe], seen: Snapshot) -> Iterable[Want]:
@@ -90,11 +110,6 @@ def of_the_unit(findings: Sequence[FindingSeen]) -> list[FindingSeen]:
     if not any(finding.data.get("replaced") for finding in findings):
         return list(findings)
     return [finding for finding in findings if finding.code not in _OF_OWN_PAGES]
-
-
-def probed_pages(seen: Snapshot) -> list[Document]:
-    """Pages that probes asked for as the site's own, without baits and doorways."""
-    return [page for page in seen.pages.values() if page.purpose not in _NOT_OWN]
 
 
 async def look_again(courier: Courier) -> None:

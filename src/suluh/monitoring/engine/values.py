@@ -93,6 +93,11 @@ class Document:
         return self._tree
 
     @property
+    def parsed(self) -> bool:
+        """True while a parse is kept."""
+        return self._tree is not None
+
+    @property
     def html(self) -> str:
         """Body as text, decoded by header, BOM, meta, UTF-8, windows-1252, and cut where it would trap a parser."""
         if self._html is None:
@@ -102,9 +107,13 @@ class Document:
             self._html = bearable(decode(self.answer.body, self.answer.headers.get("content-type", "")))
         return self._html
 
+    def put_away(self) -> None:
+        """Let go of the parse, by far the largest part of a page; it is made again should somebody look once more."""
+        self._tree = self._html = None
+
     def release(self) -> None:
         """Let go of the tree and of what was computed, which refer to each other and would wait for the collector."""
-        self._tree = self._html = None
+        self.put_away()
         self.notes.clear()
 
     _tree: LexborHTMLParser | None = None
@@ -212,6 +221,12 @@ class Snapshot:
     last_call: bool = False  # True once no probe wanted more: what was kept back of the budget may be spent
     held_back: bool = False  # True while pages that surely hold something wait for the next visit, for want of requests
     changed: bool = True  # False when home, list and item pages are all as last time
+
+    def put_away(self) -> None:
+        """Let go of the parses of all pages but the home page, which every probe looks at."""
+        notes = self.home.notes.values() if self.home is not None else ()
+        for page in (*self.pages.values(), *(note for note in notes if isinstance(note, Document))):
+            page.put_away()
 
     def release(self) -> None:
         """Let go of what was computed for the pages, once the visit is judged."""

@@ -21,7 +21,6 @@ from suluh.monitoring.engine.questions import (
     look_again,
     look_in_disguise,
     of_the_unit,
-    probed_pages,
 )
 from suluh.monitoring.engine.values import (
     FindingSeen,
@@ -106,9 +105,8 @@ class _Visit:
         await discovery.run(home)
         await read_undated(self.courier, self.gathered, spare=discovery.spare, enough=ENOUGH)
         self._show_posts()
-        await ask_pages(self.probes, self.courier)
+        await ask_pages(self.probes, self.courier, lambda pages: discovery.harvest(pages, home.url))
         await look_again(self.courier)
-        discovery.harvest(probed_pages(seen), home.url)
         await read_undated(self.courier, self.gathered, spare=0)
         trust_stamps(self.gathered, seen.sitemap_urls)
         await read_texts(self.courier, self.gathered, self._new_posts(), spare=0)

@@ -31,7 +31,6 @@ class Link:
     context: str = ""
     region: str = "main"  # main | menu | foot | aside
     opens: bool = False  # has a submenu or opens a part of the page
-    attributes: dict[str, str | None] = field(default_factory=dict)
 
     @property
     def label(self) -> str:

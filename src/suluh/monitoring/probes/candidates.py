@@ -200,13 +200,13 @@ def _asked(seen: Snapshot) -> set[str]:
     """Pages that were read, asked for or refused; what the search for posts fetched can still be had, for nothing."""
     if seen.home is None:
         return set()
-    stamp = f"asked for:{len(seen.answers)}:{len(issued(seen))}"
-    if stamp not in seen.home.notes:
+    stamp = (len(seen.answers), len(issued(seen)))
+    known: tuple[tuple[int, int], set[str]] | None = seen.home.notes.get("asked for")
+    if known is None or known[0] != stamp:
         refused = {page_key(url) for url, answer in seen.answers.items() if not answer.ok}
         read = {page_key(url) for url in seen.pages} | {page_key(page.url) for page in documents(seen)}
-        seen.home.notes[stamp] = refused | read | {page_key(url) for url in issued(seen)}
-    known: set[str] = seen.home.notes[stamp]
-    return known
+        known = seen.home.notes["asked for"] = (stamp, refused | read | {page_key(url) for url in issued(seen)})
+    return known[1]
 
 
 def issued(seen: Snapshot) -> set[str]:

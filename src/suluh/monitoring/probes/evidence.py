@@ -16,7 +16,16 @@ from suluh.monitoring.probes.candidates import candidates, page_key, reachable_p
 from suluh.monitoring.probes.content import STUB, Content, weigh
 from suluh.monitoring.probes.naming import GENERIC, tokens, vocabulary
 from suluh.monitoring.probes.outline import VAGUE, outline
-from suluh.monitoring.probes.site import body_blocks, frame, is_own, is_regency, normal, own_words, title_parts
+from suluh.monitoring.probes.site import (
+    body_blocks,
+    frame,
+    is_own,
+    is_regency,
+    normal,
+    own_words,
+    title_parts,
+    until_more_is_read,
+)
 
 NEWS_TYPES = ('"NewsArticle"', '"BlogPosting"', '"Article"')
 HOME_SECTIONS = {"I-visi", "I-struktur", "B-a1", "B-a3", "D-1", "B-k"}
@@ -53,17 +62,17 @@ def evidence(seen: Snapshot) -> dict[str, list[Evidence]]:
     """Evidence for each item from every page read so far, best first; made again whenever more was read."""
     if seen.home is None:
         return {}
-    key = f"evidence:{len(seen.answers)}"
-    if key not in seen.home.notes:
-        found: dict[str, list[Evidence]] = {}
-        for page in reachable_pages(seen):
-            for one in _of_page(page, seen):
-                found.setdefault(one.code, []).append(one)
-        for entries in found.values():
-            entries.sort(key=lambda one: (one.state is ItemState.STUB, -one.rank))
-        seen.home.notes[key] = found
-    known: dict[str, list[Evidence]] = seen.home.notes[key]
-    return known
+    return until_more_is_read("evidence", seen, seen.home, lambda: _of_all_pages(seen))
+
+
+def _of_all_pages(seen: Snapshot) -> dict[str, list[Evidence]]:
+    found: dict[str, list[Evidence]] = {}
+    for page in reachable_pages(seen):
+        for one in _of_page(page, seen):
+            found.setdefault(one.code, []).append(one)
+    for entries in found.values():
+        entries.sort(key=lambda one: (one.state is ItemState.STUB, -one.rank))
+    return found
 
 
 def _of_page(page: Document, seen: Snapshot) -> Iterator[Evidence]:
@@ -144,22 +153,16 @@ def _is_news(page: Document, seen: Snapshot) -> bool:
 def _post_addresses(seen: Snapshot) -> set[str]:
     if seen.home is None:
         return set()
-    key = f"post addresses:{len(seen.answers)}"
-    if key not in seen.home.notes:
-        seen.home.notes[key] = {post.url for post in seen.posts}
-    known: set[str] = seen.home.notes[key]
-    return known
+    return until_more_is_read("post addresses", seen, seen.home, lambda: {post.url for post in seen.posts})
 
 
 def _post_folders(seen: Snapshot) -> Counter[str]:
     """How many posts lie in each folder."""
     if seen.home is None:
         return Counter()
-    key = f"post folders:{len(seen.answers)}"
-    if key not in seen.home.notes:
-        seen.home.notes[key] = Counter(_folder(post.url) for post in seen.posts)
-    known: Counter[str] = seen.home.notes[key]
-    return known
+    return until_more_is_read(
+        "post folders", seen, seen.home, lambda: Counter(_folder(post.url) for post in seen.posts)
+    )
 
 
 @lru_cache(maxsize=8192)

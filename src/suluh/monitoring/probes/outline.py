@@ -227,7 +227,7 @@ class _Walk:
         vague = VAGUE.match(text) is not None
         context = _context(node, text) if vague else ""
         self.apart = self.apart and (self.walled or not vague) and (rooted or not raw or raw.startswith(NO_PAGE))
-        link = Link(url, raw, text, context, region, _opens(node, raw, attributes), attributes)
+        link = Link(url, raw, text, context, region, _opens(node, raw, attributes))
         self.out.links.append(link)
         self.here.append(link)
 

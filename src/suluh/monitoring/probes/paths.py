@@ -10,7 +10,7 @@ from suluh.monitoring.engine.values import Document, Snapshot
 from suluh.monitoring.probes.blocks import Link
 from suluh.monitoring.probes.candidates import ASSET, page_key
 from suluh.monitoring.probes.outline import outline
-from suluh.monitoring.probes.site import control_page, documents, is_gone, is_own, normal
+from suluh.monitoring.probes.site import control_page, documents, is_gone, is_own, normal, until_more_is_read
 
 MENU_LABEL_WORDS = 5
 LEAST_ENTRIES = 3
@@ -93,8 +93,9 @@ def _asked_as(url: str, seen: Snapshot) -> Answer | None:
         return None
     if key == page_key(seen.home.url):
         return seen.home.answer
-    stamp = f"asked:{len(seen.answers)}"
-    if stamp not in seen.home.notes:
-        seen.home.notes[stamp] = {page_key(asked): answer for asked, answer in seen.answers.items()}
-    known: dict[str, Answer] = seen.home.notes[stamp]
+    known = until_more_is_read("asked", seen, seen.home, lambda: _by_key(seen))
     return known.get(key)
+
+
+def _by_key(seen: Snapshot) -> dict[str, Answer]:
+    return {page_key(asked): answer for asked, answer in seen.answers.items()}

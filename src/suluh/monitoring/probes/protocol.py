@@ -9,7 +9,7 @@ from functools import cache
 from typing import ClassVar
 
 import suluh.monitoring.probes as house
-from suluh.monitoring.engine.values import FindingSeen, ItemSeen, Snapshot, Want
+from suluh.monitoring.engine.values import Document, FindingSeen, ItemSeen, Snapshot, Want
 
 _DOORSTEP = ("certificate", "reachable")
 
@@ -18,8 +18,8 @@ class Probe:
     """One question asked of a site.
 
     A probe folder `probes/<name>/` has a module `probe.py` with one subclass. The engine asks `wants` in rounds
-    (a probe sees the pages it asked for before) until nobody wants more or the request budget is spent, then
-    `judge` once. Probes do no input or output of their own and keep no state between sites.
+    (a probe sees the pages it asked for before) until nobody wants more or the request budget is spent, `read` for
+    each page that came, then `judge` once. Probes do no input or output of their own and keep no state between sites.
     """
 
     code: str = ""
@@ -31,6 +31,12 @@ class Probe:
     def wants(self, seen: Snapshot) -> Iterable[Want]:
         """Pages to fetch before judging."""
         return ()
+
+    def read(self, page: Document, seen: Snapshot) -> None:
+        """Keep in `page.notes` what `judge` will need of a page's parse, which is let go of right after.
+
+        Called once for each page that probes asked for, as it comes; a parse that `judge` looks at is made anew.
+        """
 
     def judge(self, seen: Snapshot) -> Iterator[FindingSeen | ItemSeen]:
         """What this probe says about the site; nothing when all is well."""

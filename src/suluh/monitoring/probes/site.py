@@ -6,10 +6,11 @@ import hashlib
 import ipaddress
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from statistics import median_high
+from typing import TypeVar
 from urllib.parse import urljoin
 
 from suluh.kernel.http.answer import Answer
@@ -31,6 +32,7 @@ GONE_TITLE = re.compile(
 PROSE = 60
 """Characters from which a block may be content that two pages share rather than a menu entry."""
 OUTSIDE = {"menu", "foot", "aside"}
+Made = TypeVar("Made")
 
 
 @lru_cache(maxsize=8192)
@@ -132,6 +134,15 @@ def normal(text: str) -> str:
     return NUMBER.sub("0", clean(text)).casefold()
 
 
+def until_more_is_read(name: str, seen: Snapshot, home: Document, make: Callable[[], Made]) -> Made:
+    """What was computed from all answers so far, made again when there are more; only the latest is kept."""
+    stamp = len(seen.answers)
+    known: tuple[int, Made] | None = home.notes.get(name)
+    if known is None or known[0] != stamp:
+        known = home.notes[name] = (stamp, make())
+    return known[1]
+
+
 def frame(seen: Snapshot) -> Counter[str]:
     """Marks of blocks that recur on most pages of the site, with how often each stands on a page.
 
@@ -140,12 +151,8 @@ def frame(seen: Snapshot) -> Counter[str]:
     home = seen.home
     if home is None:
         return Counter()
-    stamp = f"frame:{len(seen.answers)}"
-    if stamp not in home.notes:
-        gathered = home.notes.setdefault("frame", _Frame())
-        home.notes[stamp] = gathered.of(seen)
-    known: Counter[str] = home.notes[stamp]
-    return known
+    gathered: _Frame = home.notes.setdefault("frame", _Frame())
+    return until_more_is_read("frame now", seen, home, lambda: gathered.of(seen))
 
 
 class _Frame:

@@ -30,6 +30,7 @@ def follow_parent() -> None:
 def _watch(parent: int) -> None:
     while os.getppid() == parent:
         time.sleep(LOOK_EVERY)
+    sys.stderr.write(f"suluh: parent {parent} is gone, process {os.getpid()} ends\n")
     os.kill(os.getpid(), signal.SIGTERM)
     time.sleep(PATIENCE)
     os._exit(1)

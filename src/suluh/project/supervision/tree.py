@@ -42,7 +42,7 @@ class Tree:
                     if code == NEEDS_OPERATOR:
                         return NEEDS_OPERATOR
                     if code is not None:
-                        log.warning("child fell", child=child.name, code=code, falls=child.falls)
+                        log.warning("child fell", child=child.name, code=code, falls=child.falls, why=_why(code))
                 self._stop.wait(LOOK_EVERY)
             return 0
         finally:
@@ -58,3 +58,10 @@ class Tree:
 
     def _asked_to_stop(self, _number: int, _frame: FrameType | None) -> None:
         self._stop.set()
+
+
+def _why(code: int) -> str:
+    """A child returns 0 only when it was asked to end, and this parent did not ask it."""
+    if code == 0:
+        return "somebody else asked it to end: look for what sends signals to processes by name"
+    return f"signal {-code}" if code < 0 else "a fault: its own lines above name it"

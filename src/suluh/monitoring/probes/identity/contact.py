@@ -69,10 +69,18 @@ def streets(page: Document) -> Iterator[str]:
             if STREET.search(text) or PLACE.search(stated):
                 yield text
         before = text
-    for node in page.tree.css("address"):
-        text = node.text(separator=" ").strip()
+    for text in marked_addresses(page):
         if len(text) > 20 and PLACE.search(text) and not BLANK.search(text):
             yield text
+
+
+def marked_addresses(page: Document) -> list[str]:
+    """What a page marks as an address in its source; looked for once a visit."""
+    if "addresses" not in page.notes:
+        found = page.tree.css("address") if "<address" in page.html.casefold() else []
+        page.notes["addresses"] = [node.text(separator=" ").strip() for node in found]
+    texts: list[str] = page.notes["addresses"]
+    return texts
 
 
 def mails(page: Document) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from suluh.law.items import item
 from suluh.monitoring.engine.values import Document, FindingSeen, ItemSeen, ItemState, Snapshot, Want
 from suluh.monitoring.probes.candidates import best_for, reachable_pages
-from suluh.monitoring.probes.identity.contact import mails, phones, streets
+from suluh.monitoring.probes.identity.contact import mails, marked_addresses, phones, streets
 from suluh.monitoring.probes.naming import vocabulary
 from suluh.monitoring.probes.outline import outline
 from suluh.monitoring.probes.protocol import Probe
@@ -35,6 +35,11 @@ class IdentityProbe(Probe):
         for candidate in best_for("I-telepon", seen, max(0, MOST_PAGES - asked), least=2.5):
             if is_own(candidate.url, seen):
                 yield Want(candidate.url, "contact", 2)
+
+    def read(self, page: Document, seen: Snapshot) -> None:
+        """Note what the page marks as an address."""
+        if is_own(page.url, seen):
+            marked_addresses(page)
 
     def judge(self, seen: Snapshot) -> Iterator[FindingSeen | ItemSeen]:
         """State of the three, with the words that prove them."""

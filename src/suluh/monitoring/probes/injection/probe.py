@@ -67,6 +67,10 @@ class InjectionProbe(Probe):
         if seen.task.pair:
             yield Want(bait_of(page), "bait", priority=3)
 
+    def read(self, page: Document, seen: Snapshot) -> None:
+        """Judge the page while its parse is there."""
+        _judgement(page, _history(seen))
+
     def judge(self, seen: Snapshot) -> Iterator[FindingSeen]:
         """At most one finding: the worst page, with the number of others in its data."""
         cases = sorted(
@@ -77,16 +81,14 @@ class InjectionProbe(Probe):
             yield self._finding(seen, bad)
 
     def _cases(self, seen: Snapshot) -> Iterator[Case]:
-        known = History(seen.task.unit_name, frozenset(map(owner_of, seen.memory.hosts)))
+        known = _history(seen)
         documents = {page.url: page for page in seen.pages.values()}
         if seen.home is not None:
             documents[seen.home.url] = seen.home
             yield self._home_case(seen, seen.home, known)
         for url, page in documents.items():
-            if page.purpose == "bait":
-                yield Case(url, judge_bait(page.url, page.html, known), page)
-            elif page is not seen.home:
-                yield Case(url, judge_source(_source(page), known), page)
+            if page is not seen.home:
+                yield Case(url, _judgement(page, known), page)
         for post in seen.posts:
             if post.url not in documents:
                 yield Case(post.url, judge_page(post.url, title=post.title, history=known), None)
@@ -163,6 +165,24 @@ def _is_replaced(case: Case, seen: Snapshot) -> bool:
     codes = case.judgement.codes
     taken_over = {"identity", "head-lexicon"} <= set(codes) and not any(code.startswith("cloak") for code in codes)
     return "defacement" in codes or taken_over
+
+
+def _history(seen: Snapshot) -> History:
+    """What earlier visits knew of the site."""
+    return History(seen.task.unit_name, frozenset(map(owner_of, seen.memory.hosts)))
+
+
+def _judgement(page: Document, known: History) -> Judgement:
+    """The verdict on a page other than the home page, made once a visit."""
+    if "injected" not in page.notes:
+        bait = page.purpose == "bait"
+        page.notes["injected"] = (
+            judge_bait(page.url, page.html, known)
+            if bait
+            else judge_source(Source(page.url, page.html, page.tree), known)
+        )
+    judgement: Judgement = page.notes["injected"]
+    return judgement
 
 
 def _source(document: Document) -> Source:

@@ -24,12 +24,17 @@ class MixedContentProbe(Probe):
 
     code = "mixed_content"
 
+    def read(self, page: Document, seen: Snapshot) -> None:
+        """Look for unsafe parts while the parse is there."""
+        if page.url.startswith("https://") and is_own(page.url, seen):
+            _unsafe(page)
+
     def judge(self, seen: Snapshot) -> Iterator[FindingSeen]:
         """`mixed-content`, with the first such addresses."""
         for page in documents(seen):
             if not page.url.startswith("https://") or not is_own(page.url, seen):
                 continue
-            unsafe = list(dict.fromkeys(_unsafe(page)))
+            unsafe = _unsafe(page)
             if unsafe:
                 active = any(tag in ACTIVE for tag, _ in unsafe)
                 urls = [url for _, url in unsafe]
@@ -50,7 +55,15 @@ class MixedContentProbe(Probe):
                 return
 
 
-def _unsafe(page: Document) -> Iterator[tuple[str, str]]:
+def _unsafe(page: Document) -> list[tuple[str, str]]:
+    """Parts loaded over http, as (tag, address), each once; looked for once a visit."""
+    if "unsafe" not in page.notes:
+        page.notes["unsafe"] = list(dict.fromkeys(_loaded_unsafely(page)))
+    unsafe: list[tuple[str, str]] = page.notes["unsafe"]
+    return unsafe
+
+
+def _loaded_unsafely(page: Document) -> Iterator[tuple[str, str]]:
     if "http://" not in page.html:
         return
     for tag, key in LOADED:
