@@ -93,7 +93,7 @@ def test_posts_of_earlier_days_ended_in_every_way(servers):
 
 def test_the_calendar_has_series_a_clash_a_kept_day_and_days_with_nothing(servers):
     today = timezone.localdate()
-    page = calendar_page(Person.objects.get(email=DESK), view="month", around=today + timedelta(days=10))
+    page = calendar_page(Person.objects.get(email=DESK), view="bulan", around=today + timedelta(days=10))
 
     assert Series.objects.count() == len(SERIES)
     assert page.empty_days

@@ -44,6 +44,14 @@ def second_desk(world):
     return appointed("kominfo.dua@arunika.example", Role.COORDINATOR, world.root, subtree=True)
 
 
+def copied(story: Story) -> Story:
+    """The same once more, as a row that is not written yet."""
+    return Story(
+        **{field.attname: getattr(story, field.attname) for field in Story._meta.fields}
+        | {"id": None, "form_token": uuid4()}
+    )
+
+
 def voice(story: Story, by, **more) -> Story:
     return story_approve(story=story, seen=story.revision, by=by, **more)
 
@@ -266,6 +274,23 @@ def test_the_next_page_keeps_what_was_asked_for(world):
     page = queue(world.coordinator, Asked(tab="meja", words="campak", kind="service", size=1))
 
     assert page.next_page.startswith("tab=meja&jenis=service&q=campak&baris=1&setelah=")
+
+
+@pytest.mark.parametrize("tab", ["meja", "setuju"])
+def test_a_long_queue_asks_the_database_twelve_times_at_most(world, client, tab, django_assert_max_num_queries):
+    story = submitted(world)
+    waits = {"held_by": world.coordinator}
+    approved = {"state": "approved", "approved_revision": 1, "approved_at": story.submitted_at, "approved_digest": "0"}
+    for name, value in {"meja": waits, "setuju": approved}[tab].items():
+        setattr(story, name, value)
+    Story.objects.bulk_create([copied(story) for _ in range(15)])
+    client.force_login(world.coordinator, backend="django.contrib.auth.backends.ModelBackend")
+    client.get(f"/redaksi/?tab={tab}&baris=500")
+
+    with django_assert_max_num_queries(12):
+        page = client.get(f"/redaksi/?tab={tab}&baris=500")
+
+    assert len(page.context["page"].stories) >= 15
 
 
 @pytest.mark.django_db(transaction=True)

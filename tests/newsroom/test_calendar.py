@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 from suluh.newsroom.errors_planning import SheetHasFaults, SlotFilled
 from suluh.newsroom.models import FeedKey, Slot
-from suluh.newsroom.selectors.calendar import calendar_page
+from suluh.newsroom.selectors.calendar import ENTRIES, calendar_page
 from suluh.newsroom.selectors.clashes import warnings_for
 from suluh.newsroom.services.keeping import feed_key_end, feed_key_make, observance_add
 from suluh.newsroom.services.slot_import import plan_preview, plan_take
@@ -56,6 +56,20 @@ def test_a_full_day_shows_three_and_says_how_many_more(world):
 
     day = next(one for one in april(world.officer).days if one.day == date(2026, 4, 6))
     assert (len(day.slots), day.more) == (3, 4)
+
+
+def test_a_full_day_goes_on_from_page_to_page_without_gaps(world, monkeypatch):
+    monkeypatch.setitem(ENTRIES, "hari", 2)
+    slots = [planned(world, at(6, hour=hour)) for hour in (8, 8, 8, 9, 10)]
+
+    seen, after = [], 0
+    while not seen or after:
+        page = calendar_page(world.officer, view="hari", around=date(2026, 4, 6), after=after)
+        seen += page.days[0].slots
+        after = page.following
+
+    assert seen == slots
+    assert page.total == 5
 
 
 def test_another_units_officer_sees_nothing_of_it(world):
@@ -176,6 +190,17 @@ def test_two_on_one_account_in_the_same_hour_are_told(world):
     assert (clash.hour, clash.channel, clash.count) == (at(6, hour=9), channel, 2)
     told = warnings_for(unit=world.health, at=other.at, channels=[channel], besides=other.pk)
     assert ["Jadwal imunisasi" in one for one in told] == [True]
+
+
+def test_more_clashes_than_are_told_are_said_to_be_more(world, monkeypatch):
+    monkeypatch.setattr("suluh.newsroom.selectors.clashes.MOST", 1)
+    monkeypatch.setattr("suluh.newsroom.selectors.calendar.MOST", 1)
+    channel = connected(world)
+    for hour in (9, 9, 10, 10):
+        planned(world, at(6, hour=hour), channels=[channel])
+
+    assert [clash.hour for clash in april(world.officer).clashes] == [at(6, hour=9)]
+    assert april(world.officer).more_clashes
 
 
 def test_the_same_hour_on_two_accounts_is_no_clash(world):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django import template
@@ -11,6 +11,7 @@ from django.templatetags.static import static
 from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from suluh.kernel.charts import pita as draw_pita
@@ -69,8 +70,13 @@ def day(value: date | datetime | None, form: str = "j F Y") -> str:
     """A day in words, in the government's zone: "2 April 2026"."""
     if value is None:
         return "–"
-    local = timezone.localtime(value) if isinstance(value, datetime) else value
-    return formats.date_format(local, form)
+    return _written(timezone.localdate(value) if isinstance(value, datetime) else value, form, get_language())
+
+
+@lru_cache(maxsize=2000)
+def _written(one: date, form: str, _language: str | None) -> str:
+    """The days of a list are mostly the same few."""
+    return formats.date_format(one, form)
 
 
 @register.filter

@@ -55,8 +55,8 @@ class Slot(models.Model):
     class Meta:
         ordering = ["at", "id"]
         indexes = [
-            models.Index(fields=["at", "id"], name="slot_at"),
-            models.Index(fields=["unit", "at"], name="slot_of_unit"),
+            models.Index(fields=["at", "id"], include=["unit", "kind"], name="slot_of_day"),
+            models.Index(fields=["unit", "at", "id"], include=["kind"], name="slot_of_unit_and_day"),
         ]
         constraints = [models.UniqueConstraint(fields=["series", "at"], name="slot_of_a_series_comes_once")]
 

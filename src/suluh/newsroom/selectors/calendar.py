@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, QuerySet, Window
-from django.db.models.functions import RowNumber, TruncDate
+from django.db.models import Count, Q, QuerySet
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from suluh.deadlines.calendars import book_of
@@ -20,14 +20,14 @@ from suluh.newsroom.mix import Share, shares_of
 from suluh.newsroom.models import Slot, Story
 from suluh.newsroom.observances import Kept
 from suluh.newsroom.selectors.charter import rules_in_force
-from suluh.newsroom.selectors.clashes import Clash, clashes_between
+from suluh.newsroom.selectors.clashes import MOST, Clash, clashes_on
+from suluh.newsroom.selectors.days import SINCE, UNTIL, each_day, moment_of, place_among
 from suluh.newsroom.selectors.keeping import days_between, kept_between
 from suluh.organization.selectors.visible import visible_to
 
-A_DAY = 3
-"""Entries of a day that a month shows."""
-A_DAY_OF_A_WEEK = 12
-A_DAY_ALONE = 200
+ENTRIES = {"bulan": 3, "pekan": 8, "hari": 60}
+"""Entries of a day that a month, a week and the day alone show."""
+DRAWN = ("title", "kind", "at", "story_id", "unit__name", "unit__short_name")
 
 
 @dataclass(slots=True)
@@ -41,7 +41,6 @@ class Day:
     kept: tuple[Kept, ...] = ()
     slots: list[Slot] = field(default_factory=list)
     count: int = 0
-    clashes: list[Clash] = field(default_factory=list)
 
     @property
     def more(self) -> int:
@@ -85,16 +84,16 @@ class Page:
     empty_days: int
     """Working days to come in this stretch on which nothing is planned."""
     total: int
+    clashes: list[Clash]
+    """The first of them."""
+    more_clashes: bool
+    following: int
+    """Key of a day's last entry shown, where more follow it on a next page; else 0."""
 
     @property
     def days(self) -> list[Day]:
         """Its days in order, without those of the neighbouring months."""
         return [day for week in self.weeks for day in week if day.inside]
-
-    @property
-    def clashes(self) -> list[Clash]:
-        """Every clash in it."""
-        return [clash for day in self.days for clash in day.clashes]
 
 
 def slots_visible_to(person: Any) -> QuerySet[Slot]:
@@ -102,20 +101,19 @@ def slots_visible_to(person: Any) -> QuerySet[Slot]:
     return visible_to(person, Slot.objects.select_related("unit", "story"))
 
 
-def calendar_page(person: Any, *, view: str, around: date, kind: str = "") -> Page:
-    """A month, a week or a day of the calendar around a day."""
-    first, last, before, after = _stretch(view, around)
+def calendar_page(person: Any, *, view: str, around: date, kind: str = "", after: int = 0) -> Page:
+    """A month, a week or a day of the calendar around a day; a day alone goes on behind the entry `after`."""
+    first, last, before, behind = _stretch(view, around)
     monday, sunday = first - timedelta(days=first.weekday()), last + timedelta(days=6 - last.weekday())
     if view == "hari":
         monday, sunday = first, last
     days = _empty_days(monday, sunday, first, last)
-    rows = slots_visible_to(person).filter(at__gte=moment_of(monday), at__lt=moment_of(sunday + timedelta(days=1)))
+    rows = slots_visible_to(person)
     if kind in Story.Kind.values:
         rows = rows.filter(kind=kind)
     counts = _count(days, rows)
-    _fill(days, rows, {"bulan": A_DAY, "pekan": A_DAY_OF_A_WEEK}.get(view, A_DAY_ALONE))
-    for clash in clashes_between(person, moment_of(monday), moment_of(sunday + timedelta(days=1))):
-        days[timezone.localdate(clash.hour)].clashes.append(clash)
+    following = _fill(days, _from_behind(rows, after) if view == "hari" else rows, ENTRIES[view])
+    clashes = clashes_on(person, days_between(first, last))
     listed = list(days.values())
     width = 1 if view == "hari" else 7
     weeks = tuple(tuple(listed[at : at + width]) for at in range(0, len(listed), width))
@@ -124,18 +122,16 @@ def calendar_page(person: Any, *, view: str, around: date, kind: str = "") -> Pa
         first,
         last,
         before,
-        after,
+        behind,
         weeks,
         _kinds(counts),
         tuple(shares_of(counts, rules_in_force().pillars)),
         _gaps(listed),
         counts.total(),
+        clashes[:MOST],
+        len(clashes) > MOST,
+        following if view == "hari" else 0,
     )
-
-
-def moment_of(day: date) -> datetime:
-    """The beginning of a day in the government's zone."""
-    return timezone.make_aware(datetime.combine(day, datetime.min.time()))
 
 
 def _stretch(view: str, around: date) -> tuple[date, date, date, date]:
@@ -163,24 +159,33 @@ def _empty_days(monday: date, sunday: date, first: date, last: date) -> dict[dat
 def _count(days: dict[date, Day], rows: QuerySet[Slot]) -> Counter[str]:
     """Tell each day how many entries it has; returns how many of each kind the stretch itself has."""
     kinds: Counter[str] = Counter()
-    for day, kind, number in rows.order_by().values_list(_day(), "kind").annotate(n=Count("pk")):
-        days[day].count += number
-        if days[day].inside:
+    listed = list(days)
+    of_days = rows.filter(at__gte=moment_of(listed[0]), at__lt=moment_of(listed[-1] + timedelta(days=1)))
+    for place, kind, number in of_days.order_by().values_list(place_among(listed), "kind").annotate(n=Count("pk")):
+        day = days[listed[place - 1]]
+        day.count += number
+        if day.inside:
             kinds[kind] += number
     return kinds
 
 
-def _fill(days: dict[date, Day], rows: QuerySet[Slot], shown: int) -> None:
-    # only keys are put in order for the whole stretch: rows are read for those that are shown
-    place = Window(RowNumber(), partition_by=_day(), order_by=["at", "id"])
-    first = rows.order_by().annotate(place=place).filter(place__lte=shown)
-    for slot in Slot.objects.filter(pk__in=first.values("pk")).select_related("unit", "story").order_by("at", "pk"):
-        days[timezone.localdate(slot.at)].slots.append(slot)
+def _fill(days: dict[date, Day], rows: QuerySet[Slot], shown: int) -> int:
+    """Give each day its first entries; returns the key of the last one where more follow it, else 0."""
+    first = rows.filter(at__gte=SINCE, at__lt=UNTIL).order_by("at", "pk").values("pk")[: shown + 1]
+    drawn = Slot.objects.filter(pk__in=RawSQL(*each_day(list(days), first)))  # noqa: S611 - a statement of Django's own
+    more = 0
+    for slot in drawn.select_related("unit").only(*DRAWN).order_by("at", "pk"):
+        day = days[timezone.localdate(slot.at)]
+        if len(day.slots) < shown:
+            day.slots.append(slot)
+        else:
+            more = day.slots[-1].pk
+    return more
 
 
-def _day() -> TruncDate:
-    """Its day in the government's zone."""
-    return TruncDate("at", tzinfo=timezone.get_current_timezone())
+def _from_behind(rows: QuerySet[Slot], after: int) -> QuerySet[Slot]:
+    last = rows.filter(pk=after).values_list("at", flat=True).first() if after else None
+    return rows.filter(Q(at__gt=last) | Q(at=last, pk__gt=after)) if last else rows
 
 
 def _kinds(counts: Counter[str]) -> tuple[KindCount, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count
-from django.db.models.functions import TruncHour
+from django.db import connection
+from django.db.models import Count, DateTimeField, F, Func, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,11 +16,14 @@ from suluh.channels.models import Channel
 from suluh.deadlines.calendars import book_of
 from suluh.deadlines.services.calendars import version_now
 from suluh.newsroom.models import Slot
+from suluh.newsroom.selectors.days import SINCE, UNTIL, each_day
 from suluh.newsroom.selectors.keeping import kept_between
 from suluh.organization.models import Unit
 from suluh.organization.selectors.visible import visible_to
 
-MOST = 60
+MOST = 20
+"""Clashes that a page shows; it says that there are more."""
+HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +35,27 @@ class Clash:
     count: int
 
 
-def clashes_between(person: Any, since: datetime, until: datetime) -> list[Clash]:
-    """Hours in which a channel is planned more than once, earliest first."""
-    rows = visible_to(person, Slot.objects.filter(at__gte=since, at__lt=until, channels__isnull=False))
-    hour = TruncHour("at", tzinfo=timezone.get_current_timezone())
-    found = rows.annotate(hour=hour).values("hour", "channels").annotate(n=Count("pk")).filter(n__gt=1)
-    told = list(found.order_by("hour", "channels")[:MOST])
-    names = Channel.objects.select_related("account").in_bulk({row["channels"] for row in told}) if told else {}
-    return [Clash(row["hour"], names[row["channels"]], row["n"]) for row in told]
+def clashes_on(person: Any, days: Sequence[date]) -> list[Clash]:
+    """Hours in which a channel is planned more than once, earliest first: `MOST`, and one more where there are more.
+
+    Day after day is looked at until enough are found.
+    """
+    rows = visible_to(person, Slot.objects.filter(at__gte=SINCE, at__lt=UNTIL, channels__isnull=False))
+    hour = Func(Value(HOUR), F("at"), SINCE, function="date_bin", output_field=DateTimeField())
+    several = rows.annotate(hour=hour).values("hour", "channels").annotate(n=Count("pk")).filter(n__gt=1)
+    sql, values = each_day(days, several.order_by("hour", "channels")[: MOST + 1])
+    with connection.cursor() as cursor:
+        cursor.execute(f"{sql} LIMIT {MOST + 1}", values)
+        told = sorted(cursor.fetchall())
+    names = Channel.objects.select_related("account").in_bulk({channel for _hour, channel, _n in told}) if told else {}
+    return [Clash(hour, names[channel], n) for hour, channel, n in told]
 
 
 def warnings_for(*, unit: Unit, at: datetime, channels: Iterable[Channel], besides: int = 0) -> list[str]:
     """Sentences for whoever plans something at this moment; none where nothing speaks against it."""
     local = timezone.localtime(at)
     hour = local.replace(minute=0, second=0, microsecond=0)
-    others = Slot.objects.filter(at__gte=hour, at__lt=hour + timedelta(hours=1)).exclude(pk=besides)
+    others = Slot.objects.filter(at__gte=hour, at__lt=hour + HOUR).exclude(pk=besides)
     told = [
         _("%(channel)s already has “%(title)s” in this hour.") % {"channel": channel.label, "title": other.title}
         for channel in channels

@@ -26,6 +26,11 @@ PAGES = (50, 500)
 """Rows of a page: as it opens, and for whoever wants to see far."""
 MOST_COUNTED = 1000
 """Rows beyond which nobody counts: a number that large is told as "999+"."""
+DRAWN = (
+    *("title", "kind", "state", "route", "step", "submitted_at", "waits_since", "promised_at", "vacant_since"),
+    *("unit__name", "submitted_by__name", "held_by__name"),
+)
+"""What a row of the list shows; words and media of hundreds of stories stay where they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,10 @@ def queue(person: Any, asked: Asked) -> Queue:
     returned = stories_visible_to(person).filter(state=Story.State.RETURNED)
     counts = {"saya": counted(at_desk.filter(mine)), "meja": counted(at_desk), "unit": counted(returned)}
     tab = asked.tab if asked.tab in {*TABS, APPROVED} else ("saya" if counts["saya"] else "meja")
-    rows = _narrowed(stories_visible_to(person).filter(state=TABS.get(tab, Story.State.APPROVED)), asked)
+    shown = (
+        stories_visible_to(person).select_related(None).select_related("unit", "submitted_by", "held_by").only(*DRAWN)
+    )
+    rows = _narrowed(shown.filter(state=TABS.get(tab, Story.State.APPROVED)), asked)
     if tab == "saya":
         rows = rows.filter(mine)
     found, after = _page(rows, asked, by_promise=tab in ("saya", "meja"))

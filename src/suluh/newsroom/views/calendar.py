@@ -13,14 +13,12 @@ from django.utils.translation import gettext as _
 
 from suluh.newsroom.forms_planning import ObservanceForm
 from suluh.newsroom.models import Observance, Slot, Story
-from suluh.newsroom.selectors.calendar import calendar_page, slots_visible_to
+from suluh.newsroom.selectors.calendar import ENTRIES, calendar_page, slots_visible_to
 from suluh.newsroom.services.keeping import observance_add, observance_remove
 from suluh.organization.forms import ConfirmForm
 from suluh.organization.permissions import may, permit
 from suluh.organization.views.forms import Sheet, form_page, sent
 from suluh.organization.views.requests import Signed
-
-VIEWS = ("bulan", "pekan", "hari")
 
 
 @login_required
@@ -28,7 +26,9 @@ def page(request: Signed) -> HttpResponse:
     """A month, a week or a day."""
     view = request.GET.get("tampilan", "bulan")
     kind = request.GET.get("jenis", "")
-    shown = calendar_page(request.user, view=view if view in VIEWS else "bulan", around=_around(request), kind=kind)
+    view = view if view in ENTRIES else "bulan"
+    after = int(given) if (given := request.GET.get("setelah", "")).isdecimal() and len(given) < 19 else 0
+    shown = calendar_page(request.user, view=view, around=_around(request), kind=kind, after=after)
     around = {
         "moved": _moved(request),
         "shown": shown,
