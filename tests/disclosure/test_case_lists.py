@@ -116,6 +116,16 @@ def test_an_objection_is_open_until_nobody_has_to_decide_any_more(world, state, 
     assert (walked(objection_list, world.superior, tab=ENDED) == [objection]) is not open_now
 
 
+def test_a_case_counts_as_late_only_while_its_clock_runs(world, five):
+    for case in five[:2]:
+        due_on(case, date(2026, 1, 5))
+    Clock.objects.filter(pk=five[1].clock_id).update(state=Clock.State.MET, ended_on=date(2026, 1, 6))
+    page = request_list(world.service, CaseQuery(only="lewat"))
+
+    assert [line.row for line in page.lines] == [five[0]]
+    assert page.counts["lewat"] == 1
+
+
 def test_who_does_not_serve_the_body_finds_nothing(world, five):
     assert walked(request_list, world.officer) == []
 

@@ -84,6 +84,7 @@ class Objection(models.Model):
         indexes = [
             models.Index(
                 fields=["body", "id"],
+                include=["state", "clock"],
                 condition=Q(state__in=["running", "lapsed", "disputed"]),
                 name="objection_open",
             ),
