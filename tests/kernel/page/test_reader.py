@@ -25,13 +25,32 @@ def read(html: str, *fields: str):
         "<h3>Camat Buka Musrenbang</h3>",
         "<meta property='og:title' content='Camat Buka Musrenbang - Arunika'>"
         "<meta property='og:site_name' content='Arunika'><body>",
-        "<title>Beranda</title><body><h1>Camat Buka Musrenbang</h1>",
         "<HTML><HEAD><TITLE>Camat Buka Musrenbang</TITLE></HEAD><BODY></BODY></HTML>",
     ],
 )
 def test_the_title_comes_without_the_name_of_the_site(html):
-    expected = "Beranda" if "Beranda" in html else "Camat Buka Musrenbang"
-    assert read(html, "title").title == expected
+    assert read(html, "title").title == "Camat Buka Musrenbang"
+
+
+def test_a_front_page_is_not_named_after_the_news_it_shows():
+    html = "<title>Beranda</title><body><h1>Camat Buka Musrenbang</h1>"
+    assert read_page(html, "https://kec.example/", NOW, ("title",)).title == "Beranda"
+
+
+ARTICLE = "<meta property='article:published_time' content='2023-05-03'>"
+
+
+@pytest.mark.parametrize("title", ["Dinas Sosial Kabupaten Arunika", "Website Resmi Dinas Sosial", "Detail Berita"])
+@pytest.mark.parametrize("fields", [("title",), ("title", "date", "text")], ids=["alone", "with others"])
+def test_where_each_page_bears_the_name_of_the_site_the_only_heading_of_an_article_is_its_title(title, fields):
+    menu = "<h1><a href='/'>Dinas Sosial</a></h1>"
+    html = f"<head>{ARTICLE}<title>{title}</title></head><body>{menu}<h1>Camat Buka Musrenbang</h1><h2>Berita lain</h2>"
+    assert read(html, *fields).title == "Camat Buka Musrenbang"
+
+
+def test_of_several_headlines_none_is_taken_for_the_title():
+    html = f"<head>{ARTICLE}<title>Dinas Sosial</title><body><h1>Camat Buka Musrenbang</h1><h1>Warga Menanam Padi</h1>"
+    assert read(html, "title").title == "Dinas Sosial"
 
 
 @pytest.mark.parametrize(

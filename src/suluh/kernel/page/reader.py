@@ -21,13 +21,13 @@ def read_page(html: str, url: str, now: datetime, fields: Collection[str] | None
     wanted = frozenset(FIELDS if fields is None else fields)
     html = lower_tags(html)
     head = read_head(html)
-    judged = kind_of(head, url)
+    judged = told = kind_of(head, url)  # what is told before the date, so that a title does not hang on other fields
     dated = None
     if wanted & _DATE_FIELDS:
         dated, judged = publication_date(html, head, url, judged, now)
     text = _text(html, judged.kind) if wanted & {"text", "language"} else None
     return PageReading(
-        title=page_title(head, html) if "title" in wanted else None,
+        title=page_title(head, html, told.kind) if "title" in wanted else None,
         date=dated.day if dated else None,
         date_source=dated.source if dated else None,
         date_precision=dated.precision if dated else None,

@@ -6,6 +6,7 @@ import re
 from html import unescape
 
 from suluh.kernel.page.head import Head, Heading, headings
+from suluh.kernel.page.kind import Kind
 
 _SEPARATOR = re.compile(r"\s+(?:[|»«·•–—]|::|-|—|/|<|>|~)\s+|\s*[|»]\s*|\s*\.?::\.?\s*")
 _PARTS = re.compile(_SEPARATOR.pattern + r"|\s*:\s+")
@@ -16,16 +17,24 @@ _SITE = re.compile(
 )
 """How the names of government sites begin."""
 
+_WORDS = 3
+"""A headline has at least so many."""
+
 _NORMAL = re.compile(r"\W+")
 
 
-def page_title(head: Head, html: str) -> str | None:
-    """The headline: what the title element and a heading agree on, else what the page declares."""
+def page_title(head: Head, html: str, kind: Kind) -> str | None:
+    """The headline: what the title element and a heading agree on, else what the page declares.
+
+    Where every page of a site bears the site's name as its title, an article's only heading is its headline.
+    """
     declared = unescape(head.metas.get("og:title") or _headline(head) or head.metas.get("twitter:title") or "")
     found = headings(html[head.body_start :])
     agreed = _agreed(found, declared, head.title)
     if agreed:
         return agreed.text
+    if kind is Kind.ARTICLE and not declared and _says_little(head.title) and (lone := _lone(found)):
+        return lone
     title = _without_site(declared or head.title, head.metas.get("og:site_name", ""))
     return title or next((one.text for one in found if one.level == 1), None)
 
@@ -59,6 +68,27 @@ def _agreed(found: list[Heading], declared: str, title: str) -> Heading | None:
     wholes = (_plain(declared), _plain(title))
     close = [one for one in found if not one.leads_home and any(_begins(longer, _plain(one.text)) for longer in wholes)]
     return max(close, key=lambda one: (not _SITE.match(one.text), len(one.text)), default=None)
+
+
+def _says_little(title: str) -> bool:
+    """True when no part of a title element is more than the site's name or a word or two."""
+    return all(_SITE.match(part) or len(part.split()) < _WORDS for part in _SEPARATOR.split(title) if part.strip())
+
+
+def _lone(found: list[Heading]) -> str | None:
+    """The one heading of the highest rank, apart from names of sites and mere words; None where there are several."""
+    for level in (1, 2):
+        own = [
+            one.text
+            for one in found
+            if one.level == level
+            and not one.leads_home
+            and not _SITE.match(one.text)
+            and len(one.text.split()) >= _WORDS
+        ]
+        if own:
+            return own[0] if len(own) == 1 else None
+    return None
 
 
 def _headline(head: Head) -> str:
