@@ -14,6 +14,8 @@ from suluh.disclosure.errors import ReportFinished, ReportYearRuns
 from suluh.disclosure.models import Answer, InformationRequest, ServiceReport
 from suluh.disclosure.selectors.figures import figures_of, report_year
 from suluh.disclosure.selectors.registers import RegisterQuery, register_lines
+from suluh.disclosure.services.disputes import dispute_move, dispute_record
+from suluh.disclosure.services.objections import objection_answer, objection_file
 from suluh.disclosure.services.reports import report_finish, report_write
 from suluh.disclosure.services.requests_answer import answer_approve, answer_send, answer_sign
 from suluh.law.service import report_parts
@@ -55,13 +57,41 @@ def test_every_counted_figure_is_the_number_of_rows_it_leads_to(world, year):
     for _ in range(2):
         refused(world, "17h")
     refused(world, "6-3-e", exclusion=None)
+    disputed(world, "begun", "ruled", outcome="open")
     counted = [figure for figure in figures_of(world.root, year) if figure.value.isdigit()]
     for figure in counted:
         given = {"tahun": str(year), "hanya": figure.only}
         query = RegisterQuery.from_address(figure.register, world.root, given, public=True)
         assert len(list(register_lines(query))) == int(figure.value), figure.label
-    assert {figure.label: figure.value for figure in counted}["Jumlah permohonan"] == "6"
-    assert sorted(figure.value for figure in counted if figure.label.startswith("Alasan")) == ["1", "2"]
+    assert {figure.label: figure.value for figure in counted}["Jumlah permohonan"] == "7"
+    assert sorted(figure.value for figure in counted if figure.label.startswith("Alasan")) == ["1", "3"]
+
+
+def disputed(world, *stages: str, outcome: str) -> None:
+    """A refusal that went to the Komisi Informasi, through some stages, and ended."""
+    refused(world, "17h")
+    request = InformationRequest.objects.latest("pk")
+    objection = objection_file(request=request, grounds=["a"], position="Data anak-anak.", by=None)
+    deed = {"result": "rejected", "argument": "Uji berlaku.", "by": world.superior}
+    objection_answer(objection=objection, seen=objection.version, **deed)
+    objection.refresh_from_db()
+    today = timezone.localdate()
+    dispute = dispute_record(objection=objection, seen=objection.version, filed_on=today, by=OPERATOR)
+    for stage in (*stages, "closed"):
+        dispute = dispute_move(
+            dispute=dispute, seen=dispute.version, stage=stage, on=today, outcome=outcome, by=OPERATOR
+        )
+
+
+def test_disputes_are_told_with_their_results_also_once_they_are_closed(world):
+    disputed(world, "ruled", "court", "judged", outcome="closed")
+    disputed(world, outcome="settled")
+    year = timezone.localdate().year
+    figures = {figure.label: figure.value for figure in figures_of(world.root, year) if figure.part == "d"}
+    assert figures["Sengketa yang sudah diputus atau selesai"] == "2"
+    assert figures["Gugatan ke pengadilan"] == figures["Gugatan yang sudah diputus pengadilan"] == "1"
+    assert figures["Hasil sengketa: penolakan dikuatkan"] == "1"
+    assert figures["Hasil sengketa: selesai dengan kesepakatan mediasi"] == "1"
 
 
 def test_the_time_to_the_answer_is_told_in_working_days(world, year):

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from suluh.deadlines.calendars import book_of
 from suluh.deadlines.services.calendars import version_now
-from suluh.disclosure.models import Answer, InformationRequest, Objection, ServiceReport
+from suluh.disclosure.models import Answer, Dispute, InformationRequest, Objection, ServiceReport
 from suluh.kernel.workdays.calendar import Calendar
 from suluh.kernel.workdays.counting import working_days_between
 from suluh.law.grounds import refusal_grounds
@@ -20,7 +20,7 @@ from suluh.law.kinds import UnitKind
 from suluh.law.service import ReportPart, report_parts
 from suluh.organization.models import Unit
 
-from .registers import OBJECTION_FILTERS, REQUEST_FILTERS
+from .registers import OBJECTION_FILTERS, OUTCOMES, REQUEST_FILTERS
 
 REQUEST_FIGURES = (
     ("Jumlah permohonan", ""),
@@ -40,10 +40,19 @@ OBJECTION_FIGURES = (
     ("Keberatan diterima, seluruhnya atau sebagian", "diterima"),
     ("Keberatan ditolak", "ditolak"),
     ("Sengketa di Komisi Informasi", "sengketa"),
-    ("Sengketa yang diputus atau selesai dimediasi", "diputus"),
+    ("Sengketa yang sudah diputus atau selesai", "diputus"),
     ("Gugatan ke pengadilan", "gugatan"),
+    ("Gugatan yang sudah diputus pengadilan", "putusan"),
+    ("Informasi yang dibuka sebagai pelaksanaan putusan", "terbuka-putusan"),
 )
 """Parts c and d of the report (art. 56–58): words and the filter of the register whose rows they count."""
+OUTCOME_WORDS = {
+    Dispute.Outcome.OPEN: "informasi dinyatakan terbuka",
+    Dispute.Outcome.PARTLY: "dinyatakan terbuka sebagian",
+    Dispute.Outcome.CLOSED: "penolakan dikuatkan",
+    Dispute.Outcome.SETTLED: "selesai dengan kesepakatan mediasi",
+    Dispute.Outcome.DROPPED: "dicabut atau tidak dapat diterima",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,8 @@ def figures_of(body: Unit, year: int) -> list[Figure]:
         *_counted("c", requests, REQUEST_FIGURES, REQUEST_FILTERS, "permohonan"),
         *_times(requests, book_of(version_now()).of(body)),
         *_reasons(requests),
-        *_counted("d", objections, OBJECTION_FIGURES, OBJECTION_FILTERS, "keberatan"),
+        *_counted("d", objections, OBJECTION_FIGURES, OBJECTION_FILTERS | OUTCOMES, "keberatan"),
+        *_outcomes(objections),
     ]
 
 
@@ -157,4 +167,15 @@ def _reasons(requests: Any) -> list[Figure]:
             f"alasan-{ground}",
         )
         for ground, count in counts
+    ]
+
+
+def _outcomes(objections: Any) -> list[Figure]:
+    """How the disputes ended, for each outcome that there was."""
+    rows = objections.exclude(dispute__outcome=None).exclude(dispute__outcome="").order_by()
+    counts = dict(rows.values_list("dispute__outcome").annotate(n=Count("pk")))
+    return [
+        Figure("d", f"Hasil sengketa: {words}", str(counts[outcome]), "keberatan", f"hasil-{outcome}")
+        for outcome, words in OUTCOME_WORDS.items()
+        if outcome in counts
     ]

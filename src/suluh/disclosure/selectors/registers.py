@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from suluh.deadlines.models import Clock
-from suluh.disclosure.models import OBJECTION, REQUEST, Answer, InformationRequest, Objection
+from suluh.disclosure.models import OBJECTION, REQUEST, Answer, Dispute, InformationRequest, Objection
 from suluh.disclosure.reports.cells import columns_of, objection_cells, request_cells
 from suluh.kernel.sheets import Value
 from suluh.law.grounds import refusal_grounds
@@ -67,9 +68,28 @@ OBJECTION_FILTERS: dict[str, tuple[Any, Callable[[], Q]]] = {
     "ditolak": (_("The decision of the PPID stands"), lambda: Q(result="rejected", answered_on__isnull=False)),
     "terlambat": (_("Answered late"), lambda: Q(pk__in=_with_clock(OBJECTION, "SUP", state="late"))),
     "sengketa": (_("Went to the Komisi Informasi"), lambda: Q(dispute__isnull=False)),
-    "diputus": (_("Ended before the Komisi Informasi"), lambda: Q(dispute__ruled_on__isnull=False)),
-    "gugatan": (_("Went to court"), lambda: Q(dispute__stage__in=("court", "judged", "cassation"))),
+    "diputus": (
+        _("Ended before the Komisi Informasi"),
+        lambda: Q(dispute__isnull=False) & ~Q(dispute__stage__in=(Dispute.Stage.FILED, Dispute.Stage.BEGUN)),
+    ),
+    "gugatan": (
+        _("Went to court"),
+        lambda: (
+            Q(dispute__stage__in=(Dispute.Stage.COURT, Dispute.Stage.JUDGED, Dispute.Stage.CASSATION))
+            | Q(pk__in=_with_clock(OBJECTION, "CRT", state__in=(Clock.State.MET, Clock.State.LATE)))
+            | Q(pk__in=_with_clock(OBJECTION, "CRT-K"))
+        ),
+    ),
 }
+OUTCOMES = {
+    f"hasil-{outcome}": (Dispute.Outcome(outcome).label, partial(Q, dispute__outcome=outcome))
+    for outcome in Dispute.Outcome.values
+} | {
+    "putusan": (_("Judged by the court"), lambda: Q(pk__in=_with_clock(OBJECTION, "CRT-K"))),
+    "terbuka-putusan": (_("Opened after a dispute"), lambda: Q(dispute__opened_item__isnull=False)),
+}
+"""Objections by what became of their dispute; reached from the figures. A clock tells whether a stage was ever reached,
+for a closed dispute keeps its last stage only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +107,7 @@ class RegisterKind:
 
 KINDS = {
     "permohonan": RegisterKind("permohonan", "request-register", REQUEST_FILTERS, REQUEST_FILTERS | REASONS),
-    "keberatan": RegisterKind("keberatan", "objection-register", OBJECTION_FILTERS, OBJECTION_FILTERS),
+    "keberatan": RegisterKind("keberatan", "objection-register", OBJECTION_FILTERS, OBJECTION_FILTERS | OUTCOMES),
 }
 
 
