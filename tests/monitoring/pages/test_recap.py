@@ -51,3 +51,10 @@ def test_a_short_recap_has_no_page_numbers(board):
 @pytest.mark.parametrize("month", ["0000-01", "0001-01", "1999-12", "9999-12", "2026-13"])
 def test_a_month_that_no_recap_can_have_is_no_page(board, month):
     assert board.get(f"/rekap/{month}/").status_code == 404
+
+
+def test_a_month_that_nobody_recorded_says_so_instead_of_none_of_none(board):
+    content = board.get(reverse("monitoring:recap", args=["2026-01"])).content.decode()
+
+    assert "Belum ada catatan untuk Januari 2026" in content
+    assert "0 dari 0" not in content

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from suluh.monitoring.reports.whatsapp import finding_text, unit_text, weekly_digest
+from suluh.monitoring.selectors.overview import overview
 from suluh.monitoring.selectors.unit_file import unit_file
 from tests.support.regency import Regency, regency_make
 
@@ -20,6 +21,15 @@ def test_the_digest_counts_the_accused_and_names_none(regency):
     assert regency.infected.unit.name not in text
     assert "Bersihkan 1 situs" in text
     assert "http://papan.example/" in text
+
+
+def test_the_digest_names_the_same_three_steps_as_the_overview(regency):
+    told = [
+        line.removeprefix("• ") for line in weekly_digest(regency.coordinator, address="-").splitlines() if "•" in line
+    ]
+
+    assert told == [step.nameless or step.title for step in overview(regency.coordinator).steps]
+    assert len(told) == 3
 
 
 def test_an_unsettled_accusation_is_told_without_the_unit(regency):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sized
-
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from suluh.monitoring.models import Finding
-from suluh.monitoring.selectors.marks import ACCUSATIONS, INFECTED, Standing
+from suluh.monitoring.selectors.marks import ACCUSATIONS, Standing
 from suluh.monitoring.selectors.saying import plain
 from suluh.monitoring.selectors.scope import today
+from suluh.monitoring.selectors.steps import open_attention, three_steps
 from suluh.monitoring.selectors.unit_file import UnitFile
 from suluh.monitoring.selectors.units import board_units, unit_rows
 from suluh.organization.models import Government, Person
@@ -28,16 +27,15 @@ def weekly_digest(person: Person, *, address: str) -> str:
     rows = unit_rows(board_units(person).exclude(kind="main"))
     government = Government.objects.first()
     lit = [row for row in rows if row.weeks_26[-1]]
-    dead = [row for row in rows if row.standing == Standing.DEAD]
-    infected = [row for row in rows if row.worst in INFECTED]
-    silent = [row for row in rows if row.standing == Standing.SILENT]
+    silent = sum(row.standing == Standing.SILENT for row in rows)
+    steps = three_steps(attention=open_attention(person), silent=silent)
     steady = sorted((row for row in rows if row.active_weeks == 26), key=lambda row: row.sort_key)
     lines = [
         "*" + _("Site news") + "*, " + date_format(today(), "l, j F Y"),
         str(government or ""),
         "",
         _("This week *%(active)d of %(total)d units* updated their site.") % {"active": len(lit), "total": len(rows)},
-        *_counted(dead, infected, silent),
+        *(f"• {step.nameless or step.title}" for step in steps),
     ]
     if steady:
         names = ", ".join(row.name for row in steady[:NAMED])
@@ -45,35 +43,6 @@ def weekly_digest(person: Person, *, address: str) -> str:
         more = " " + _("and %(n)d others") % {"n": rest} if rest > 0 else ""
         lines += ["", _("Published every week for half a year: %(names)s.") % {"names": names + more}]
     return "\n".join([*lines, "", _("Read on: %(address)s") % {"address": address}])
-
-
-def _counted(dead: Sized, infected: Sized, silent: Sized) -> list[str]:
-    """Lines about what is wrong: numbers only, so that no accused unit is named."""
-    lines = []
-    if infected:
-        lines.append(
-            ngettext(
-                "• Clean %(n)d site that is suspected of injection",
-                "• Clean %(n)d sites that are suspected of injection",
-                len(infected),
-            )
-            % {"n": len(infected)}
-        )
-    if dead:
-        lines.append(
-            ngettext("• Bring %(n)d site back that is down", "• Bring %(n)d sites back that are down", len(dead))
-            % {"n": len(dead)}
-        )
-    if silent:
-        lines.append(
-            ngettext(
-                "• Greet %(n)d unit that has been silent for over 3 months",
-                "• Greet %(n)d units that have been silent for over 3 months",
-                len(silent),
-            )
-            % {"n": len(silent)}
-        )
-    return lines
 
 
 def unit_text(file: UnitFile, *, address: str) -> str:
