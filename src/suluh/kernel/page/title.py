@@ -6,7 +6,7 @@ import re
 from html import unescape
 
 from suluh.kernel.page.head import Head, Heading, headings
-from suluh.kernel.page.kind import Kind
+from suluh.kernel.page.reading import Kind
 
 _SEPARATOR = re.compile(r"\s+(?:[|»«·•–—]|::|-|—|/|<|>|~)\s+|\s*[|»]\s*|\s*\.?::\.?\s*")
 _PARTS = re.compile(_SEPARATOR.pattern + r"|\s*:\s+")
