@@ -35,12 +35,26 @@ def test_an_entry_is_dragged_and_goes_on_by_keyboard(window, live_server, world,
     page = window(world.officer, size=DESK)
     page.goto(live_server.url + reverse("newsroom:calendar") + MONTH)
 
-    page.drag_and_drop(f"#slot-{slot.pk}", cell(15))
+    page.drag_and_drop(f"[data-slot='{slot.pk}']", cell(15))
     page.locator(f"{cell(15)} #slot-{slot.pk}").wait_for()
-    page.locator(f"#slot-{slot.pk} a").press("Alt+ArrowRight")
-    page.locator(f"{cell(16)} #slot-{slot.pk}").wait_for()
+    page.locator(f"#slot-{slot.pk}").press("Alt+ArrowRight")
+    page.locator(f"{cell(16)} #slot-{slot.pk}:focus").wait_for()
+    page.keyboard.press("Alt+ArrowDown")
+    page.locator(f"{cell(23)} #slot-{slot.pk}:focus").wait_for()
     slot.refresh_from_db()
-    assert timezone.localdate(slot.at) == date(2036, 4, 16)
+    assert timezone.localdate(slot.at) == date(2036, 4, 23)
+
+
+def test_an_entry_that_a_full_day_hides_leaves_the_focus_on_the_way_back(window, live_server, world, slot):
+    for hour in (6, 7, 8):
+        at = timezone.make_aware(datetime(2036, 4, 11, hour))
+        slot_add(unit=world.health, plan=Plan("Lebih awal", "service", at), by=world.officer)
+    page = window(world.officer, size=DESK)
+    page.goto(live_server.url + reverse("newsroom:calendar") + MONTH)
+
+    page.locator(f"#slot-{slot.pk}").press("Alt+ArrowRight")
+
+    page.locator(".note.good button:focus").wait_for()
 
 
 def test_a_finger_that_rests_on_an_entry_carries_it(window, live_server, world, slot):
@@ -49,7 +63,7 @@ def test_a_finger_that_rests_on_an_entry_carries_it(window, live_server, world, 
     session = page.context.new_cdp_session(page)
     session.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
     page.reload()
-    entry, goal = page.locator(f"#slot-{slot.pk}").bounding_box(), page.locator(cell(17)).bounding_box()
+    entry, goal = page.locator(f"[data-slot='{slot.pk}']").bounding_box(), page.locator(cell(17)).bounding_box()
     assert entry
     assert goal
 
@@ -58,7 +72,7 @@ def test_a_finger_that_rests_on_an_entry_carries_it(window, live_server, world, 
         session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
     touch("touchStart", entry["x"] + 20, entry["y"] + 10)
-    page.locator(f"#slot-{slot.pk}.held").wait_for()
+    page.locator(f"[data-slot='{slot.pk}'].held").wait_for()
     touch("touchMove", goal["x"] + 30, goal["y"] + 40)
     page.locator(f"{cell(17)}.over").wait_for()
     touch("touchEnd", 0, 0)

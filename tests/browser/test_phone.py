@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 TEXT = "Posyandu keliling melayani balita di lima desa mulai Senin."
 READY = "form[data-ready]"
+HANDED_OVER = "navigator.serviceWorker.ready.then((one) => one.sync.getTags()).then((tags) => tags.length)"
+LATER = "Simpan dan kirim nanti"
 
 
 @pytest.fixture
@@ -72,7 +75,7 @@ def test_a_story_told_without_a_signal_lies_at_the_desk_once(context, live_serve
     context.set_offline(True)
     page.reload()
     page.wait_for_selector(READY)
-    page.get_by_role("button", name="Simpan dan kirim nanti").tap()
+    page.get_by_role("button", name=LATER).tap()
     page.locator("[data-queue] li").wait_for()
     page.reload()
     page.locator("[data-queue] li").wait_for()
@@ -104,6 +107,15 @@ def test_what_was_written_survives_being_signed_out_and_hides_from_the_next_pers
     page = form_of(context, live_server, world)
     assert page.get_by_label("Apa yang terjadi?").input_value() == TEXT
     assert page.locator(".shot").count() == 1
+
+
+def until(page: Page, true: Callable[[], bool]) -> None:
+    """Let the browser work on until something holds."""
+    for _ in range(200):
+        if true():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("it never held")
 
 
 def share(page: Page, *, words: str) -> None:
@@ -139,6 +151,59 @@ def test_the_browser_installs_the_form_and_a_photo_shared_offline_stands_in_it(c
 
     assert page.get_by_label("Apa yang terjadi?").input_value() == "Panen raya di Desa Sukamaju"
     assert page.locator("[data-units] option").all_inner_texts() == [world.health.name]
+
+
+def test_the_browser_sends_what_waits_when_the_form_is_closed(context, live_server, world, sign_in):
+    sign_in(world.officer)
+    page = form_of(context, live_server, world)
+    left = context.new_page()
+    session = context.new_cdp_session(left)
+    known: list[dict[str, str]] = []
+    session.on("ServiceWorker.workerRegistrationUpdated", lambda told: known.extend(told["registrations"]))
+    session.send("ServiceWorker.enable")
+    fill_in(page)
+    context.set_offline(True)
+    page.get_by_role("button", name=LATER).tap()
+    page.locator("[data-queue] li").wait_for()
+    page.wait_for_function(
+        "navigator.serviceWorker.ready.then((one) => one.sync.getTags()).then((tags) => tags.length)"
+    )
+    page.close()
+
+    context.set_offline(False)
+    sync = {"origin": live_server.url, "registrationId": known[-1]["registrationId"], "tag": "suluh-kirim"}
+    session.send("ServiceWorker.dispatchSyncEvent", sync | {"lastChance": False})
+    until(left, Story.objects.exists)
+
+    assert Story.objects.get().media[0]["alt"] == "Ibu dan balita di depan tenda posyandu"
+
+
+def test_a_phone_without_room_says_so_and_sends_what_stands_in_the_form(context, live_server, world, sign_in):
+    sign_in(world.officer)
+    page = context.new_page()
+    room = {"origin": live_server.url, "quotaSize": 1}
+    context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", room)
+    page.goto(live_server.url + reverse("newsroom:submit", args=[world.health.slug]))
+    page.wait_for_selector(READY)
+    fill_in(page)
+    page.get_by_text("Ruang di telepon ini sudah penuh").wait_for()
+
+    page.get_by_role("button", name="Kirim ke meja redaksi").tap()
+    page.wait_for_url("**/redaksi/naskah/*/")
+
+    story = Story.objects.get()
+    assert (story.text, len(story.media)) == (TEXT, 1)
+
+
+def test_a_page_that_is_left_in_mid_word_has_kept_the_word(context, live_server, world, sign_in):
+    sign_in(world.officer)
+    page = form_of(context, live_server, world)
+    page.get_by_label("Apa yang terjadi?").focus()
+    page.keyboard.type(TEXT)
+    page.reload()
+    page.wait_for_selector(READY)
+
+    assert page.get_by_label("Apa yang terjadi?").input_value() == TEXT
 
 
 def test_going_back_after_signing_out_shows_nothing_of_the_draft(context, live_server, world, sign_in):

@@ -81,6 +81,7 @@ for (const entry of document.querySelectorAll("[data-slot]")) {
   entry.addEventListener("contextmenu", (event) => held === entry && event.preventDefault());
 }
 
-// After a move the entry keeps the focus.
-const moved = location.hash.startsWith("#slot-") && document.getElementById(location.hash.slice(1));
-if (moved) moved.querySelector("a").focus();
+// After a move the browser gives the focus to the entry; where a full day does not show it, the way back has it.
+if (location.hash.startsWith("#slot-") && !document.getElementById(location.hash.slice(1))) {
+  document.querySelector("[data-back]")?.focus();
+}

@@ -5,6 +5,8 @@ const NAME = "suluh-kirim";
 const ORPHANED = 5 * 60_000;
 const STORES = { drafts: "token", blobs: "token", shared: "token", known: "owner" };
 
+export const isFull = (fault) => fault?.name === "QuotaExceededError";
+
 let opened;
 
 function open() {
@@ -25,7 +27,10 @@ async function within(stores, mode, deed) {
     const run = db.transaction(stores, mode, { durability: "strict" });
     const asked = deed(...[stores].flat().map((name) => run.objectStore(name)));
     run.oncomplete = () => done(asked?.result);
-    run.onerror = run.onabort = () => failed(run.error);
+    run.onerror = ({ target }) => failed(target.error);
+    run.onabort = () => failed(run.error);
+    // without waiting for an answer, so that a page that is left in mid-word has kept the word
+    if (mode === "readwrite") run.commit?.();
   });
 }
 
@@ -67,6 +72,13 @@ export async function sharedTake(owner) {
   return found;
 }
 
-export const knownKeep = (owner, units) => within("known", "readwrite", (known) => known.put({ owner, units }));
-
 export const knownRead = (owner) => within("known", "readonly", (known) => known.get(owner));
+
+// A phone without room goes on with what it knew.
+export async function knownKeep(owner, units) {
+  try {
+    await within("known", "readwrite", (known) => known.put({ owner, units }));
+  } catch (fault) {
+    if (!isFull(fault)) throw fault;
+  }
+}

@@ -1,7 +1,7 @@
 // Sends what waits on this phone, one after the other. The page and the service worker both call it; a lock lets only
 // one of them work at a time, and the tokens make a story that is sent ten times one story at the desk.
 
-import { blobDrop, blobRead, draftDrop, draftKeep, draftRead, draftsOf, knownKeep } from "./drafts.js";
+import { blobDrop, blobRead, draftDrop, draftKeep, draftRead, draftsOf, isFull, knownKeep } from "./drafts.js";
 
 export class Offline extends Error {}
 export class SignedOut extends Error {}
@@ -36,17 +36,24 @@ async function faultOf(answer) {
   return { faults: told.faults ?? [told.fault].filter(Boolean), status: answer.status };
 }
 
-async function mediumSent(draft, medium, csrf) {
-  const blob = await blobRead(medium.token);
-  if (!blob) return null;
+// A mark that finds no room is made again by the next sending: the desk knows every photo by its name.
+async function marked(draft) {
+  try {
+    await draftKeep(draft);
+  } catch (fault) {
+    if (!isFull(fault)) throw fault;
+  }
+}
+
+async function mediumSent(draft, medium, csrf, blob) {
   const form = new FormData();
   form.set("token", medium.token);
   form.set("file", blob, medium.name);
   const answer = await asked(draft.take, { method: "POST", body: form, headers: { ...JSON_ONLY, "X-CSRFToken": csrf } });
   if (!answer.ok) return faultOf(answer);
   medium.sent = true;
-  await draftKeep(draft);
   await blobDrop(medium.token);
+  await marked(draft);
   return null;
 }
 
@@ -62,11 +69,12 @@ function formOf(draft) {
 }
 
 // The desk's answer is final: an address, or faults that a person has to mend.
-async function draftSent(draft, csrf, tell) {
+async function draftSent(draft, csrf, tell, unkept = new Map()) {
   const open = draft.media.filter((medium) => !medium.sent);
   for (const [place, medium] of open.entries()) {
     tell({ what: "photo", draft, n: place + 1, all: open.length });
-    const fault = await mediumSent(draft, medium, csrf);
+    const blob = unkept.get(medium.token) ?? (await blobRead(medium.token));
+    const fault = blob && (await mediumSent(draft, medium, csrf, blob));
     if (fault) return refused(draft, fault, tell);
   }
   tell({ what: "words", draft });
@@ -82,18 +90,29 @@ async function refused(draft, { faults, status }, tell) {
   draft.state = "refused";
   draft.faults = faults;
   draft.status = status;
-  await draftKeep(draft);
+  await marked(draft);
   tell({ what: "refused", draft });
 }
 
+const alone = (deed) => navigator.locks.request("suluh-kirim", deed);
+
 // Throws Offline or SignedOut where it could not go on; everything that was not sent waits as it was.
 export function sendAll(who, tell = () => {}) {
-  return navigator.locks.request("suluh-kirim", async () => {
+  return alone(async () => {
     const told = await whoSends(who);
     for (const { token } of await draftsOf(told.owner)) {
       const draft = await draftRead(token);
       if (draft?.state === "queued") await draftSent(draft, told.csrf, tell);
     }
     return told.owner;
+  });
+}
+
+// For a phone without room: a draft goes to the desk as it stands in the form, with the photos that were not kept.
+export function sendUnkept(who, draft, unkept, tell) {
+  return alone(async () => {
+    const told = await whoSends(who);
+    if (told.owner !== draft.owner) throw new SignedOut();
+    await draftSent(draft, told.csrf, tell, unkept);
   });
 }

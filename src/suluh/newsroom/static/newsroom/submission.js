@@ -3,9 +3,9 @@
 
 import { toast } from "../suluh/suluh.js";
 import { helped } from "./advice.js";
-import { blobDrop, blobKeep, blobRead, draftDrop, draftKeep, draftRead, draftsOf, knownKeep, knownRead, sharedTake } from "./drafts.js";
+import { blobDrop, blobKeep, blobRead, draftDrop, draftKeep, draftRead, draftsOf, isFull, knownKeep, knownRead, sharedTake } from "./drafts.js";
 import { drawn, prepared, Unfit } from "./photos.js";
-import { Offline, sendAll, SignedOut } from "./sending.js";
+import { Offline, sendAll, sendUnkept, SignedOut } from "./sending.js";
 
 const MOST = 10;
 const AGAIN = 20_000;
@@ -21,6 +21,8 @@ const owner = say.owner || holder();
 const fields = [...form.elements].filter((box) => box.name && !["photos", "medium", "drop", "token", "csrfmiddlewaretoken"].includes(box.name) && !box.name.startsWith("alt-"));
 if (units) form.elements.happens_on.value = localDay(new Date());
 const blank = Object.fromEntries(fields.map((box) => [box.name, box.value]));
+
+const unkept = new Map(); // photos for which the phone had no room, by their token
 
 let draft;
 let leaving = "";
@@ -51,16 +53,16 @@ async function kept() {
   try {
     if (!touched()) return await draftDrop(draft);
     draft.edited = Date.now();
-    await draftKeep(draft);
-    part("full").hidden = true;
+    await draftKeep({ ...draft, media: draft.media.filter((medium) => !unkept.has(medium.token)) });
+    part("full").hidden = unkept.size === 0;
   } catch (fault) {
-    isFull(fault);
+    full(fault);
   }
 }
 
 // A phone without room says so at once; what stands in the form can still be sent while there is a connection.
-function isFull(fault) {
-  if (fault?.name !== "QuotaExceededError") throw fault;
+function full(fault) {
+  if (!isFull(fault)) throw fault;
   part("full").hidden = false;
 }
 
@@ -86,6 +88,7 @@ function shown(medium, blob) {
 async function dropped(token) {
   draft.media = draft.media.filter((medium) => medium.token !== token);
   shelf.querySelector(`[data-token="${token}"]`).remove();
+  unkept.delete(token);
   await blobDrop(token);
   await kept();
 }
@@ -95,14 +98,17 @@ async function taken(file) {
   try {
     const { blob, kind } = await prepared(file);
     const medium = { token: crypto.randomUUID(), kind, name: file.name || "foto.jpg", alt: "", sent: false };
-    await blobKeep(medium.token, blob);
+    await blobKeep(medium.token, blob).catch((fault) => {
+      full(fault);
+      unkept.set(medium.token, blob);
+    });
     navigator.storage.persist?.();
     draft.media.push(medium);
     shown(medium, blob);
     dayOf(file);
     await kept();
   } catch (fault) {
-    if (!(fault instanceof Unfit)) return isFull(fault);
+    if (!(fault instanceof Unfit)) throw fault;
     toast(fault.message === "heavy" ? say.sayHeavy : say.sayUnreadable);
   }
 }
@@ -195,7 +201,7 @@ function told(words) {
 function progress({ what, draft: one, n, all, address }) {
   if (what === "photo") told(say.saySending.replace("{n}", n).replace("{all}", all));
   if (what === "words") told(say.saySendingWords);
-  if (what === "refused") told("");
+  if (what === "refused") told(one === draft ? why(one) : "");
   if (what !== "sent") return;
   told("");
   if (one.token === leaving) location.assign(address);
@@ -222,20 +228,32 @@ async function submitted(event) {
   event.preventDefault();
   if (!form.reportValidity()) return;
   await kept();
-  draft.state = "queued";
   leaving = draft.token;
-  try {
-    await draftKeep(draft);
-  } catch (fault) {
-    isFull(fault);
-    draft.state = "writing";
-    return draft.media.every((medium) => medium.sent) && form.submit();
-  }
+  if (!part("full").hidden) return straight();
+  draft.state = "queued";
+  await draftKeep(draft);
   await cleared();
   await queueShown();
+  if (!navigator.onLine) await handedOver();
   await send();
+  if (!part("waiting").hidden) await handedOver();
+}
+
+// Without room nothing can wait: it goes now or stays in the form.
+async function straight() {
+  try {
+    await sendUnkept(say.who, draft, unkept, progress);
+  } catch (fault) {
+    if (!(fault instanceof Offline || fault instanceof SignedOut)) throw fault;
+    part("signed-out").hidden = !(fault instanceof SignedOut);
+    part("full").scrollIntoView({ block: "center" });
+  }
+}
+
+// The browser sends what waits once there is a connection, also while the form is closed, where it can.
+async function handedOver() {
   const worker = await navigator.serviceWorker?.getRegistration(say.scope);
-  if (part("waiting").hidden === false) await worker?.sync?.register("suluh-kirim").catch(() => {});
+  await worker?.sync?.register("suluh-kirim").catch(() => {});
 }
 
 function connection() {
