@@ -18,4 +18,4 @@ UPDATE newsroom_story
 class Migration(migrations.Migration):
     dependencies = [("newsroom", "0002_steps_charter_comments")]
 
-    operations = [migrations.RunSQL(ROUTES, migrations.RunSQL.noop)]
+    operations = [migrations.RunSQL(ROUTES, migrations.RunSQL.noop, elidable=True)]

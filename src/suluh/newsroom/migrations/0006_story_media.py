@@ -86,6 +86,6 @@ class Migration(migrations.Migration):
             name="kind",
             field=models.CharField(choices=KINDS, max_length=12),
         ),
-        migrations.RunPython(pictures_to_media, migrations.RunPython.noop),
+        migrations.RunPython(pictures_to_media, migrations.RunPython.noop, elidable=True),
         migrations.RemoveField(model_name="story", name="picture"),
     ]
