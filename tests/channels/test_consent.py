@@ -14,6 +14,7 @@ from django.utils import timezone
 from suluh.channels.models import Channel, Handshake
 from suluh.channels.services.connecting import access_of
 from suluh.channels.services.tokens import channel_ask
+from suluh.demo.platforms.consents import APP, APP_SECRET
 from suluh.demo.platforms.faults import Fault, Step
 from suluh.demo.platforms.server import SimulatedPlatforms
 from suluh.kernel.http.client import Client
@@ -21,7 +22,7 @@ from suluh.organization.models import Account, Person
 from tests.channels.test_access import every_text_in_the_database
 from tests.world import World, build_world
 
-APP, SECRET = "suluh", "rahasia-aplikasi-pemda"
+PLATFORMS = ["mastodon", "x", "facebook", "instagram", "threads", "youtube", "tiktok"]
 
 
 class Walk:
@@ -71,17 +72,12 @@ def world(db) -> World:
 @pytest.fixture
 def walk(world, servers, settings) -> Callable[..., Walk]:
     """Begin a walk on a platform; the office has an app everywhere."""
-    apps = {f"app_{name}": f"{APP}:{SECRET}" for name in ("facebook", "instagram", "threads", "x", "youtube", "tiktok")}
+    apps = {
+        f"app_{name}": f"{APP}:{APP_SECRET}" for name in ("facebook", "instagram", "threads", "x", "youtube", "tiktok")
+    }
     more = {"allow_private": True, "platforms_at": servers.origin}
     settings.CONFIG = settings.CONFIG.model_copy(update=apps | more)
-    for part in servers.platforms.values():
-        desk = getattr(part, "consents", None)
-        if desk is not None:
-            desk.apps[APP] = (SECRET, "")
     return lambda platform="mastodon", handle="@dinkes": Walk(servers, world, platform, handle)
-
-
-PLATFORMS = ["mastodon", "x", "facebook", "instagram", "threads", "youtube", "tiktok"]
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
@@ -190,7 +186,7 @@ def test_a_platform_that_stumbles_leaves_what_was_connected_as_it_was(walk, serv
     assert (page.status_code, channel.sealed, channel.state) == (409, before, Channel.State.CONNECTED)
 
 
-@pytest.mark.parametrize("nonsense", ["", "x", "<html>galat</html>", SECRET])
+@pytest.mark.parametrize("nonsense", ["", "x", "<html>galat</html>", "ada spasi"])
 def test_what_cannot_be_a_token_connects_nothing(walk, servers, nonsense):
     servers.platforms["mastodon"].consents.nonsense = nonsense
 
@@ -209,7 +205,7 @@ def test_nothing_that_went_along_lies_open_in_the_database(walk, servers):
     token = access_of(Channel.objects.get()).secrets["token"]
 
     kept = during + every_text_in_the_database()
-    assert not [word for word in (state, secret, token, SECRET) if word in kept]
+    assert not [word for word in (state, secret, token, APP_SECRET) if word in kept]
 
 
 def test_who_disconnects_has_the_platform_end_the_token(walk, servers):

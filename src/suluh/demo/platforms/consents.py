@@ -15,6 +15,8 @@ from aiohttp import web
 
 from .shown import REVOKED
 
+APP, APP_SECRET = "suluh", "rahasia-aplikasi"
+"""The office's app that every simulated platform knows, and sends people back to wherever it says."""
 MINUTES = 600.0
 """Seconds that a code works."""
 PAGE = """<!doctype html><html lang="id"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -47,7 +49,7 @@ class ConsentDesk:
     forget: Callable[[str], None]
     client: str = "client_id"
     pkce: bool = False
-    apps: dict[str, tuple[str, str]] = field(default_factory=dict)
+    apps: dict[str, tuple[str, str]] = field(default_factory=lambda: {APP: (APP_SECRET, "")})
     """Secret, and the one address to send people back to ("" for any), by the app's name."""
     codes: dict[str, Code] = field(default_factory=dict)
     nonsense: str | None = None

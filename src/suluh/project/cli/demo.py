@@ -47,7 +47,7 @@ def demo(
         web.write_truth(folder / "web" / "truth.jsonl")
         say(f"{len(briefs)} situs tiruan hidup, misalnya http://dinkes.arunika.localhost:{web.front_port}")
         chosen = port or free_port()
-        _configure(folder, web, chosen)
+        _configure(folder, web, platforms, chosen)
         people = _build(web, seed)
         _speak(platforms, seed)
         if serve:
@@ -74,9 +74,13 @@ def free_port() -> int:
     raise OSError("no port is free")
 
 
-def _configure(folder: Path, web: SimulatedWeb, port: int) -> None:
+def _configure(folder: Path, web: SimulatedWeb, platforms: SimulatedPlatforms, port: int) -> None:
     """Settings of this installation, for this process and those it starts."""
+    from suluh.demo.platforms.consents import APP, APP_SECRET
+
+    os.environ |= {f"SULUH_APP_{name.upper()}": f"{APP}:{APP_SECRET}" for name in platforms.platforms}
     os.environ |= {
+        "SULUH_PLATFORMS_AT": platforms.origin,
         "SULUH_DATA": str(folder / "data"),
         "SULUH_KEYS": str(folder / "keys"),
         "SULUH_BASE_URL": f"http://localhost:{port}",
