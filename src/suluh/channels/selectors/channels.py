@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from suluh.channels.models import Channel, Delivery
-from suluh.organization.models import Account, Person, Site
+from suluh.organization.models import Person
 from suluh.organization.permissions import may
 from suluh.organization.selectors.custody import Custody, accounts_in_custody, custody_of
 from suluh.organization.selectors.visible import visible_to
@@ -16,30 +16,6 @@ from suluh.platforms.access import Checks, Prolongs, Renews
 from suluh.platforms.platform import platforms
 
 ROWS = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """An account or site that could be connected."""
-
-    kind: str
-    pk: int
-    words: str
-    unit: Any
-
-
-@dataclass(frozen=True, slots=True)
-class ChannelList:
-    """Channels of the person's units, and what is not connected yet."""
-
-    channels: list[Channel]
-    open: list[Holder]
-
-    @property
-    def ending(self) -> list[Channel]:
-        """Channels whose token has a known end, soonest first."""
-        known = [one for one in self.channels if one.ends_at is not None and one.state == Channel.State.CONNECTED]
-        return sorted(known, key=lambda one: (one.ends_at, one.pk))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +42,6 @@ def channels_visible_to(person: Any) -> QuerySet[Channel]:
 def deliveries_visible_to(person: Any) -> QuerySet[Delivery]:
     """Deliveries of the units that the person sees."""
     return visible_to(person, Delivery.objects.select_related("channel__account", "unit", "amends"))
-
-
-def channel_list(person: Any) -> ChannelList:
-    """Everything for the page of channels."""
-    channels = list(channels_visible_to(person).exclude(state=Channel.State.CLOSED).order_by("unit__sort_key", "pk"))
-    sites = visible_to(person, Site.objects.filter(active=True, channel=None).select_related("unit"))
-    accounts = visible_to(person, Account.objects.filter(active=True, channel=None).select_related("unit"))
-    found = [Holder("situs", one.pk, str(one), one.unit) for one in sites.order_by("unit__sort_key")[:200]]
-    found += [
-        Holder("akun", one.pk, f"{one.get_platform_display()} {one.handle}", one.unit)
-        for one in accounts.order_by("unit__sort_key")[:200]
-    ]
-    return ChannelList(channels, [one for one in found if may(person, "channel.connect", one.unit)])
 
 
 def channel_file(person: Any, channel: Channel) -> ChannelFile:

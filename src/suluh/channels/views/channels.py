@@ -13,7 +13,8 @@ from django.views.decorators.http import require_POST
 from suluh.channels.apps_of_platforms import asks_consent
 from suluh.channels.forms import ConnectForm
 from suluh.channels.models import Channel
-from suluh.channels.selectors.channels import channel_file, channel_list, channels_visible_to
+from suluh.channels.selectors.by_unit import channel_page
+from suluh.channels.selectors.channels import channel_file, channels_visible_to
 from suluh.channels.services.connecting import BY_HAND, channel_connect, platform_of
 from suluh.channels.services.consenting import channel_part
 from suluh.channels.services.tokens import channel_ask_soon
@@ -29,7 +30,9 @@ from suluh.organization.views.requests import Signed
 @login_required
 def channels(request: Signed) -> HttpResponse:
     """Channels of the person's units, and what could be connected."""
-    return render(request, "channels/channels.html", {"page": channel_list(request.user)})
+    asked = {"tab": request.GET.get("tab", ""), "words": request.GET.get("q", "").strip()[:100]}
+    page = channel_page(request.user, **asked, after=request.GET.get("setelah", ""))
+    return render(request, "channels/channels.html", {"page": page})
 
 
 @login_required
