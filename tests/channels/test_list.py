@@ -94,3 +94,12 @@ def test_every_tab_is_a_page(world, tab):
 
     assert page.status_code == 200
     assert re.search(r'aria-current="page"', page.content.decode())
+
+
+def test_deliveries_stand_below_the_thing_that_they_publish(speaking):
+    speaking.plan("mastodon", "bluesky", source="story:1:1", text="Pasar murah")
+    speaking.plan("mastodon", source="story:2:1", text="Imunisasi")
+
+    page = signed_in(speaking.world.officer).get(reverse("channels:deliveries"), {"tab": "jalan"})
+
+    assert [len(thing.deliveries) for thing in page.context["things"]] == [1, 2]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
 
 from suluh.channels.models import Channel, Delivery
+from suluh.channels.services.settled import title_of
 from suluh.organization.models import Person
 from suluh.organization.permissions import may
 from suluh.organization.selectors.custody import Custody, accounts_in_custody, custody_of
@@ -34,6 +36,24 @@ class ChannelFile:
     may_connect: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing with its deliveries on a page, newest first."""
+
+    title: str
+    deliveries: list[Delivery]
+
+    @property
+    def settled(self) -> int:
+        """Deliveries that neither Suluh nor a person has anything to do about."""
+        return sum(one.state not in (*Delivery.OPEN, *Delivery.ASKS) for one in self.deliveries)
+
+    @property
+    def failed(self) -> int:
+        """Deliveries that were not published."""
+        return sum(one.state == Delivery.State.FAILED for one in self.deliveries)
+
+
 def channels_visible_to(person: Any) -> QuerySet[Channel]:
     """Channels of the units that the person sees."""
     return visible_to(person, Channel.objects.select_related("unit", "site", "account"))
@@ -57,6 +77,15 @@ def channel_file(person: Any, channel: Channel) -> ChannelFile:
         deliveries=list(deliveries_visible_to(person).filter(channel=channel).order_by("-pk")[:10]),
         may_connect=may(person, "channel.connect", channel),
     )
+
+
+def by_thing(rows: Iterable[Delivery]) -> list[Told]:
+    """Deliveries by what they publish, in the order of the first of each."""
+    found: dict[str, Told] = {}
+    for delivery in rows:
+        thing = ":".join(delivery.source.split(":")[:2])
+        found.setdefault(thing, Told(title_of(delivery), [])).deliveries.append(delivery)
+    return list(found.values())
 
 
 def deliveries_page(person: Any, *, tab: str, after: str = "") -> tuple[list[Delivery], str]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from suluh.channels.forms import ProofForm
 from suluh.channels.models import Delivery
 from suluh.channels.questions import answer_yes, question
-from suluh.channels.selectors.channels import deliveries_page, deliveries_visible_to
+from suluh.channels.selectors.channels import by_thing, deliveries_page, deliveries_visible_to
 from suluh.channels.services.deciding import delivery_confirm, delivery_send_again
 from suluh.channels.services.planning import delivery_drop
 from suluh.channels.services.settled import title_of
@@ -28,7 +28,8 @@ def deliveries(request: Signed) -> HttpResponse:
     """Deliveries by what they ask for."""
     tab = request.GET.get("tab", "tanya")
     found, after = deliveries_page(request.user, tab=tab, after=request.GET.get("setelah", ""))
-    return render(request, "channels/deliveries.html", {"deliveries": found, "tab": tab, "after": after})
+    shown = {"things": by_thing(found), "tab": tab, "after": after}
+    return render(request, "channels/deliveries.html", shown)
 
 
 @login_required
