@@ -24,6 +24,7 @@ from suluh.organization.rights import OPERATOR
 from suluh.organization.services.sites import site_add
 from suluh.organization.sockets.measures import Period
 from suluh.platforms.platform import platforms
+from suluh.platforms.public import readable
 from tests.newsroom.telling import delivered, live
 from tests.world import appointed, build_world
 
@@ -43,6 +44,38 @@ def asked(world, *units) -> list[RepostShare]:
 
 def late(share: RepostShare) -> None:
     RepostCall.objects.filter(pk=share.call_id).update(due_at=timezone.now() - timedelta(hours=1))
+
+
+def test_what_no_program_can_see_is_proved_with_one_touch(world, client):
+    (share,) = asked(world, world.district)
+    Account.objects.create(unit=world.district, platform="tiktok", handle="@kec.fajar")
+    Account.objects.create(unit=world.district, platform="mastodon", handle="@fajar")
+    client.force_login(world.district_officer)
+    address = reverse("newsroom:repost-kit", args=[share.pk])
+    page = client.get(address).content.decode()
+    assert "https://www.tiktok.com/@kec.fajar" in page
+    assert page.index("Mastodon @fajar") < page.index("TikTok @kec.fajar")
+
+    client.post(address, {"url": "https://www.tiktok.com/@kec.fajar"})
+
+    share.refresh_from_db()
+    assert (share.state, share.way, share.url) == ("carried", "proof", "https://www.tiktok.com/@kec.fajar")
+
+
+@pytest.mark.parametrize(
+    ("platform", "connected", "seen"),
+    [
+        ("x", True, False),
+        ("tiktok", True, False),
+        ("whatsapp", False, False),
+        ("instagram", False, False),
+        ("instagram", True, True),
+        ("mastodon", False, True),
+        ("youtube", False, True),
+    ],
+)
+def test_it_is_known_whose_posts_are_read_without_anybodys_help(platform, connected, seen):
+    assert readable(platforms().get(platform), connected=connected) is seen
 
 
 def test_only_the_desk_asks(world):

@@ -62,6 +62,15 @@ class Shows(Protocol):
         """Posts from `since` on as far as the platform tells, newest first; never raises for what a server does."""
 
 
+def readable(platform: object, *, connected: bool) -> bool:
+    """True where posts of an account are read by itself: by anybody, or by the account where that is connected.
+
+    A platform that tells an account's posts to that account alone says so with `own_eyes`. X gives nothing without
+    payment for each post, TikTok has no call for it (docs.x.com and developers.tiktok.com, 2026-11).
+    """
+    return isinstance(platform, Shows) and (connected or not getattr(platform, "own_eyes", False))
+
+
 async def told(call: Awaitable[Reply]) -> Reply | Unsure:
     """An answer that can be read, or why there is none."""
     try:

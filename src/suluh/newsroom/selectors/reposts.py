@@ -18,9 +18,11 @@ from suluh.channels.services.planning import broken_rules
 from suluh.channels.services.reposting import reposts_natively
 from suluh.newsroom.measured import shorter
 from suluh.newsroom.models import RepostCall, RepostShare
-from suluh.organization.models import Unit
+from suluh.organization.models import Account, Unit
 from suluh.organization.selectors.visible import visible_to
+from suluh.platforms.pages import account_page
 from suluh.platforms.platform import Reposts, platforms
+from suluh.platforms.public import readable
 
 ROWS = 30
 DAYS = 90
@@ -122,6 +124,21 @@ def live_deliveries(story: Any, person: Any) -> list[Delivery]:
     """Where a story is live at a known address."""
     rows = deliveries_visible_to(person).filter(source__startswith=f"story:{story.pk}:", state=Delivery.State.LIVE)
     return list(rows.exclude(url="").order_by("pk"))
+
+
+def watched(unit: Unit) -> tuple[list[Account], list[tuple[Account, str]]]:
+    """The unit's accounts that are read by themselves; with their pages those that only a person can look at."""
+    rows = Account.objects.filter(unit=unit, active=True).select_related("channel").order_by("platform", "pk")
+    seen: list[Account] = []
+    unseen: list[tuple[Account, str]] = []
+    for account in rows:
+        channel: Channel | None = getattr(account, "channel", None)
+        connected = channel is not None and channel.state == Channel.State.CONNECTED
+        if readable(platforms().get(account.platform), connected=connected):
+            seen.append(account)
+        elif page := account.url or account_page(account.platform, account.handle):
+            unseen.append((account, page))
+    return seen, unseen
 
 
 def touch_source(share: RepostShare) -> str:

@@ -22,6 +22,7 @@ from suluh.newsroom.selectors.reposts import (
     live_deliveries,
     shares_visible_to,
     touches_of,
+    watched,
     whatsapp_text,
 )
 from suluh.newsroom.services.carrying import repost_touch
@@ -91,10 +92,13 @@ def kit(request: Signed, pk: int) -> HttpResponse:
     share = _share_or_404(request, pk, "repost.carry")
     form = CarriedForm(sent(request))
     text = whatsapp_text(share.call)
+    seen, unseen = watched(share.unit)
     form.kit = {  # type: ignore[attr-defined]
         "share": share,
         "touches": touches_of(share) if share.state == RepostShare.State.OPEN else [],
         "whatsapp": text,
+        "seen": seen,
+        "unseen": unseen if share.state == RepostShare.State.OPEN else [],
         "address": f"https://wa.me/?text={quote(text)}",
     }
     sheet = Sheet(

@@ -50,6 +50,7 @@ class Facebook:
     settles = 20.0
     pace = 0.0
     rules = RULES
+    own_eyes = True
     edits_media = False
     consent = Consent(
         authorize=Place("/dialog/oauth", "https://www.facebook.com/v26.0/dialog/oauth"),

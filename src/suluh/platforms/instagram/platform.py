@@ -40,6 +40,7 @@ class Instagram:
     settles = 20.0
     pace = 0.0
     rules = RULES
+    own_eyes = True
     by_hand = Steps(
         correct="Instagram tidak menerima perubahan lewat program. Buka kirimannya di aplikasi, tekan ⋯, pilih Edit, "
         "lalu ganti keterangannya. Gambar tidak dapat diganti: untuk itu hapus dan terbitkan lagi.",

@@ -44,6 +44,7 @@ class Threads:
     settles = 20.0
     pace = 0.0
     rules = RULES
+    own_eyes = True
     by_hand = Steps(
         correct="Threads tidak menerima perubahan lewat program, dan di aplikasi hanya pada menit-menit pertama. "
         "Hapus kirimannya lalu terbitkan yang benar, atau balas kirimannya dengan ralat.",
