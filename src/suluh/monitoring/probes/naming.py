@@ -16,6 +16,8 @@ from suluh.law.kinds import UnitKind
 
 HUB = "hub"
 REMEMBERED = 4096
+NOTHING: frozenset[str] = frozenset()
+"""One for all the texts that name nothing, which are most."""
 TOKEN = re.compile(r"[a-z]+|\d+|[,;:/()|+]")
 VERB = re.compile(r"(?!direksi|divisi|disposisi|dimensi)(di|me[mnl]?)[a-z]{2,}(kan|i)$")
 """A verb of a headline that no name explains."""
@@ -179,7 +181,7 @@ class Vocabulary:
         telling = explained or matched
         share = telling / (telling + len(left)) if telling else 0.0
         newsy = any(word in NEWSY or VERB.match(word) for word in left)
-        return Naming(frozenset(codes - {HUB}), frozenset(hints), share, explained, newsy)
+        return Naming(frozenset(codes - {HUB}) or NOTHING, frozenset(hints) or NOTHING, share, explained, newsy)
 
     def _at(self, words: list[str], stems: list[str], start: int) -> tuple[Name | None, list[int]]:
         """Longest name that begins at a word, and the places of its words."""

@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W_]+")
 _SINGLE = frozenset(words("games"))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8192)
 def host_of(url: str) -> str:
     """Host in lower case without `www.`; empty for what is no absolute address."""
     try:
@@ -34,7 +34,7 @@ def host_of(url: str) -> str:
         return ""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8192)
 def owner_of(host: str) -> str:
     """The registrable part of a host: `dinkes.arunikakab.go.id` → `arunikakab.go.id`."""
     labels = host.split(".")
@@ -49,7 +49,7 @@ def is_institution(host: str) -> bool:
     return bool(_INSTITUTION.search(host))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8192)
 def doorway(url: str) -> tuple[float, str]:
     """Weight (0 to 5) of gambling in the address, and the part that shows it."""
     try:

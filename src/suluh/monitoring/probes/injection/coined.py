@@ -20,7 +20,7 @@ _COMMON = re.compile(alternatives("ordinary_words"))
 _SCHOOLISH = re.compile(rf"(?:{alternatives('numbered_words')})\d+.*")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def coined(word: str) -> Term | None:
     """A coined name such as `hoki88`, `indoslot`, `totomacau`; None for an ordinary word."""
     if len(word) < 5 or word in terms() or _COMMON.fullmatch(word) or _SCHOOLISH.fullmatch(word):

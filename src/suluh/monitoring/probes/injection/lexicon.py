@@ -24,11 +24,21 @@ _HINT = re.compile(alternatives("hints"))
 _TOKEN = re.compile(r"[a-z0-9$@!]+")
 _SPACED_OUT = 6
 _REACH = 3
+_SHORT = 300
+"""Characters of a title, menu entry or description; such are met again, whole pages hardly ever."""
 
 
-@lru_cache(maxsize=10_000)
 def read(text: str) -> Reading:
     """Find every term in a text of any length. The reading is shared: copy it before you change it."""
+    return _remembered(text) if len(text) <= _SHORT else _read(text)
+
+
+@lru_cache(maxsize=8192)
+def _remembered(text: str) -> Reading:
+    return _read(text)
+
+
+def _read(text: str) -> Reading:
     folded = fold(text)
     words = [undisguise(word) for word in folded.words] + [piece for run in folded.joined for piece in _pieces(run)]
     reading = Reading(words=len(words))
@@ -53,7 +63,7 @@ def hints(text: str) -> int:
     return found + (single >= _SPACED_OUT or single * 2 > counts.total())
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _is_hint(token: str) -> bool:
     return bool(_HINT.search(token))
 

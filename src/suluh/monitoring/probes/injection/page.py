@@ -32,7 +32,7 @@ def page_signals(page: Source, known: History) -> list[Signal]:
     return signals
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8192)
 def sells(text: str) -> float:
     """Weight of a short text that sells gambling; 0 for a headline about it."""
     if not text or not hints(text):

@@ -44,7 +44,7 @@ def hard_words() -> frozenset[str]:
     return frozenset(word for term in entries for word in term.words if len(word) > 2 and word.isalpha())
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def undisguise(word: str) -> str:
     """The word, or the known term that its digits spell."""
     if word.isalpha() or word.isdigit() or word in hard_words():
