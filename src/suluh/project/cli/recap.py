@@ -20,9 +20,13 @@ def recap(
     if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", month):
         sys.stderr.write("Tulis bulan sebagai YYYY-MM, misalnya 2026-04.\n")
         raise SystemExit(2)
-    from suluh.project.startup import start_django
+    if not out.absolute().parent.is_dir():
+        sys.stderr.write(f"suluh: folder {out.absolute().parent} tidak ada.\n")
+        raise SystemExit(2)
+    from suluh.project.startup import require_schema, start_django
 
     start_django()
+    require_schema()
     from suluh.monitoring.reports.recap_sheet import recap_sheet
     from suluh.monitoring.services.recaps import recap_rows
     from suluh.organization.models import Unit

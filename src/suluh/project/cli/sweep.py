@@ -18,9 +18,10 @@ def sweep(
     as_json: Annotated[bool, typer.Option("--json", help="Hasil akhir sebagai satu baris JSON.")] = False,
 ) -> None:
     """Visit the sites of the chosen units, or of all, and wait for second tries."""
-    from suluh.project.startup import start_django
+    from suluh.project.startup import require_schema, start_django
 
     start_django()
+    require_schema()
     from suluh.monitoring.models import Sweep
     from suluh.monitoring.services.sweeps import sweep_start
     from suluh.organization.models import Site
