@@ -21,7 +21,9 @@ pytestmark = pytest.mark.browser
 SMALL_PHONE = {"width": 360, "height": 740}
 OPEN_TITLE = "Laporan penanganan keracunan pangan 2025"
 CLOSED_TITLE = "Hasil uji laboratorium katering sekolah"
-ASKED = "Laporan penanganan keracunan makanan di SD tahun 2025 dan hasil uji laboratorium kateringnya"
+LONG = "arsip.arunika.example/" + "lampiran_pemantauan_" * 6
+"""An address that somebody has pasted: no page may grow wider by it."""
+ASKED = f"Laporan penanganan keracunan makanan di SD tahun 2025 dan hasil uji laboratorium kateringnya, lihat {LONG}"
 
 
 @dataclass
@@ -178,6 +180,7 @@ def the_yearly_report_tells_of_it(town: Town) -> None:
     """PPID finishes the report; everybody reads it."""
     ppid = town.on("2027-01-11", town.world.ppid).goes(reverse("disclosure:requests")).presses("Laporan tahunan 2026")
     ppid.reads("Sengketa di Komisi Informasi").presses("Selesaikan dan umumkan laporan")
+    ppid.goes(f"/layanan/register/{town.world.root.slug}/permohonan/?tahun=2026").reads("001/PPID/2026", "Warga Satu")
     citizen = town.citizen("2027-01-12").goes("/statistik/?tahun=2026").presses("Laporan layanan informasi tahun 2026")
     citizen.reads("Dikabulkan sebagian", "Sengketa di Komisi Informasi")
 

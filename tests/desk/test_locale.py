@@ -8,6 +8,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from django.forms import ModelForm
+from django.urls import get_resolver
+from django.utils.functional import Promise
 from django.utils.translation.template import templatize
 
 import suluh
@@ -74,3 +77,17 @@ def test_translations_keep_their_placeholders():
     ]
 
     assert wrong == []
+
+
+def test_no_form_shows_what_a_model_says_to_programmers():
+    assert get_resolver().url_patterns  # with them every form is read
+    heads: list[type] = [ModelForm]
+    for one in heads:
+        heads += one.__subclasses__()
+    shown = {
+        f"{form.__name__}.{name}: {field.help_text}"
+        for form in heads
+        for name, field in getattr(form, "base_fields", {}).items()
+        if field.help_text and not isinstance(field.help_text, Promise) and form.__module__.startswith("suluh")
+    }
+    assert shown == set(), "a form's help is a text of the interface: translate it in its Meta.help_texts"

@@ -336,5 +336,9 @@ class ServiceForm(Dressed, ServiceModelForm):
         help_texts = {
             "request_pattern": _("Use {nomor} and {tahun}; {bulan} is the month in Roman figures."),
             "letter_pattern": _("{jenis} is the kind of the letter."),
+            "sheet_price": _("Rupiah for one copied sheet."),
+            "payment": _("How copies and sending are paid for."),
+            "place": _("Service room and hours, as the public reads them."),
+            "contact": _("Telephone and mail that the public may use."),
         }
         widgets = {"place": forms.Textarea(attrs={"rows": 3})}

@@ -98,7 +98,7 @@ def _checked(request: InformationRequest, plan: PlannedCase, office: Office, uni
     request.clock = request_clock(request, "ANS", start=plan.checked, earlier=request.received_on, by=office.service)
     request.save()
     brought = plan.worked is not None
-    request.assignments.create(
+    assignment = request.assignments.create(
         unit=unit,
         asks=f"Mohon bahan untuk permohonan berikut: {plan.details}",
         due=after(plan.checked, 5),
@@ -107,6 +107,7 @@ def _checked(request: InformationRequest, plan: PlannedCase, office: Office, uni
         reply="Bahan kami sampaikan." if brought else "",
         replied_at=moment(after(plan.checked, min(plan.worked, 4))) if plan.worked is not None else None,
     )
+    request.assignments.filter(pk=assignment.pk).update(asked_at=moment(plan.checked, 10))
 
 
 def _lapsed(request: InformationRequest, plan: PlannedCase, office: Office, today: date) -> InformationRequest:

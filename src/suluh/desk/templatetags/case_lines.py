@@ -52,9 +52,9 @@ class CaseWriter:
         under = f"{asked.number} · " if asked is not None else ""
         return (
             f'<tr><th scope="row"><a href="{self.address}{row.pk}/">{escape(row.number)}</a></th>'
-            f"<td{self.details}>{escape(words)}"
+            f'<td class="break"{self.details}>{escape(words)}'
             f'<span class="host">{escape(under)}{self.label("kind", row.applicant)}</span></td>'
-            f"<td{self.came}>{self.day(row.received_on)}</td>"
+            f'<td class="nowrap"{self.came}>{self.day(row.received_on)}</td>'
             f"<td{self.due}>{self.drawn(line.clock, line.pace)}</td>"
             f"<td{self.state}>{self.label('state', row)}</td></tr>"
         )
