@@ -21,6 +21,7 @@ NO_PAGE = {
     "newsroom:video": "a film",
     "newsroom:sender": "an answer for a script",
     "newsroom:worker": "a script",
+    "newsroom:styles": "a stylesheet",
     "newsroom:manifest": "data for the browser",
     "disclosure:suggestion": "counts what was read before asking and leads to the item",
     "desk:theme": "a stylesheet",

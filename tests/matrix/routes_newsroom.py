@@ -202,7 +202,7 @@ ROUTES = [
     of("newsroom:video", READERS, medium, prepare=make_video),
     of("newsroom:sender", (401, SEEN, SEEN, SEEN, SEEN, SEEN)),
     of("newsroom:share", (DONE,) * 6, method="post"),
-    *open_to_all("newsroom:offline", "newsroom:worker", "newsroom:manifest"),
+    *open_to_all("newsroom:offline", "newsroom:worker", "newsroom:manifest", "newsroom:styles"),
     of("newsroom:story-edit", OFFICE, story, prepare=make_story, guard="story.edit"),
     of("newsroom:story-edit", OFFICE_POST, story, "post", EDITED, make_story, "story.edit"),
     of("newsroom:story-return", DESK, story, prepare=make_story, guard="story.approve"),

@@ -19,6 +19,7 @@ urlpatterns = [
     path("redaksi/luring/", app.offline, name="offline"),
     path("redaksi/bagikan/", app.share, name="share"),
     path("redaksi/pekerja.js", app.worker, name="worker"),
+    path("redaksi/formulir.css", app.styles, name="styles"),
     path("redaksi/aplikasi.webmanifest", app.manifest, name="manifest"),
     path("redaksi/naskah/<int:pk>/", stories.story, name="story"),
     path("redaksi/naskah/<int:pk>/sunting/", stories.edit, name="story-edit"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
+from pathlib import Path
 
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.staticfiles import finders
@@ -20,17 +21,15 @@ from suluh.newsroom.phone import COOKIE
 from suluh.organization.models import Unit
 from suluh.organization.rights import OPERATOR
 
+STYLES = (
+    *("suluh/tokens.css", "suluh/base.css", "suluh/parts.css", "suluh/panels.css", "suluh/widths.css"),
+    *("organization/forms.css", "newsroom/submission.css"),
+)
+"""Stylesheets of the form. A phone far from the server asks for them in one go, for every further one is a wait."""
 ASSETS = (
-    "suluh/tokens.css",
-    "suluh/base.css",
-    "suluh/parts.css",
-    "suluh/panels.css",
-    "suluh/widths.css",
     "suluh/icons.svg",
     "suluh/mark.svg",
     "suluh/suluh.js",
-    "organization/forms.css",
-    "newsroom/submission.css",
     "newsroom/submission.js",
     "newsroom/drafts.js",
     "newsroom/photos.js",
@@ -78,11 +77,18 @@ def manifest(request: HttpRequest) -> HttpResponse:
 @cache_control(no_cache=True)
 def worker(request: HttpRequest) -> HttpResponse:
     """The service worker, with the files it keeps; it changes whenever one of them does."""
-    kept = [*(static(name) for name in ASSETS), reverse("desk:theme")]
+    kept = [*(static(name) for name in ASSETS), reverse("newsroom:styles"), reverse("desk:theme")]
     named = {"offline": "offline", "who": "sender", "share": "share", "form": "choose-unit"}
     addresses = {word: reverse(f"newsroom:{name}") for word, name in named.items()}
     shown = {"assets": kept, "version": _version(), "modules": static("newsroom/"), "cookie": COOKIE, **addresses}
     return render(request, "newsroom/worker.js", shown, content_type="text/javascript; charset=utf-8")
+
+
+@cache_control(public=True, max_age=60)
+def styles(_request: HttpRequest) -> HttpResponse:
+    """The form's stylesheets as one."""
+    together = b"\n".join(_read(name) for name in STYLES).decode()
+    return HttpResponse(together.replace('url("../', f'url("{static("")}'), content_type="text/css; charset=utf-8")
 
 
 def offline(request: HttpRequest) -> HttpResponse:
@@ -105,10 +111,11 @@ def share(_request: HttpRequest) -> HttpResponse:
 @cache
 def _version() -> str:
     """Twelve signs that change with any of the files."""
-    sign = hashlib.sha256()
-    for name in ASSETS:
-        path = finders.find(name)
-        if isinstance(path, str):
-            with open(path, "rb") as file:
-                sign.update(file.read())
-    return sign.hexdigest()[:12]
+    return hashlib.sha256(b"".join(_read(name) for name in (*STYLES, *ASSETS))).hexdigest()[:12]
+
+
+@cache
+def _read(name: str) -> bytes:
+    """A static file as it was installed."""
+    path = finders.find(name)
+    return Path(path).read_bytes() if isinstance(path, str) else b""

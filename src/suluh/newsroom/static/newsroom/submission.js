@@ -1,12 +1,12 @@
 // The form of a story: every letter is kept on the phone, photos are made small, and what cannot be sent now waits.
 // Without this file, or without a place to keep drafts, the form is an ordinary one.
 
-import { toast } from "../suluh/suluh.js";
-import { helped } from "./advice.js";
 import { blobDrop, blobKeep, blobRead, draftDrop, draftKeep, draftRead, draftsOf, isFull, knownKeep, knownRead, sharedTake } from "./drafts.js";
-import { drawn, prepared, Unfit } from "./photos.js";
 import { Offline, sendAll, sendUnkept, SignedOut } from "./sending.js";
 
+// What the first moment does not need comes after it.
+const photos = () => import("./photos.js");
+const toast = async (words) => (await import("../suluh/suluh.js")).toast(words);
 const MOST = 10;
 const AGAIN = 20_000;
 const form = document.querySelector("[data-submission]");
@@ -68,7 +68,7 @@ function full(fault) {
 
 // Photos
 
-function shown(medium, blob) {
+async function shown(medium, blob) {
   const shot = document.getElementById("bidikan").content.firstElementChild.cloneNode(true);
   const box = shot.querySelector(".input");
   const label = shot.querySelector("label");
@@ -79,10 +79,10 @@ function shown(medium, blob) {
   shot.querySelector("canvas").setAttribute("aria-label", medium.name);
   if (blob) {
     shot.querySelector("[data-weight]").textContent = `${Math.max(1, Math.round(blob.size / 1000)).toLocaleString("id-ID")} KB`;
-    if (medium.kind === "photo") drawn(shot.querySelector("canvas"), blob);
   }
   shot.querySelector("[data-drop]").addEventListener("click", () => dropped(medium.token));
   shelf.append(shot);
+  if (blob && medium.kind === "photo") (await photos()).drawn(shot.querySelector("canvas"), blob);
 }
 
 async function dropped(token) {
@@ -95,6 +95,7 @@ async function dropped(token) {
 
 async function taken(file) {
   if (draft.media.length >= MOST) return toast(say.sayMost);
+  const { prepared, Unfit } = await photos();
   try {
     const { blob, kind } = await prepared(file);
     const medium = { token: crypto.randomUUID(), kind, name: file.name || "foto.jpg", alt: "", sent: false };
@@ -287,7 +288,8 @@ function serverEntries() {
 }
 
 async function begin() {
-  await (units ? unitsShown() : unitKept());
+  if (units) await unitsShown();
+  else unitKept();
   const kindly = (await draftsOf(owner)).find((one) => one.state === "writing" && (!say.unit || one.unit === say.unit));
   draft = begun(say.fresh ? crypto.randomUUID() : form.elements.token.value);
   if (say.fresh && kindly) await restored(kindly);
@@ -310,22 +312,23 @@ async function begin() {
     if (words && !form.elements.text.value) form.elements.text.value = words;
     if (blob) await taken(blob);
   }
-  await kept();
-  await queueShown();
   addEventListener("online", connection);
   addEventListener("offline", connection);
   addEventListener("pageshow", (event) => event.persisted && current());
   document.addEventListener("visibilitychange", current);
-  helped(form, say);
+  import("./advice.js").then(({ helped }) => helped(form, say));
   setInterval(() => navigator.onLine && send(), AGAIN);
   navigator.serviceWorker?.addEventListener("message", ({ data }) => {
     progress(data);
     queueShown();
   });
-  connection();
   form.dataset.ready = "1";
+  await kept();
+  await queueShown();
+  connection();
 }
 
+document.body.classList.toggle("known", Boolean(navigator.serviceWorker?.controller));
 navigator.serviceWorker?.register(say.worker, { type: "module", scope: say.scope }).catch(() => {});
 // A page from the browser's memory, after somebody else has signed in or nobody is, shows nothing and is asked for anew.
 if (say.owner && say.owner !== holder()) location.reload();
