@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
+from itertools import islice
 
 from django.urls import reverse
 from django.utils import timezone
@@ -20,20 +21,21 @@ REPLY_DAYS = {"high": 3, "medium": 14, "low": 30, "info": 30}
 """Days a unit has to answer a finding, by severity; our own rule, not law."""
 
 MOST = 20
+"""Duties of a kind that are told."""
+
+LOOKED_AT = 500
+"""The newest findings in which they are looked for: whoever sees a whole government answers for few of them."""
 
 
 def findings_waiting(person: Person) -> Iterable[Duty]:
     """Open findings of the person's own unit, and contested ones for those who settle."""
-    rows = (
-        Finding.objects.filter(reach(person, road="unit"), state__in=(Finding.State.OPEN, Finding.State.CONTESTED))
-        .select_related("unit")
-        .order_by("-opened_at")
-    )
-    for row in rows[:MOST]:
-        if row.state == Finding.State.OPEN and may(person, "finding.reply", row):
-            yield _reply(row)
-        elif row.state == Finding.State.CONTESTED and may(person, "finding.settle", row):
-            yield _settle(row)
+    for state, action, duty in (
+        (Finding.State.CONTESTED, "finding.settle", _settle),
+        (Finding.State.OPEN, "finding.reply", _reply),
+    ):
+        rows = Finding.objects.filter(reach(person, road="unit"), state=state).select_related("unit")
+        theirs = (row for row in rows.order_by("-opened_at")[:LOOKED_AT] if may(person, action, row))
+        yield from map(duty, islice(theirs, MOST))
 
 
 def _reply(row: Finding) -> Duty:

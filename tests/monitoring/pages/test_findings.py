@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from suluh.monitoring.duties import MOST, findings_waiting
 from suluh.monitoring.models import Finding
 from suluh.monitoring.probes.injection.verdict import Signal
 from suluh.monitoring.selectors.findings import FindingQuery, finding_list
@@ -154,3 +155,19 @@ def test_further_findings_of_a_unit_are_folded_away(board, regency, own):
     page = board.get(reverse("monitoring:unit", args=[own.unit.slug])).content.decode()
 
     assert "temuan lain" in page.split('<details class="fold">')[-1]
+
+
+def test_many_newer_findings_of_others_hide_no_answer_that_is_owed_and_no_decision_that_waits(regency, own):
+    contested = Finding.objects.get(state="contested")
+    other = regency.infected
+    Finding.objects.bulk_create(
+        Finding(
+            site=other.site, unit=other.unit, code=f"lain-{number}", severity="low", message="Lain", state="open",
+            first_seen=other.first_seen, last_seen=other.last_seen, opened_at=other.last_seen + timedelta(days=1),
+        )
+        for number in range(MOST + 5)
+    )  # fmt: skip
+
+    assert [duty.url for duty in findings_waiting(regency.officer)] == [reverse("monitoring:finding", args=[own.pk])]
+    decisions = [reverse("monitoring:finding", args=[contested.pk])]
+    assert [duty.url for duty in findings_waiting(regency.coordinator)] == decisions
