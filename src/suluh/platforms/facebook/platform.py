@@ -55,7 +55,7 @@ class Facebook:
     consent = Consent(
         authorize=Place("/dialog/oauth", "https://www.facebook.com/v26.0/dialog/oauth"),
         token=Place("/oauth/access_token"),
-        scopes=("pages_show_list", "pages_manage_posts", "pages_read_engagement", "pages_read_user_content"),
+        scopes=("pages_show_list", "pages_manage_posts", "pages_read_engagement"),
         between=",",
     )
     needs = (Need("token", "Token halaman", "Aplikasi Meta pemda › token halaman, hak pages_manage_posts."),)
