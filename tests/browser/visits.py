@@ -58,6 +58,7 @@ NO_PAGE = {
 """Addresses that the matrix reads but that show no page, and why."""
 
 BY_WALK = {
+    "channels:consent-back": "test_consent",
     "monitoring:compare": "test_every_page.CROWDED",
     "account_reauthenticate": "test_sign_in_pages",
     "account_change_password": "test_sign_in_pages",
