@@ -10,6 +10,7 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from suluh.disclosure.models import Objection
+from suluh.disclosure.papers.days import indonesian_day
 from suluh.disclosure.reports.cells import OBJECTION_CELLS, REQUEST_CELLS, without_persons
 from suluh.disclosure.reports.paper import MOST, register_pdf
 from suluh.disclosure.selectors.registers import KINDS, RegisterQuery, register_lines, register_page
@@ -96,7 +97,7 @@ def test_an_answer_that_is_not_signed_does_not_stand_in_the_register(world):
     answer_sign(answer=answer, seen=request.version, by=OPERATOR)
     (after,) = register_lines(query(world.root))
     assert (before[decision], after[decision]) == ("", "Dikabulkan seluruhnya")
-    assert after[codes.index("notified")] == timezone.localdate()
+    assert after[codes.index("notified")] == indonesian_day(timezone.localdate())
 
 
 def test_the_sheet_has_the_columns_of_the_annex_and_one_line_a_request(client, world, case):

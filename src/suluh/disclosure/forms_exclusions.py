@@ -18,8 +18,12 @@ TESTER_PARTS = ("name", "position", "unit")
 
 
 def ground_choices() -> list[tuple[str, str]]:
-    """Grounds that close information by their code (UU 14/2008 art. 17)."""
-    return [(row.code, f"{row.article}: {row.label}") for row in refusal_grounds().values() if row.exempt]
+    """Grounds that close information by their code (UU 14/2008 art. 17), each with what the act counts under it."""
+    return [
+        (row.code, f"{row.article}: {row.label}{' – ' if row.parts else ''}{'; '.join(row.parts)}")
+        for row in refusal_grounds().values()
+        if row.exempt
+    ]
 
 
 class ExclusionForm(Dressed, forms.Form):

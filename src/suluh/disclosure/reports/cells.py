@@ -8,6 +8,7 @@ from datetime import date
 
 from suluh.disclosure.models import Answer, InformationRequest, Objection
 from suluh.disclosure.papers.contents import rupiah
+from suluh.disclosure.papers.days import indonesian_day
 from suluh.kernel.sheets import Value
 from suluh.law.grounds import refusal_grounds
 from suluh.law.papers import Paper, PaperPart, paper
@@ -110,8 +111,9 @@ def _ground(code: str) -> Callable[[Objection], Value]:
     return lambda objection: _tick(code in objection.grounds)
 
 
-def _day(read: Callable[[Row], date | None]) -> Callable[[Row], Value]:
-    return lambda row: read(row) or ""
+def _day_and_date(read: Callable[[Row], date | None]) -> Callable[[Row], Value]:
+    """What the annexes ask for as "hari dan tanggal": the weekday with the date."""
+    return lambda row: indonesian_day(day) if (day := read(row)) else ""
 
 
 REQUEST_CELLS: dict[str, Callable[[InformationRequest], Value]] = {
@@ -134,8 +136,8 @@ REQUEST_CELLS: dict[str, Callable[[InformationRequest], Value]] = {
     "copying": lambda row: _tick(row.wants_softcopy or row.wants_hardcopy),
     "decision": _decision,
     "refusal": _of_answer(_refusal),
-    "notified": _day(lambda row: row.answered_on),
-    "given": _day(lambda row: row.given_on if isinstance(row, InformationRequest) else None),
+    "notified": _day_and_date(lambda row: row.answered_on),
+    "given": _day_and_date(lambda row: row.given_on if isinstance(row, InformationRequest) else None),
     "cost": _of_answer(lambda answer: rupiah(answer.cost) if answer.cost else ""),
     "payment": _of_answer(lambda answer: answer.payment),
 }
@@ -151,7 +153,7 @@ OBJECTION_CELLS: dict[str, Callable[[Objection], Value]] = {
     "purpose": lambda row: row.purpose,
     **{letter: _ground(letter) for letter in "abcdefg"},
     "decision": _outcome,
-    "answered": _day(lambda row: row.answered_on),
+    "answered": _day_and_date(lambda row: row.answered_on),
     "superior": _superior,
     "reply": lambda row: row.reply,
 }
