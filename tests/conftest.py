@@ -116,8 +116,11 @@ def own_files(tmp_path: Path) -> "Iterator[None]":
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Long groups come first, so that both workers end together; browser tests come last, after every rule."""
-    items.sort(key=lambda item: (_marked(item, "browser"), not _marked(item, "xdist_group")))
+    """Long groups come first, so that both workers end together; what opens a browser comes last, marked or not.
+
+    A browser keeps an event loop in its worker, beside which no other test may run one.
+    """
+    items.sort(key=lambda item: (_opens_browser(item), not _marked(item, "xdist_group")))
 
 
 def pytest_collection_finish() -> None:
@@ -125,6 +128,10 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
+
+
+def _opens_browser(item: pytest.Item) -> bool:
+    return _marked(item, "browser") or "browser" in getattr(item, "fixturenames", ())
 
 
 def _marked(item: pytest.Item, name: str) -> bool:

@@ -35,6 +35,8 @@ def test_an_entry_is_dragged_and_goes_on_by_keyboard(window, live_server, world,
     page = window(world.officer, size=DESK)
     page.goto(live_server.url + reverse("newsroom:calendar") + MONTH)
 
+    page.locator(cell(22)).scroll_into_view_if_needed()  # a page that scrolls under the mouse ends the drag
+
     page.drag_and_drop(f"[data-slot='{slot.pk}']", cell(15))
     page.locator(f"{cell(15)} #slot-{slot.pk}").wait_for()
     page.locator(f"#slot-{slot.pk}").press("Alt+ArrowRight")

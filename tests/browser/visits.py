@@ -39,6 +39,7 @@ NO_PAGE = {
     "portal:cap": "a document for machines",
     "portal:cap-feed": "an index for machines",
     "desk:language": "takes a choice and leads back",
+    "monitoring:waiting-count": "a number for a script",
     "monitoring:recaps": "leads to the recap of the running month",
     "account_logout": "signs out and leads to the sign-in",
     "account_confirm_login_code": "sign-in by a code is not offered",

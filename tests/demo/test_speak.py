@@ -34,6 +34,9 @@ TAKES_ALL = ("wordpress", "telegram", "bluesky", "mastodon", "x")
 """Platforms that fetch nothing from the government's own server, which does not run here."""
 
 
+pytestmark = pytest.mark.xdist_group("demo-newsroom")
+
+
 @pytest.fixture(scope="module")
 def furnished(django_db_setup, django_db_blocker):
     """Arunika told once for all tests here; each undoes what it changes, and the end undoes everything."""

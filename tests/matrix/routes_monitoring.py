@@ -87,6 +87,7 @@ ROUTES = [
     of("digest_card", EVERYBODY, prepare=make_weeks),
     of("report", EVERYBODY, prepare=make_weeks),
     of("waiting", EVERYBODY),
+    of("waiting-count", EVERYBODY),
     of("units", EVERYBODY),
     of("units_sheet", EVERYBODY),
     of("compare", (LOGIN, *[302] * 5)),

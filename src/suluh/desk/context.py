@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from suluh.organization.models import Government, Person, Role
 from suluh.organization.rights import grants_of
-from suluh.organization.sockets.duties import duties_counted
+from suluh.organization.sockets.duties import Waiting, duties_counted
 
 ROOMS = (
     (
@@ -86,7 +86,7 @@ class Shell:
 
     government: Government | None
     nav: list[Entry]
-    waiting: int
+    waiting: Waiting | None
     role: str
     account_links: list[Entry]
     sign_out: str
@@ -113,7 +113,7 @@ def _shell(request: HttpRequest) -> Shell:
             for name, words, pages in ROOMS
             if _address(name) and (name not in ONLY_FOR or held & ONLY_FOR[name])
         ],
-        waiting=duties_counted(person) if person else 0,
+        waiting=duties_counted(person) if person else None,
         role=str(role) if person else _("Not signed in"),
         account_links=links if person else [],
         sign_out=_address("account_logout") or _address("logout"),

@@ -29,6 +29,7 @@ urlpatterns = [
     path("ringkasan/kartu.png", board.card, name="digest_card"),
     path("laporan.pdf", board.report, name="report"),
     path("menunggu/", board.waiting, name="waiting"),
+    path("menunggu/jumlah/", board.waiting_count, name="waiting-count"),
     path("unit/", units.listing, name="units"),
     path("unit/unduh.xlsx", units.sheet, name="units_sheet"),
     path("unit/banding/", units.compare, name="compare"),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 
 from suluh.monitoring.reports.cards import regency_card
 from suluh.monitoring.reports.papers import regency_paper
@@ -15,6 +16,7 @@ from suluh.monitoring.selectors.beginning import beginning
 from suluh.monitoring.selectors.duties import home_of, waiting_for
 from suluh.monitoring.selectors.overview import overview
 from suluh.monitoring.views.asking import pdf, person_of, png
+from suluh.organization.sockets.duties import duties_of
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -34,6 +36,13 @@ def home(request: HttpRequest) -> HttpResponse:
 def waiting(request: HttpRequest) -> HttpResponse:
     """What waits for the person, due first, and the own unit's weeks."""
     return render(request, "monitoring/waiting.html", {"desk": waiting_for(person_of(request))})
+
+
+@login_required
+@never_cache
+def waiting_count(request: HttpRequest) -> JsonResponse:
+    """How much waits for the person, counted now, for the frame of a page that stands already."""
+    return JsonResponse(len(duties_of(person_of(request))), safe=False)
 
 
 @login_required

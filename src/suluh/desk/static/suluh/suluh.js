@@ -104,3 +104,13 @@ if (tray) {
   });
   show();
 }
+
+// What waits: a number that may be old is asked for anew once the page stands.
+async function askAnew(count) {
+  const answer = await fetch(count.dataset.ask).catch(() => null);
+  if (!answer?.ok || answer.redirected) return;
+  const number = await answer.json();
+  count.textContent = number;
+  count.hidden = number === 0;
+}
+for (const count of document.querySelectorAll(".count[data-ask]")) askAnew(count);
