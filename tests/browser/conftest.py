@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,17 @@ if TYPE_CHECKING:
 @pytest.fixture
 def regency(transactional_db: None) -> Regency:
     return regency_make(offices=8, districts=1, villages=6)
+
+
+@pytest.fixture(autouse=True)
+def everything_answered(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Before the database is emptied, the server has answered what pages asked by themselves until they were closed."""
+    if "live_server" in request.fixturenames:
+        request.getfixturevalue("transactional_db")
+    yield
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(10)
 
 
 @pytest.fixture
