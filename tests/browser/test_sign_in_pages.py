@@ -70,7 +70,7 @@ def test_pages_behind_the_second_factor_are_clean_once_it_was_asked_for_again(gu
     examination.look(page, "mfa_reauthenticate")
     page.fill("#id_code", code_of(guarded.secret))
     page.keyboard.press("Enter")
-    page.wait_for_load_state("networkidle")
+    page.wait_for_url(lambda address: "reauthenticate" not in address)
     for name in BEHIND_A_SECOND_FACTOR:
         page.goto(live_server.url + reverse(name))
         assert "reauthenticate" not in page.url

@@ -105,7 +105,8 @@ if (tray) {
   show();
 }
 
-// What waits: a number that may be old is asked for anew once the page stands.
+// What waits: a number that may be old is asked for anew by whoever stays; who hops on makes nothing be counted.
+const STAYS = 2000;
 async function askAnew(count) {
   const answer = await fetch(count.dataset.ask).catch(() => null);
   if (!answer?.ok || answer.redirected) return;
@@ -113,4 +114,4 @@ async function askAnew(count) {
   count.textContent = number;
   count.hidden = number === 0;
 }
-for (const count of document.querySelectorAll(".count[data-ask]")) askAnew(count);
+for (const count of document.querySelectorAll(".count[data-ask]")) setTimeout(askAnew, STAYS, count);
