@@ -222,6 +222,7 @@ def test_going_back_after_signing_out_shows_nothing_of_the_draft(context, live_s
     left_open.bring_to_front()
     left_open.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     left_open.wait_for_url(f"**{reverse('account_login')}**")
+    assert [TEXT in window.content() for window in (page, left_open)] == [False, False]
 
 
 def test_what_another_window_wrote_stands_in_both(context, live_server, world, sign_in):

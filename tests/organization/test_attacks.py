@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from suluh.organization.models import Account, ImportDraft, Membership, Role, Site, Unit
@@ -209,3 +210,15 @@ def test_the_higher_role_of_another_is_not_ended_by_a_coordinator(world):
     path = f"/register/penugasan/{other.memberships.get().pk}/akhiri/"
 
     assert as_(world.coordinator).post(path, {"day": "2026-04-01"}).status_code == 403
+
+
+@pytest.mark.parametrize("key", ["²", "9" * 5000, "-1", "x"])
+def test_a_key_of_a_page_that_is_none_shows_a_page_and_no_fault(world, key):
+    coordinator = as_(world.coordinator)
+    trail = reverse("organization:trail")
+
+    assert coordinator.get(trail, {"sebelum": key}).status_code == 200
+    assert coordinator.get("/register/", {"setelah": f"a|{key}"}).status_code == 200
+    assert (
+        Client(raise_request_exception=False).get("/informasi/", {"q": "anggaran", "setelah": key}).status_code == 200
+    )

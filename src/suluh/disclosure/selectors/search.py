@@ -113,7 +113,7 @@ def _ranked(rows: QuerySet[Item], asked: Question, after: str) -> tuple[list[Ite
         return [], ""
     parts = ("(" + " | ".join(f"'{word}'" for word in term.itself) + ")" for term in asked.terms)
     words = TextQuery(" & ".join(parts), config="pg_catalog.simple", search_type="raw")
-    start = int(after) if after.isdigit() and len(after) < 6 else 0
+    start = int(after) if after.isdecimal() and len(after) < 6 else 0
     looked_at = rows.filter(search=words).values("pk")[:RANKED]
     ranked = (
         Item.objects.filter(pk__in=looked_at)

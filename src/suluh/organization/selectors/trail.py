@@ -45,7 +45,7 @@ def trail_page(person: Any, *, unit: Unit | None = None, before: str = "") -> Tr
         rows = visible_to(person, rows)
     if unit is not None:
         rows = rows.filter(unit=unit)
-    if before.isdigit():
+    if before.isdecimal() and len(before) < 19:
         rows = rows.filter(id__lt=int(before))
     found = list(rows[: PAGE + 1])
     return TrailPage([_tell(event) for event in found[:PAGE]], str(found[PAGE - 1].pk) if len(found) > PAGE else "")

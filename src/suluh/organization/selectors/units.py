@@ -65,7 +65,7 @@ def register_page(person: Any, *, words: str = "", kind: str = "", after: str = 
 
 def _behind(rows: QuerySet[Unit], after: str) -> QuerySet[Unit]:
     key, _, number = after.rpartition("|")
-    if not number.isdigit():
+    if not number.isdecimal() or len(number) > 18:
         return rows
     return rows.filter(Q(sort_key__gt=key) | Q(sort_key=key, id__gt=int(number)))
 

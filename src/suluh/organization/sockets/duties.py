@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -58,27 +59,20 @@ class Waiting:
 def duties_of(person: Person) -> list[Duty]:
     """Everything that waits for a person: urgent first, then by due date, what has none last."""
     found = [duty for source in duties for duty in source.waiting(person)]
-    caches["process"].set(_place_of_count(person), len(found), FRESH_FOR)
-    caches["process"].set(_place_of_last(person), len(found), KEPT_FOR)
+    caches["process"].set(f"duties:{person.pk}", (len(found), _state_of(person), time.time()), KEPT_FOR)
     return sorted(found, key=lambda duty: (not duty.urgent, duty.due is None, duty.due or date.max))
 
 
 def duties_counted(person: Person) -> Waiting:
     """The number for the frame of every page, for the price of one statement: never counted while a page waits.
 
-    It is old after each own deed and after a minute; the page then asks for the new one by itself, and the list says it
-    at once. Nothing but the number is kept.
+    It is old after each own deed, after a minute and after midnight; the page then asks for the new one by itself, and
+    the list says it at once. Nothing but the number is kept.
     """
-    kept: int | None = caches["process"].get(_place_of_count(person))
-    if kept is not None:
-        return Waiting(kept, is_old=False)
-    return Waiting(caches["process"].get(_place_of_last(person), 0), is_old=True)
+    number, state, at = caches["process"].get(f"duties:{person.pk}", (0, None, 0.0))
+    return Waiting(number, is_old=state != _state_of(person) or time.time() - at > FRESH_FOR)
 
 
-def _place_of_count(person: Person) -> str:
-    own = Event.objects.filter(person=person).aggregate(last=Max("pk"))["last"]
-    return f"duties:{person.pk}:{timezone.localdate()}:{own}"
-
-
-def _place_of_last(person: Person) -> str:
-    return f"duties:{person.pk}:last"
+def _state_of(person: Person) -> tuple[date, int | None]:
+    """What makes a number old when it changes: the day, and the last deed of the person."""
+    return timezone.localdate(), Event.objects.filter(person=person).aggregate(last=Max("pk"))["last"]
