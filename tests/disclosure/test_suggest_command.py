@@ -1,14 +1,12 @@
 """`suluh suggest`: its contract, line by line."""
 
-import json
-
 from suluh.disclosure.services.lexemes import lexemes_refresh
-from suluh.project.cli.suggest import answers
+from suluh.project.cli.suggest import answer
 from tests.disclosure.making import published
 
 
 def said(*lines: str) -> list[dict]:
-    return [json.loads(line) for line in answers(lines)]
+    return [answer(line, number) for number, line in enumerate(lines, 1)]
 
 
 def test_a_question_gets_code_title_and_score(world):
@@ -28,7 +26,16 @@ def test_nothing_found_is_an_empty_list(world):
 
 
 def test_malformed_lines_are_answered_in_their_place(world):
-    lines = said("tidak", "", '{"question": 5}', "[1]")
+    lines = said("tidak", '{"question": 5}', "[1]", "[" * 100_000)
 
-    assert [line["line"] for line in lines] == [1, 3, 4]
+    assert [line["line"] for line in lines] == [1, 2, 3, 4]
     assert all(line["error"] for line in lines)
+
+
+def test_signs_that_no_database_takes_do_not_end_the_command(world):
+    item = published(world.health, world.root)
+    lexemes_refresh()
+
+    (line,) = said(r'{"question": "\ud800 kapan\u0000truk tukang sampah datang"}')
+
+    assert [one["code"] for one in line["items"]] == [item.code]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from suluh.kernel.workdays.calendar import Calendar, national_calendar
 from suluh.law.clocks import Deadline, clocks, deadline
+from suluh.project.cli.json_lines import NotAnObjectError, numbered, parsed, write
 
 NOTHING: dict[str, Any] = {"due": None, "working_days": None, "skipped": [], "estimated": False, "law": None}
 
@@ -46,14 +45,12 @@ def _pause(pause: object) -> tuple[date, date]:
     return begin, end
 
 
-def answer(line: str, number: int) -> dict[str, Any]:
+def answer(line: bytes | str, number: int) -> dict[str, Any]:
     """The answer to one line; a malformed one names its number."""
     try:
-        asked = json.loads(line)
-    except ValueError as error:
-        return {"line": number, "error": f"the line is not JSON: {error}"}
-    if not isinstance(asked, dict):
-        return {"line": number, "error": "the line is not a JSON object"}
+        asked = parsed(line)
+    except NotAnObjectError as error:
+        return {"line": number, "error": str(error)}
     given = {"clock": asked.get("clock"), "start": asked.get("start")}
     try:
         if not isinstance(given["clock"], str) or given["clock"] not in clocks():
@@ -81,26 +78,12 @@ def _as_json(found: Deadline) -> dict[str, Any]:
     }
 
 
-def answers(lines: Iterable[str]) -> Iterator[str]:
-    """One line of JSON for every line that is not blank."""
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield json.dumps(answer(line, number), ensure_ascii=False)
-
-
 def app(args: list[str], prog_name: str = "suluh deadline") -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(prog=prog_name, description="Compute legal deadlines for the events on stdin.")
     parser.parse_args(args)
-    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     count = 0
-    try:
-        for text in answers(sys.stdin):
-            sys.stdout.write(f"{text}\n")
-            sys.stdout.flush()
-            count += 1
-    except BrokenPipeError:
-        sys.stderr.close()
-        raise SystemExit(0) from None
+    for number, line in numbered(sys.stdin.buffer):
+        write(answer(line, number))
+        count += 1
     sys.stderr.write(f"{count} deadlines computed\n")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 from suluh.monitoring.probes.injection.judge import judge_page
 from suluh.monitoring.probes.injection.verdict import Judgement, Signal
+from suluh.project.cli.json_lines import NotAnObjectError, numbered, parsed, write
 
 _FIELDS = ("url", "file", "title", "description")
 
@@ -32,17 +32,10 @@ def app(args: list[str], prog_name: str = "suluh integrity") -> None:
     except OSError as error:
         parser.error(f"the manifest cannot be read: {error}")
     counts: Counter[str] = Counter()
-    for number, raw in enumerate(lines, start=1):
-        if not raw.strip():
-            continue
+    for number, raw in numbered(lines):
         answer = _answer(number, raw, options.manifest.parent, options.explain)
         counts["error" if answer["error"] else str(answer["verdict"])] += 1
-        try:
-            sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
-            sys.stdout.flush()
-        except BrokenPipeError:
-            sys.stderr.close()
-            raise SystemExit(0) from None
+        write(answer)
     sys.stderr.write(", ".join(f"{count} {verdict}" for verdict, count in sorted(counts.items())) + "\n")
 
 
@@ -67,10 +60,10 @@ def _answer(number: int, raw: bytes, folder: Path, explain: bool) -> dict[str, A
 
 def _parsed(raw: bytes) -> dict[str, str]:
     try:
-        line = json.loads(raw.decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError) as problem:
-        raise BadLineError(f"bukan JSON: {problem}") from None
-    if not isinstance(line, dict) or not isinstance(line.get("url"), str):
+        line = parsed(raw)
+    except NotAnObjectError as problem:
+        raise BadLineError(f"bukan objek JSON: {problem}") from None
+    if not isinstance(line.get("url"), str):
         raise BadLineError("baris harus objek JSON dengan 'url'")
     wrong = [name for name in _FIELDS if not isinstance(line.get(name), str | None)]
     if wrong:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 from suluh.kernel.page.encoding import decode, is_binary
 from suluh.kernel.page.reader import read_page
 from suluh.kernel.page.reading import FIELDS
+from suluh.project.cli.json_lines import numbered, parsed, write
 
 
 def fields_of(text: str) -> tuple[str, ...]:
@@ -23,10 +23,10 @@ def fields_of(text: str) -> tuple[str, ...]:
     return tuple(name for name in FIELDS if name in names)
 
 
-def answer(line: str, number: int, folder: Path, fields: tuple[str, ...], now: datetime) -> dict[str, Any]:
+def answer(line: bytes | str, number: int, folder: Path, fields: tuple[str, ...], now: datetime) -> dict[str, Any]:
     """The answer to one line of a manifest; `file` is relative to `folder`."""
     try:
-        given = json.loads(line)
+        given = parsed(line)
         file, url = given["file"], given.get("url") or ""
         at = _moment(given["now"]) if given.get("now") else now
         if not isinstance(file, str) or not isinstance(url, str):
@@ -74,15 +74,7 @@ def app(args: list[str], prog_name: str = "suluh read") -> None:
     except OSError as error:
         parser.error(f"the manifest cannot be read: {error}")
     now, count = datetime.now(UTC), 0
-    for number, raw in enumerate(lines, 1):
-        if not raw.strip():
-            continue
-        result = answer(raw.decode("utf-8", "replace"), number, options.manifest.parent, options.fields, now)
-        try:
-            sys.stdout.write(json.dumps(result, ensure_ascii=False) + "\n")
-            sys.stdout.flush()
-        except BrokenPipeError:
-            sys.stderr.close()
-            raise SystemExit(0) from None
+    for number, raw in numbered(lines):
+        write(answer(raw, number, options.manifest.parent, options.fields, now))
         count += 1
     sys.stderr.write(f"{count} pages read\n")

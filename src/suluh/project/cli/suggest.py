@@ -3,35 +3,33 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+
+from suluh.project.cli.json_lines import NotAnObjectError, numbered, parsed, write
 
 FIRST = 5
 
 
-def answer(line: str, number: int) -> dict[str, Any]:
+def answer(line: bytes | str, number: int) -> dict[str, Any]:
     """The answer to one line; a malformed one names its number."""
     from suluh.disclosure.selectors.suggestions import suggestions
 
     try:
-        asked = json.loads(line)
-    except ValueError as error:
-        return {"line": number, "error": f"the line is not JSON: {error}"}
-    if not isinstance(asked, dict) or not isinstance(asked.get("question"), str):
+        question = parsed(line).get("question")
+    except NotAnObjectError as error:
+        return {"line": number, "error": str(error)}
+    if not isinstance(question, str):
         return {"line": number, "error": "the line has no text under 'question'"}
-    found = suggestions(asked["question"].replace("\x00", " "), limit=FIRST)
+    found = suggestions(searchable(question), limit=FIRST)
     items = [{"code": one.item.code, "title": one.item.title, "score": one.score} for one in found]
-    return {"question": asked["question"], "items": items, "error": None}
+    return {"question": question, "items": items, "error": None}
 
 
-def answers(lines: Iterable[str]) -> Iterator[str]:
-    """One line of JSON for every line that is not blank."""
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield json.dumps(answer(line, number), ensure_ascii=False)
+def searchable(question: str) -> str:
+    """The question without what a database does not take as text: the null character and half surrogate pairs."""
+    return question.encode("utf-8", "replace").decode("utf-8").replace("\x00", " ")
 
 
 def app(args: list[str], prog_name: str = "suluh suggest") -> None:
@@ -44,11 +42,9 @@ def app(args: list[str], prog_name: str = "suluh suggest") -> None:
     from suluh.project.startup import start_django
 
     start_django()
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     count = 0
-    with asked.manifest.open(encoding="utf-8", errors="replace") as lines:
-        for text in answers(lines):
-            sys.stdout.write(f"{text}\n")
-            sys.stdout.flush()
+    with asked.manifest.open("rb") as lines:
+        for number, line in numbered(lines):
+            write(answer(line, number))
             count += 1
     sys.stderr.write(f"{count} questions answered\n")
