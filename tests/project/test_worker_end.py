@@ -27,3 +27,24 @@ asyncio.run(work())
 def test_a_worker_that_lost_its_database_under_a_running_job_does_not_claim_to_have_been_asked_to_end() -> None:
     done = subprocess.run([sys.executable, "-c", LOSES_ITS_DATABASE], capture_output=True, timeout=60, check=False)
     assert done.returncode == 1, done.stderr.decode()
+
+
+STOPS_LISTENING = """
+import asyncio
+from procrastinate import App
+from procrastinate.exceptions import ConnectorException
+from procrastinate.testing import InMemoryConnector
+from suluh.project import worker
+
+class Deaf(InMemoryConnector):
+    async def listen_notify(self, **arguments):
+        raise ConnectorException("the server is going away")
+
+asyncio.run(worker._work(App(connector=Deaf()), silence=30))
+"""
+
+
+def test_a_worker_whose_listener_lost_the_database_ends_with_a_fault() -> None:
+    done = subprocess.run([sys.executable, "-c", STOPS_LISTENING], capture_output=True, timeout=60, check=False)
+    assert done.returncode == 1, done.stderr.decode()
+    assert b"its runners stopped by themselves" in done.stdout + done.stderr

@@ -104,6 +104,9 @@ async def _work(app: App, silence: float) -> None:
         for result in results:
             if isinstance(result, Exception):
                 raise result
+        if not asked.is_set():
+            log.error("worker ends", reason="its runners stopped by themselves, most likely without a database")
+            raise SystemExit(1)
 
 
 def _runners(app: App, silence: float) -> list[Coroutine[Any, Any, None]]:
