@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db import connection
 from django.db.models import Count, DateTimeField, F, Func, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,7 +15,7 @@ from suluh.channels.models import Channel
 from suluh.deadlines.calendars import book_of
 from suluh.deadlines.services.calendars import version_now
 from suluh.newsroom.models import Slot
-from suluh.newsroom.selectors.days import SINCE, UNTIL, each_day
+from suluh.newsroom.selectors.days import moment_of
 from suluh.newsroom.selectors.keeping import kept_between
 from suluh.organization.models import Unit
 from suluh.organization.selectors.visible import visible_to
@@ -36,17 +35,15 @@ class Clash:
 
 
 def clashes_on(person: Any, days: Sequence[date]) -> list[Clash]:
-    """Hours in which a channel is planned more than once, earliest first: `MOST`, and one more where there are more.
+    """Hours of days that follow each other in which a channel is planned more than once, earliest first.
 
-    Day after day is looked at until enough are found.
+    `MOST` of them, and one more where there are more.
     """
-    rows = visible_to(person, Slot.objects.filter(at__gte=SINCE, at__lt=UNTIL, channels__isnull=False))
-    hour = Func(Value(HOUR), F("at"), SINCE, function="date_bin", output_field=DateTimeField())
-    several = rows.annotate(hour=hour).values("hour", "channels").annotate(n=Count("pk")).filter(n__gt=1)
-    sql, values = each_day(days, several.order_by("hour", "channels")[: MOST + 1])
-    with connection.cursor() as cursor:
-        cursor.execute(f"{sql} LIMIT {MOST + 1}", values)
-        told = sorted(cursor.fetchall())
+    since, until = moment_of(days[0]), moment_of(days[-1] + timedelta(days=1))
+    rows = visible_to(person, Slot.objects.filter(at__gte=since, at__lt=until, channels__isnull=False))
+    hour = Func(Value(HOUR), F("at"), Value(since), function="date_bin", output_field=DateTimeField())
+    several = rows.annotate(hour=hour).values_list("hour", "channels").annotate(n=Count("pk")).filter(n__gt=1)
+    told = list(several.order_by("hour", "channels")[: MOST + 1])
     names = Channel.objects.select_related("account").in_bulk({channel for _hour, channel, _n in told}) if told else {}
     return [Clash(hour, names[channel], n) for hour, channel, n in told]
 
