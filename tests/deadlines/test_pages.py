@@ -51,6 +51,13 @@ def test_the_calculator_keeps_what_was_typed_and_says_what_to_mend(db, wrong):
     assert "<b>x" not in page
 
 
+def test_a_link_with_words_of_others_opens_the_calculator_without_a_complaint(db):
+    answer = Client().get("/kalkulator/", {"utm_source": "wa", "fbclid": "x"})
+
+    assert answer.status_code == 200
+    assert 'role="alert"' not in answer.content.decode()
+
+
 def test_the_calculator_marks_an_estimate(db):
     assert "Perkiraan" in text(Client(), "/kalkulator/", ASK | {"mulai": "2030-03-01"})
     assert "Perkiraan" not in text(Client(), "/kalkulator/", ASK)

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from suluh.disclosure.errors import DecreeEmpty, DecreeRunning, DecreeState, NumberTaken, VersionClosed, VersionOpen
@@ -19,6 +21,7 @@ from suluh.disclosure.services.items import (
     version_withdraw,
 )
 from suluh.disclosure.services.refreshing import refresh_day
+from suluh.disclosure.templatetags.disclosure import article
 from suluh.organization.errors import NotAllowed
 from suluh.organization.models import Event
 from suluh.organization.naming import fold
@@ -197,3 +200,14 @@ def test_every_step_is_told_in_the_trail(world):
 
     told = set(Event.objects.values_list("code", flat=True))
     assert told >= {"item.proposed", "item.accepted", "decree.prepared", "decree.sent", "decree.approved"}
+
+
+def test_the_page_of_an_item_says_class_and_mandatory_item_in_words(world):
+    item = published(world.health, world.root)
+    client = Client()
+    client.force_login(world.officer)
+    page = client.get(reverse("disclosure:item", args=[item.code])).content.decode()
+
+    assert f"<dd>{item.get_category_display()}</dd>" in page
+    assert f"<dd>{item.category}</dd>" not in page
+    assert f"<dd>{article(item.law_code)}</dd>" in page

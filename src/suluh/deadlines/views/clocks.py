@@ -31,7 +31,8 @@ def clock(request: Signed, key: int) -> HttpResponse:
 
 def calculator(request: HttpRequest) -> HttpResponse:
     """When something is due by law; for everybody, without signing in and without JavaScript."""
-    form = CalculatorForm(request.GET or None, initial={"tenggat": "ANS"})
+    asked = request.GET.keys() & CalculatorForm.base_fields.keys()  # a link carries words of others, too
+    form = CalculatorForm(request.GET if asked else None, initial={"tenggat": "ANS"})
     answer = _answer(form) if form.is_bound and form.is_valid() else None
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "deadlines/calculator.html", {"form": form, "answer": answer}, status=status)

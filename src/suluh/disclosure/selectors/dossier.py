@@ -14,6 +14,9 @@ from suluh.organization.permissions import may
 from .links import links_broken
 from .visible import exclusions_visible_to, files_visible_to
 
+SAID = ("title", "summary")
+"""Columns that the page says in its own words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -30,7 +33,7 @@ class Dossier:
     item: Item
     open: Told | None
     history: list[Told]
-    facts: list[tuple[Any, Any]]
+    facts: list[tuple[str, Any, Any]]
     files: list[ItemFile]
     exclusions: list[Exclusion]
     broken: LinkCheck | None
@@ -61,7 +64,9 @@ def item_dossier(item: Item, person: Any) -> Dossier:
         item=item,
         open=waiting,
         history=[one for one in reversed(told) if one is not waiting],
-        facts=[(label, getattr(item, name)) for name, label in LABELS.items() if name not in ("title", "summary")],
+        facts=[
+            (name, label, getattr(item, name)) for name, label in LABELS.items() if name not in ("title", "summary")
+        ],
         files=list(files_visible_to(person).filter(item=item).select_related("item")),
         exclusions=list(exclusions_visible_to(person).filter(item=item)),
         broken=links_broken(person).filter(item=item).first(),

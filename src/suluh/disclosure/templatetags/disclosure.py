@@ -68,6 +68,8 @@ def told(value: Any, name: str = "") -> str:
         return formats.date_format(value, "j F Y")
     if name == "category" and value in Category.values:
         return str(Category(value).label)
+    if name == "law_code" and value:
+        return article(value)
     return str(value) if value else "–"
 
 
