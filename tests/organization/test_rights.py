@@ -9,6 +9,7 @@ from suluh.organization.models import Membership, Person, Role, Site
 from suluh.organization.permissions import may, permit
 from suluh.organization.rights import grants_of
 from suluh.organization.selectors import units_visible_to, visible_to
+from suluh.organization.selectors.units import unit_record
 
 
 def names(person) -> set[str]:
@@ -33,6 +34,13 @@ def test_an_officer_with_subtree_sees_what_stands_below(world):
 
 def test_a_coordinator_at_the_root_sees_every_unit(world):
     assert len(names(world.coordinator)) == 5
+
+
+def test_a_unit_s_page_names_only_neighbours_that_the_person_may_see(world):
+    of_village = unit_record(world.village, world.district_officer)
+
+    assert [unit.name for unit in of_village.above] == ["Kecamatan Fajar"]
+    assert unit_record(world.health, world.officer).above == []
 
 
 def test_rows_of_a_feature_follow_the_same_reach(world):

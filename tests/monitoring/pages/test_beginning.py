@@ -8,9 +8,10 @@ from django.utils import timezone
 from lxml import html
 
 from suluh.monitoring.models import SiteState, Sweep
+from suluh.organization.models import Role
 from suluh.organization.rights import OPERATOR
 from suluh.organization.services.sites import site_add
-from tests.world import build_world
+from tests.world import appointed, build_world
 
 pytestmark = pytest.mark.django_db
 FIRST = "4 unit tercatat; belum ada situs yang diperiksa."
@@ -53,6 +54,14 @@ def test_once_a_site_was_seen_the_others_are_counted_as_not_looked_at(world, cli
 
     assert "1 situs belum diperiksa" in sentence(page)
     assert "semua situs hidup dan bersih" not in sentence(page)
+
+
+def test_a_head_of_a_district_is_told_of_the_units_and_sites_below_alone(world, client):
+    site_add(unit=world.village, url="http://embun.arunika.localhost", by=OPERATOR)
+    page = shown(client, appointed("camat@arunika.example", Role.LEADER, world.district, subtree=True))
+
+    assert sentence(page) == "2 unit tercatat; belum ada situs yang diperiksa."
+    assert "memeriksa 1 situs" in page.text_content()
 
 
 def monday():
