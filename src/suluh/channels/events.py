@@ -6,6 +6,7 @@ EVENTS = {
     "channel.connected": _("connected %(channel)s"),
     "channel.renewed": _("connected %(channel)s again"),
     "channel.consent-asked": _("went to ask the platform for consent for %(account)s"),
+    "channel.consent-refused": _("came back from the platform without consent for %(account)s: %(reason)s"),
     "channel.asked": _("had it asked whether %(channel)s still lets us in"),
     "channel.sound": _("noted that %(channel)s lets us in again"),
     "channel.lost": _("noted that %(channel)s has to be connected again: %(reason)s"),

@@ -19,6 +19,7 @@ from typing import TypeVar
 from asgiref.sync import async_to_sync
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from suluh.channels.apps_of_platforms import app_of, home_of
 from suluh.channels.errors import ConsentFailed, ConsentUnknown, WrongAccount
@@ -116,6 +117,31 @@ def consent_finish(*, state: str, code: str, error: str, by: Person, client: Cli
     """
     shake = handshake_take(state=state, by=by)
     permit(by, "channel.connect", shake.account)
+    try:
+        return _finished(shake, code, error, by, client)
+    except ConsentFailed as refused:
+        _refusal_keep(shake.account, refused.message, by)
+        raise
+    except WrongAccount:
+        # the other account may be a private one, which is nobody's business
+        _refusal_keep(shake.account, _("the owner of another account said yes"), by)
+        raise
+
+
+def channel_part(*, channel: Channel, by: Person, client: Client) -> bool:
+    """Disconnect a channel, and have the platform end the tokens; True when it says that they are ended.
+
+    Raises:
+        NotAllowed: `by` neither works for the unit nor coordinates it.
+    """
+    permit(by, "channel.connect", channel)
+    ending = _ending(channel)
+    channel_close(channel=channel, by=by)
+    return ending is not None and _asked(client, ending) is True
+
+
+def _finished(shake: Handshake, code: str, error: str, by: Person, client: Client) -> Channel:
+    """The channel of a way that led back."""
     if error or not code:
         raise ConsentFailed(account=shake.account, denied=error == "access_denied")
     try:
@@ -136,16 +162,9 @@ def consent_finish(*, state: str, code: str, error: str, by: Person, client: Cli
     )
 
 
-def channel_part(*, channel: Channel, by: Person, client: Client) -> bool:
-    """Disconnect a channel, and have the platform end the tokens; True when it says that they are ended.
-
-    Raises:
-        NotAllowed: `by` neither works for the unit nor coordinates it.
-    """
-    permit(by, "channel.connect", channel)
-    ending = _ending(channel)
-    channel_close(channel=channel, by=by)
-    return ending is not None and _asked(client, ending) is True
+@transaction.atomic
+def _refusal_keep(account: Account, reason: str, by: Person) -> None:
+    record("channel.consent-refused", on=account, by=by, unit=account.unit, account=str(account), reason=reason)
 
 
 def handshake_take(*, state: str, by: Person) -> Handshake:
