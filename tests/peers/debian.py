@@ -70,11 +70,12 @@ def _fetch(packages: Path, root: Path) -> None:
     if f'VERSION_ID="{RELEASE}"' not in release or "ID=debian" not in release or not shutil.which("apt-get"):
         raise Missing("WordPress", f"Debian {RELEASE} with apt-get; its packages hold the WordPress that is tested")
     packages.mkdir(parents=True, exist_ok=True)
-    options = _lists(packages)
-    for name, version in PINNED.items():
-        if not _candidate(name, options).startswith(version):
-            raise Missing("WordPress", f"{name} {version}* in the machine's Debian archive")
-    _run(["apt-get", *options, "download", *PACKAGES], packages, "Debian's archive, reachable with apt-get")
+    system = ["-o", "APT::Sandbox::User="]
+    try:
+        _download(packages, system)
+    except Missing:
+        # no lists on this machine, or so old ones that what they name has been replaced since
+        _download(packages, _own_lists(packages, system))
     found = sorted(packages.glob("*.deb"))
     for package in found:
         _run(["dpkg-deb", "-x", str(package), str(root)], packages, "dpkg-deb")
@@ -83,13 +84,17 @@ def _fetch(packages: Path, root: Path) -> None:
     (root / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")
 
 
-def _lists(folder: Path) -> list[str]:
-    """apt's options: the system's lists where they are there, else own ones, which anybody may fetch."""
-    sandbox = ["-o", "APT::Sandbox::User="]
-    if _candidate("wordpress", sandbox):
-        return sandbox
+def _download(packages: Path, options: list[str]) -> None:
+    for name, version in PINNED.items():
+        if not _candidate(name, options).startswith(version):
+            raise Missing("WordPress", f"{name} {version}* in the machine's Debian archive")
+    _run(["apt-get", *options, "download", *PACKAGES], packages, "Debian's archive, reachable with apt-get")
+
+
+def _own_lists(folder: Path, options: list[str]) -> list[str]:
+    """apt's options for lists of our own, which anybody may fetch."""
     (folder / "lists/partial").mkdir(parents=True, exist_ok=True)
-    own = [*sandbox, "-o", f"Dir::State::lists={folder / 'lists'}", "-o", f"Dir::Cache={folder}"]
+    own = [*options, "-o", f"Dir::State::lists={folder / 'lists'}", "-o", f"Dir::Cache={folder}"]
     _run(["apt-get", *own, "update", "-q"], folder, "Debian's archive, reachable with apt-get")
     return own
 
