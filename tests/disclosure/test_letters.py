@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from suluh.disclosure.errors import LetterChanged, MovedOn
 from suluh.disclosure.models import InformationRequest, Letter, LetterPrint, NumberSeries
 from suluh.disclosure.papers.printing import BLANK
+from suluh.disclosure.papers.proof import proof_of
 from suluh.disclosure.services.letters import letter_rehearsed
 from suluh.disclosure.services.objections import objection_answer, objection_file
 from suluh.disclosure.services.requests_answer import answer_send, answer_sign
@@ -254,3 +255,12 @@ def cut_off_whoever_waits() -> None:
             )
             if cursor.fetchall():
                 return
+
+
+def test_a_citizen_who_writes_in_other_signs_gets_letter_and_proof(world):
+    request = asked(world.root, name="王小明", details="Daftar penerima bantuan 😀 tahun 2025\x07 di ꦗꦮ")
+
+    letter = request_incomplete(request=request, seen=request.version, missing="Salinan KTP 🪪", by=OPERATOR)
+
+    assert "WangXiaoMing" in text_of(letter)
+    assert proof_of(request, follow="").startswith(b"%PDF")

@@ -19,6 +19,7 @@ from suluh.disclosure.services.requests_answer import (
     answer_send,
     answer_sign,
     request_extend,
+    request_given,
 )
 from suluh.disclosure.services.requests_check import (
     request_complete,
@@ -142,6 +143,15 @@ def test_signing_ends_the_clock_writes_the_letter_and_opens_the_objection_window
     assert Clock.objects.get(code="ANS").state == "met"
     assert letter.number == "001/PT-PPID/III/2026"
     assert "Informasi kami lampirkan." in text_of(letter)
+
+
+@pytest.mark.parametrize("day", [date(2026, 3, 15), date(2026, 3, 17)])
+def test_nothing_was_handed_over_before_the_answer_or_tomorrow(world, day):
+    request = running(world.root, world.service)
+    answer_sign(answer=drafted(request, world.service), seen=2, by=world.ppid)
+
+    with pytest.raises(DayNotPossible):
+        request_given(request=request, seen=3, on=day, by=world.service)
 
 
 def test_a_letter_that_cannot_be_set_leaves_no_decision(world, monkeypatch):

@@ -95,7 +95,7 @@ def dispute_move(
     wanted = Stage(stage)
     if wanted not in FOLLOWS[Stage(row.stage)] or (wanted == Stage.CLOSED and not outcome):
         raise NotInThisState
-    if on > timezone.localdate() or on < row.filed_on:
+    if on > timezone.localdate() or on < (row.ruled_on or row.filed_on):
         raise DayNotPossible
     _run_clocks(objection, wanted, on, by)
     row.stage, row.version = wanted, row.version + 1

@@ -74,12 +74,13 @@ def objection_file(
     """
     if by is not None:
         permit(by, "objection.record", request)
-    if form_token and (known := Objection.objects.filter(form_token=form_token).first()):
-        return known
     day = received_on or timezone.localdate()
     if day > timezone.localdate() or day < request.received_on:
         raise DayNotPossible
     found = case_locked(request, seen=None)
+    # the other half of a double click may have been faster while this one waited for the lock
+    if form_token and (known := Objection.objects.filter(form_token=form_token).first()):
+        return known
     if found.objections.filter(state=State.RUNNING).exists():
         raise NotInThisState
     _require_window(found, day, by)

@@ -221,9 +221,12 @@ def request_given(*, request: InformationRequest, seen: int, on: date, by: Actor
 
     Raises:
         NotAllowed: `by` does not serve the body. MovedOn, NotInThisState: see `case_locked`.
+        DayNotPossible: the day lies ahead, or before the answer.
     """
     permit(by, "request.prepare", request)
     found = case_locked(request, seen=seen, states=(State.ANSWERED,))
+    if on > timezone.localdate() or (found.answered_on and on < found.answered_on):
+        raise DayNotPossible
     found.given_on = on
     case_moved(found, "given_on")
     record("request.given", on=found.subject, by=by, unit=found.body, number=found.number, day=on)

@@ -82,7 +82,9 @@ def _register(request: HttpRequest, body: Unit, form: PublicAskForm) -> Informat
     form_used(address=client_address(request), identity=form.cleaned_data["identity"])
     with transaction.atomic():
         made = request_submit(body=body, applicant=form.applicant(), asks=form.asks(), form_token=form.form_token)
-        for name, content in form.cleaned_data["papers"]:
+        # the other half of a double click has registered the request with its papers while this one waited
+        papers = [] if made.files.exists() else form.cleaned_data["papers"]
+        for name, content in papers:
             case_file_add(request=made, purpose=CaseFile.Purpose.IDENTITY, content=content, name=name, by=None)
     return made
 

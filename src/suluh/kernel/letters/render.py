@@ -9,6 +9,7 @@ from typing import Any
 
 import typst
 
+from .legible import legible
 from .letterhead import Letterhead
 
 FONTS = Path(__file__).parent / "fonts"
@@ -20,8 +21,8 @@ PACKAGES = Path(__file__).parent / "packages"
 def paper(template: Path, data: Mapping[str, Any], *, letterhead: Letterhead | None = None) -> bytes:
     """Set `template` with `data` and return the PDF, tagged for readers (PDF/UA-1).
 
-    The template reads its data with `json(bytes(sys.inputs.data))`; text in it cannot become markup. Fonts of the
-    machine are not used, so a paper looks the same everywhere.
+    The template reads its data with `json(bytes(sys.inputs.data))`; text in it cannot become markup, and signs that our
+    fonts lack are written in Latin letters. Fonts of the machine are not used, so a paper looks the same everywhere.
 
     Args:
         template: a `.typ` file; it may use files in its own folder.
@@ -74,7 +75,7 @@ def _set(template: Path, data: Mapping[str, Any], letterhead: Letterhead | None,
             font_paths=[str(FONTS)],
             ignore_system_fonts=True,
             package_path=str(PACKAGES),
-            sys_inputs={"data": json.dumps({**data, **head}, ensure_ascii=False)},
+            sys_inputs={"data": json.dumps(legible({**data, **head}), ensure_ascii=False)},
             **how,
         )
     except typst.TypstError as error:
