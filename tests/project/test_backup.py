@@ -1,5 +1,6 @@
 """A backup comes back as what it was, or not at all."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -8,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from suluh.project.backup.facts import DatabaseFacts
+from suluh.project.backup.manifest import BackupDamaged, Manifest, Part
+from suluh.project.backup.read import backup_check
 from suluh.project.keys import SEALING_KEY, SESSION_KEY
 from tests.project.installation import Installation
 
@@ -90,6 +94,21 @@ def test_a_damaged_backup_is_refused_before_anything_is_written(
     new = restored(installation, tmp_path)
     new.run("restore", str(bad), "--into", str(new.data), expect=1)
     assert not new.data.exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["files//etc/cron.d/x", "files/../../x", "/etc/x", "files/./../x", "../x", "x", "files/a//b", "files/"]
+)
+def test_a_manifest_that_was_made_to_write_elsewhere_is_refused(tmp_path: Path, name: str) -> None:
+    parts = (Part(name=name, size=1, sha256=hashlib.sha256(b"x").hexdigest()),)
+    made = Manifest("0.3.0", 18, "2026-01-01", "Arunika", parts, DatabaseFacts({}, 0, ""))
+    file = tmp_path / "jahat.suluh"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("manifest.json", made.to_json())
+        archive.writestr(zipfile.ZipInfo(name), "x")
+
+    with pytest.raises(BackupDamaged, match="tidak sah"):
+        backup_check(file)
 
 
 def _manifest(backup: Path) -> dict[str, dict[str, dict[str, dict[str, int]]]]:

@@ -74,6 +74,8 @@ def _restore_files(archive: ZipFile, manifest: Manifest, folder: Path) -> None:
 
 
 def _require_inside(name: str) -> None:
+    """Refuse a name that lands elsewhere: behind "files//" would begin a path from the root."""
     path = PurePosixPath(name)
-    if path.is_absolute() or ".." in path.parts or not (name == DUMP or name.startswith(FILES)):
+    odd = ".." in path.parts or str(path) != name or not path.name
+    if odd or not (name == DUMP or name.startswith(FILES)):
         raise BackupDamaged(f"Nama bagian {name} tidak sah.")
