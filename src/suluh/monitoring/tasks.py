@@ -11,7 +11,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 
 from suluh.kernel.retries import Backoff
 from suluh.monitoring.models import Sweep
-from suluh.monitoring.services.alerts import alert_deliver
+from suluh.monitoring.services.alerts import ALERT_MAIL_TASK, alert_deliver, alert_mail_send
 from suluh.monitoring.services.frontier import seconds_to_next
 from suluh.monitoring.services.sweeps import sweep_finish_if_done, sweep_start, sweeps_abandoned
 from suluh.monitoring.services.weekly import WEEKLY_TASK, weekly_mail_send, weekly_mails_defer
@@ -40,6 +40,12 @@ def engine_wake(sweep_id: int) -> None:
 def alert_send(finding_id: int) -> None:
     """Tell those who can act about one finding."""
     alert_deliver(finding_id=finding_id)
+
+
+@app.task(name=ALERT_MAIL_TASK, queue="mail", retry=Backoff())
+def alert_mail(finding_id: int, person_id: int) -> None:
+    """One person's mail about one finding."""
+    alert_mail_send(finding_id=finding_id, person_id=person_id)
 
 
 @app.periodic(cron="0 0 * * 1")

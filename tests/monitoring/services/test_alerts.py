@@ -1,10 +1,12 @@
+import socket
 from datetime import date
 
 import pytest
+from django.test import override_settings
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from suluh.monitoring.models import Finding
-from suluh.monitoring.services.alerts import alert_deliver, alert_text, alerts_defer
+from suluh.monitoring.services.alerts import alert_deliver, alert_mail_send, alert_text, alerts_defer
 from suluh.organization.models import Membership, Person, Role, Unit
 from tests.monitoring.services.world import NOW
 
@@ -33,8 +35,21 @@ def member(email, role, unit, **term):
     return person
 
 
+def nobody_s_port() -> int:
+    """A port of this machine on which nothing listens."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+def mails() -> list[dict]:
+    """What is queued for the mail server: which finding for whom."""
+    return [job.args for job in ProcrastinateJob.objects.filter(task_name="monitoring.alert-mail")]
+
+
 def test_the_unit_and_the_coordinators_get_one_mail_each_and_only_once(infected, make_site, mailoutbox):
-    root = Unit.objects.create(name="Pemerintah", slug="pemda", kind="main", sort_key="pemda")
+    root = Unit.objects.create(name="Pemerintah", slug="pemda", kind="main", sort_key="pemda", path="9000/")
+    Unit.objects.filter(pk=infected.unit_id).update(parent=root, path=f"{root.path}{infected.unit_id}/")
     member("admin@arunika.example", Role.UNIT_OFFICER, infected.unit)
     member("kabid@arunika.example", Role.COORDINATOR, root, subtree=True)
     member("lama@arunika.example", Role.UNIT_OFFICER, infected.unit, valid_until=date(2025, 6, 1))
@@ -42,16 +57,51 @@ def test_the_unit_and_the_coordinators_get_one_mail_each_and_only_once(infected,
 
     assert alert_deliver(finding_id=infected.pk) == 2
     assert alert_deliver(finding_id=infected.pk) == 0
+    assert all(alert_mail_send(**mail) for mail in mails())
     assert sorted(mail.to[0] for mail in mailoutbox) == ["admin@arunika.example", "kabid@arunika.example"]
     assert infected.message in mailoutbox[0].body
 
 
 def test_a_finding_that_has_closed_meanwhile_alerts_nobody(infected, mailoutbox):
-    member("admin@arunika.example", Role.UNIT_OFFICER, infected.unit)
+    person = member("admin@arunika.example", Role.UNIT_OFFICER, infected.unit)
     Finding.objects.update(state=Finding.State.GONE)
 
     assert alert_deliver(finding_id=infected.pk) == 0
+    assert not alert_mail_send(finding_id=infected.pk, person_id=person.pk)
     assert mailoutbox == []
+
+
+def test_a_mail_server_that_is_away_costs_nobody_the_alert(infected, mailoutbox):
+    member("admin@arunika.example", Role.UNIT_OFFICER, infected.unit)
+    alert_deliver(finding_id=infected.pk)
+    (mail,) = mails()
+    with (
+        override_settings(
+            EMAIL_BACKEND="django.core.mail.backends.smtp.EmailBackend",
+            EMAIL_HOST="127.0.0.1",
+            EMAIL_PORT=nobody_s_port(),
+        ),
+        pytest.raises(OSError, match="refused"),
+    ):
+        alert_mail_send(**mail)
+
+    assert alert_mail_send(**mail)
+    assert len(mailoutbox) == 1
+
+
+def test_a_coordinator_of_another_district_is_not_told(infected, make_site):
+    member("camat@arunika.example", Role.COORDINATOR, make_site("lain").unit, subtree=True)
+
+    assert alert_deliver(finding_id=infected.pk) == 0
+
+
+def test_words_of_a_hostile_page_begin_no_header(infected, mailoutbox):
+    person = member("admin@arunika.example", Role.UNIT_OFFICER, infected.unit)
+    Finding.objects.update(message="Judul\r\nBcc: semua@jahat.example\r\n\r\nIsi lain")
+
+    assert alert_mail_send(finding_id=infected.pk, person_id=person.pk)
+    assert mailoutbox[0].recipients() == ["admin@arunika.example"]
+    assert "\n" not in mailoutbox[0].subject
 
 
 def test_only_what_cannot_wait_is_queued(infected):
