@@ -10,7 +10,7 @@ from django.db import connection
 from django.utils import timezone
 
 from suluh.channels.models import Delivery
-from suluh.newsroom.errors import AlreadyVoiced, OwnWords, StoryMoved
+from suluh.newsroom.errors import AlreadyVoiced, MediaNotReady, OwnWords, StoryMoved
 from suluh.newsroom.models import Approval, Story
 from suluh.newsroom.rules import DESK
 from suluh.newsroom.selectors.queue import Asked, queue
@@ -75,6 +75,16 @@ def test_a_story_passes_its_steps_in_order_and_is_delivered_at_the_last(world, h
     story = voice(story, world.coordinator, channels=[channel])
     assert story.state == Story.State.APPROVED
     assert Delivery.objects.count() == 1
+
+
+def test_nobody_speaks_for_a_video_before_it_can_be_seen(world, head):
+    with_steps(HEAD)
+    film = {"token": str(uuid4()), "kind": "video", "alt": "Antrean posyandu"}
+    story = submitted(world, words=replace(WORDS, media=[film]))
+
+    with pytest.raises(MediaNotReady):
+        voice(story, head)
+    assert not Approval.objects.exists()
 
 
 def test_nobody_speaks_for_a_step_that_is_not_theirs(world, head):

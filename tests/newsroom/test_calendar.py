@@ -55,7 +55,7 @@ def test_a_full_day_shows_three_and_says_how_many_more(world):
         planned(world, at(6, hour=hour))
 
     day = next(one for one in april(world.officer).days if one.day == date(2026, 4, 6))
-    assert (len(day.slots), day.more) == (3, 4)
+    assert (len(day.slots), day.more, day.more_on_phones) == (3, 4, 5)
 
 
 def test_a_full_day_goes_on_from_page_to_page_without_gaps(world, monkeypatch):

@@ -27,6 +27,8 @@ from suluh.organization.selectors.visible import visible_to
 
 ENTRIES = {"bulan": 3, "pekan": 8, "hari": 60}
 """Entries of a day that a month, a week and the day alone show."""
+ON_PHONES = 2
+"""Entries of a day that a phone shows of a month; `calendar.css` hides the others there."""
 DRAWN = ("title", "kind", "at", "story_id", "unit__name", "unit__short_name")
 
 
@@ -46,6 +48,11 @@ class Day:
     def more(self) -> int:
         """Entries that are not shown."""
         return self.count - len(self.slots)
+
+    @property
+    def more_on_phones(self) -> int:
+        """Entries that a phone does not show of a month: it shows the first `ON_PHONES`."""
+        return self.count - min(len(self.slots), ON_PHONES)
 
     @property
     def mourning(self) -> bool:

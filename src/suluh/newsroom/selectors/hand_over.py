@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
+
 from suluh.channels.models import Channel
 from suluh.channels.selectors.channels import channels_visible_to
 from suluh.newsroom.mix import Share
@@ -35,7 +37,10 @@ class Estate:
     deputies: list[Deputy]
     overrides: list[Override]
     channels: list[Channel]
+    """Those that Suluh speaks through, unit after unit."""
     accounts: list[Account]
+    """Those that Suluh does not speak through."""
+    more_accounts: bool
     on_duty: list[tuple[int, Person]]
 
 
@@ -43,7 +48,10 @@ def estate(person: Any) -> Estate:
     """The hand-over of the newsroom, as far as the person sees its units."""
     rules = rules_in_force()
     open_ones = stories_visible_to(person).filter(state=Story.State.SUBMITTED)
-    accounts = visible_to(person, Account.objects.filter(active=True).select_related("unit"))
+    channels = channels_visible_to(person).exclude(state=Channel.State.CLOSED)
+    free = Q(channel=None) | Q(channel__state=Channel.State.CLOSED)
+    accounts = visible_to(person, Account.objects.filter(free, active=True).select_related("unit"))
+    others = list(accounts.order_by("unit__sort_key", "platform")[: MOST + 1])
     return Estate(
         charter=charter_in_force(),
         shares=shares_now(rules),
@@ -53,8 +61,9 @@ def estate(person: Any) -> Estate:
         reviews=list(reviews_open_to(person)[:MOST]),
         deputies=deputies_shown(),
         overrides=list(overrides_newest()[:MOST]),
-        channels=list(channels_visible_to(person).exclude(state=Channel.State.CLOSED)[:MOST]),
-        accounts=list(accounts.order_by("unit__sort_key", "platform")[:MOST]),
+        channels=list(channels.order_by("unit__sort_key", "unit_id", "platform")[:MOST]),
+        accounts=others[:MOST],
+        more_accounts=len(others) > MOST,
         on_duty=_on_duty(rules.rota),
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from suluh.channels.models import Channel, Delivery
-from suluh.channels.services.planning import broken_rules
+from suluh.channels.services.planning import breaches_of
 from suluh.law.kinds import UnitKind
 from suluh.newsroom.models import Notice, NoticeVersion
 from suluh.newsroom.notices.lacking import SENTENCES
@@ -173,5 +173,6 @@ def _previews(notice: Notice, person: Any) -> list[NoticePreview]:
     found = []
     for channel in channels_concerned(notice, speaker_of(notice, person)):
         content = content_of(telling, channel.platform)
-        found.append(NoticePreview(channel, content.text, broken_rules(channel, content)))
+        told = [breach.message for breach in breaches_of(channel.platform, content)]
+        found.append(NoticePreview(channel, content.text, told))
     return found

@@ -77,6 +77,9 @@ def story_approve(
     rules = charter.rules if charter else UNWRITTEN
     if not rules.own_words:
         not_own(story, person)
+    # nobody speaks for a video that nobody has seen: its facts are part of what a voice stands for
+    if words_of(story).unready:
+        raise MediaNotReady
     voice = _voice(story, person)
     if not _step_is_full(story):
         told = {"title": story.title, "step": story.route[story.step]["name"], "standing": _standing(voice)}

@@ -13,7 +13,7 @@ from django.utils import timezone
 from suluh.channels.frozen import Content, StoredMedium
 from suluh.channels.models import Channel, Delivery
 from suluh.channels.services.amending import deliveries_withdraw
-from suluh.channels.services.planning import broken_rules, deliveries_plan
+from suluh.channels.services.planning import breaches_of, deliveries_plan
 from suluh.channels.services.settled import close
 from suluh.kernel.letters import Letterhead
 from suluh.kernel.pictures import picture_clean
@@ -51,12 +51,13 @@ def version_announce(*, version: NoticeVersion, by: Actor, origin: str = "") -> 
     pictured: tuple[StoredMedium, ...] = ()
     for channel in channels_concerned(version.notice, speaker):
         content = content_of(telling, channel.platform)
-        if broken_rules(channel, content):
+        if breaches_of(channel.platform, content):
             # platforms that show nothing without a picture get the notice as one
             pictured = pictured or (_pictured(telling),)
             content = content_of(telling, channel.platform, pictured)
-        if told := broken_rules(channel, content):
-            version.left_out.append({"channel": channel.label, "told": " ".join(told)})
+        if found := breaches_of(channel.platform, content):
+            told = " ".join(breach.message for breach in found)
+            version.left_out.append({"channel": channel.label, "told": told})
         else:
             contents[channel] = content
     if version.left_out:
