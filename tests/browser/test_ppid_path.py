@@ -37,7 +37,14 @@ class Town:
     code: str = ""
 
     def on(self, day: str, who: Person | None = None, *, size: dict[str, int] = DESK) -> Walker:
-        """Somebody at the own window on a day at ten, signed in anew; nobody in particular where no one is named."""
+        """Somebody at the own window on a day at ten, signed in anew; nobody in particular where no one is named.
+
+        Whoever sat there before leaves the page first: what it asks by itself on a later day comes with a session that
+        has ended, and the answer takes the cookie away, perhaps the one just given.
+        """
+        for left in self.windows.values():
+            if left.page.url != "about:blank":
+                left.page.goto("about:blank")
         self.move_to(f"{day} 03:00:00+00:00")
         if who not in self.windows:
             self.windows[who] = self.window(who, size=size)
@@ -52,7 +59,7 @@ class Town:
 
 
 @pytest.fixture
-def town(transactional_db, settings, tmp_path, time_machine, window, live_server):
+def town(transactional_db, settings, tmp_path, time_machine, window, given):
     settings.MEDIA_ROOT, settings.SEALED_ROOT = tmp_path / "files", tmp_path / "sealed"
     settings.PRIVATE_ROOT = tmp_path / "private"
 
@@ -60,7 +67,7 @@ def town(transactional_db, settings, tmp_path, time_machine, window, live_server
         time_machine.move_to(moment, tick=True)
 
     def walker(who: Person | None, **more: object) -> Walker:
-        return Walker(window(who, **more), live_server.url)
+        return Walker(window(who, **more), given.url)
 
     move_to("2026-02-25 03:00:00+00:00")
     return Town(build_world(), move_to, walker)

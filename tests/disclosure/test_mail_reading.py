@@ -168,6 +168,14 @@ def test_what_is_hardly_a_mail_is_no_error(raw):
     assert read_mail(raw).machine
 
 
+@pytest.mark.parametrize("charset", ["punycode", "_PUNYCODE"])
+def test_a_charset_of_host_names_which_takes_days_on_a_long_mail_is_not_used(charset):
+    """With this codec the text below would read otherwise."""
+    said = "Mohon data xn--wgv71a-b8a"
+
+    assert read_mail(mail(said, more=f"Content-Type: text/plain; charset={charset}\r\n")).text == said
+
+
 @pytest.mark.parametrize("charset", ["utf-7", "unicode_escape", "idna", "base64", "x-none"])
 def test_whatever_a_charset_names_can_be_kept(charset):
     body = {"utf-7": "a+2AA-b", "unicode_escape": r"a\ud800b"}.get(charset, "ab")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import email
 import email.policy
 import hashlib
@@ -16,6 +17,10 @@ from email.utils import getaddresses
 from selectolax.lexbor import LexborHTMLParser
 
 MOST_TEXT = 5000
+MOST_PAGE = 20 * MOST_TEXT
+"""Signs of a page in HTML that are read for its text."""
+HOST_NAMES = "punycode"
+"""A codec of Python that writes no mail; on a long text it takes days."""
 MOST_HEADER = 2000
 """Signs of one header that are read: libraries take hours for what no mail program writes."""
 MOST_HEAD = 256 * 1024
@@ -176,16 +181,17 @@ def _text(parts: list[Message]) -> str:
 
 
 def _from_html(page: str) -> str:
-    tree = LexborHTMLParser(page[: MOST_TEXT * 20])
+    tree = LexborHTMLParser(page[:MOST_PAGE])
     tree.strip_tags(["script", "style", "head", "template", "noscript"], recursive=True)
     body = tree.body
     return body.text(separator="\n", strip=True) if body else ""
 
 
 def _charset(part: Message) -> str:
-    content = _content(part)
+    content = _content(part)[: 4 * MOST_PAGE]
     try:
-        return content.decode(part.get_content_charset() or "utf-8", "replace")
+        codec = codecs.lookup(part.get_content_charset() or "utf-8").name
+        return content.decode("utf-8" if codec == HOST_NAMES else codec, "replace")
     except (LookupError, ValueError):
         return content.decode("utf-8", "replace")
 
