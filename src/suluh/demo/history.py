@@ -22,8 +22,10 @@ def history_add(*, seed: int = 2026) -> int:
     chance = Random(seed)  # noqa: S311 - a story, not a secret
     today = timezone.localdate()
     rows: list[SiteDay] = []
+    dead: dict[int, int] = {}
     for state in SiteState.objects.select_related("site").filter(observations=1):
         dead_for = chance.randint(*DEAD_SINCE) if state.alive is False else 0
+        dead[state.site_id] = dead_for
         first = SiteDay.objects.filter(site=state.site, day=today).first()
         rows += [
             _night(first, state, today - timedelta(days=back), alive=back > dead_for, chance=chance)
@@ -32,8 +34,12 @@ def history_add(*, seed: int = 2026) -> int:
         ]
         _backdate(state, dead_for)
     SiteDay.objects.bulk_create(rows, batch_size=2000, ignore_conflicts=True)
-    ItemRow.objects.update(since=F("since") - timedelta(days=NIGHTS), observations=F("observations") + NIGHTS)
-    _age_findings(chance)
+    ItemRow.objects.update(
+        since=F("since") - timedelta(days=NIGHTS),
+        observations=F("observations") + NIGHTS,
+        times_found=F("times_found") * (NIGHTS + 1),
+    )
+    _age_findings(chance, dead)
     return len(rows)
 
 
@@ -69,9 +75,13 @@ def _backdate(state: SiteState, dead_for: int) -> None:
         )
 
 
-def _age_findings(chance: Random) -> None:
-    """Faults did not all begin today: each was first seen some nights ago."""
+def _age_findings(chance: Random, dead: dict[int, int]) -> None:
+    """Faults did not all begin today: each was first seen some nights ago; `dead` holds since how many a site is."""
     rows = list(Finding.objects.filter(state=Finding.State.SEEN_ONCE))
     for row in rows:
-        row.first_seen -= timedelta(days=chance.randint(*FAULT_SINCE))
-    Finding.objects.bulk_update(rows, ["first_seen"], batch_size=500)
+        nights = chance.randint(*FAULT_SINCE)
+        if row.code == "dead":
+            nights = dead.get(row.site_id, 0)
+        row.first_seen -= timedelta(days=nights)
+        row.observations += nights
+    Finding.objects.bulk_update(rows, ["first_seen", "observations"], batch_size=500)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from suluh.law.items import items_for
+from suluh.law.items import Item, items_for
 from suluh.law.kinds import UnitKind
 from suluh.monitoring.models import Evidence, ItemRow
 from suluh.organization.models import Site
@@ -24,6 +24,8 @@ class ItemLine:
     code: str
     label: str
     article: str
+    law: str
+    """Title of the law that the article is of, or of what else asks for the item."""
     state: str
     mark: Mark
     place: str
@@ -57,22 +59,15 @@ def item_lines(site: Site | None, kind: str, contested: frozenset[str] = frozens
     rows = {row.code: row for row in ItemRow.objects.filter(site=site).select_related("evidence")}
     law = {item.code: item for item in items_for(UnitKind(kind))}
     known = [code for code in law if code in rows] + sorted(set(rows) - set(law))
-    return [
-        _line(
-            rows[code],
-            law[code].label if code in law else code,
-            law[code].article if code in law else "",
-            code in contested,
-        )
-        for code in known
-    ]
+    return [_line(rows[code], law.get(code), code in contested) for code in known]
 
 
-def _line(row: ItemRow, label: str, article: str, contested: bool) -> ItemLine:
+def _line(row: ItemRow, item: Item | None, contested: bool) -> ItemLine:
     return ItemLine(
         code=row.code,
-        label=label,
-        article=article,
+        label=item.label if item else row.code,
+        article=item.article if item else "",
+        law=item.version.title if item else "",
         state=row.state,
         mark=CONTESTED if contested else ITEM_MARKS.get(row.state, ITEM_MARKS["missing"]),
         place=_place(row),
