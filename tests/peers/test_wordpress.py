@@ -19,11 +19,14 @@ def connected(desk, editor, line=None):
 def test_a_post_with_its_picture_is_public_and_nothing_of_it_is_markup(desk, wordpress):
     connected(desk, wordpress)
 
-    made = desk.publish("wordpress", desk.content(text="Baris <b>satu</b> & dua.", picture=poster()))
+    title = f"{TITLE} <img src=x onerror=alert(1)>"
+    made = desk.publish("wordpress", desk.content(text="Baris <b>satu</b> & dua.", title=title, picture=poster()))
 
     assert made.state == State.LIVE, made.reason
     page = wordpress.site.public(made.url.removeprefix(wordpress.site.address))
-    assert "Imunisasi “campak” &#038; rubela" in page
+    assert "Imunisasi “campak” &amp; rubela" in page
+    assert "<img src=x" not in page
+    assert "&lt;img src=x" in page
     assert "Baris &lt;b&gt;satu&lt;/b&gt; &amp; dua." in page
     picture = re.search(r'<img[^>]*src="([^"]+)"[^>]*alt="Poster jadwal &amp; tempat"', page)
     assert picture

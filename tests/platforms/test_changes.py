@@ -78,3 +78,12 @@ def test_a_token_that_may_only_upload_leaves_the_change_to_a_person(servers):
         assert isinstance(outcome, ByHand)
         assert "force-ssl" in outcome.reason
     assert len(servers.shown.posts) == 1
+
+
+def test_a_title_with_signs_of_markup_is_no_markup_on_the_site(servers):
+    traveller = published(servers, "wordpress")
+
+    edited(traveller, title="Tanya & jawab <img src=x onerror=alert(1)>")
+
+    (post,) = servers.shown.posts
+    assert post.more["title"] == "Tanya &amp; jawab &lt;img src=x onerror=alert(1)&gt;"

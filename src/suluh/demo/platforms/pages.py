@@ -73,11 +73,16 @@ def row(post: ShownPost, origin: str) -> dict[str, Any]:
 
 def _article(post: ShownPost) -> str:
     at = datetime.fromtimestamp(post.at, UTC).astimezone().strftime("%d-%m-%Y %H:%M")
-    title = f"<h2>{escape(str(post.more['title']))}</h2>" if post.more.get("title") else ""
-    plain = unescape(re.sub(r"<[^>]+>", "", post.text)) if post.platform == "wordpress" else post.text
+    marked = post.platform == "wordpress"
+    named, plain = (_plain(text) if marked else text for text in (str(post.more.get("title", "")), post.text))
+    title = f"<h2>{escape(named)}</h2>" if named else ""
     link = f' · <a href="{escape(post.page)}">tautan</a>' if post.page else ""
     head = f"<small>{escape(post.platform)} · {escape(post.account)} · {at}{link}</small>"
     return f"<article>{head}{title}<p>{escape(plain)}</p></article>"
+
+
+def _plain(markup: str) -> str:
+    return unescape(re.sub(r"<[^>]+>", "", markup))
 
 
 def _page(title: str, body: str) -> web.Response:

@@ -31,7 +31,7 @@ from suluh.platforms.values import (
 )
 
 from .rules import RULES
-from .writing import as_html, slug_of
+from .writing import as_html, as_title, slug_of
 
 ANY_STATE = "publish,future,draft,pending,private"
 
@@ -106,7 +106,7 @@ class WordPress:
         """Title, words and pictures as WordPress stores them; pictures go to the library first."""
         media = [await _uploaded(errand, number, medium) for number, medium in enumerate(errand.post.media)]
         return {
-            "title": errand.post.title,
+            "title": as_title(errand.post.title),
             "content": as_html(errand.post, [address for _, address in media]),
             "featured_media": int(media[0][0]) if media else 0,
         }

@@ -26,5 +26,10 @@ def as_html(post: Post, pictures: list[str]) -> str:
     return "\n".join(parts)
 
 
+def as_title(title: str) -> str:
+    """The title as WordPress stores it: it shows titles as markup, and lets an editor's account store any."""
+    return escape(title, quote=False)
+
+
 def _lines(part: str) -> str:
     return "<br>".join(escape(line.strip()) for line in part.splitlines())
