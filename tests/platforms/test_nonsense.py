@@ -102,3 +102,13 @@ def test_nonsense_is_never_taken_for_success(name, body):
         found = asyncio.run(outcomes(platforms()[name], access))
 
     assert [deed for deed, outcome in found.items() if isinstance(outcome, Live | Gone | Sound | Renewed)] == []
+
+
+@pytest.mark.parametrize("name", ["mastodon", "wordpress"])
+def test_a_service_leads_nobody_to_an_address_that_is_none_of_the_web(name):
+    body = b'{"id": "7", "status": "publish", "url": "javascript:alert(1)", "link": "javascript:alert(1)"}'
+    with answering(body) as origin:
+        access = simulators(Shown())[name].access(origin, "dinkes")
+        found = asyncio.run(outcomes(platforms()[name], access))
+
+    assert found["edit"] == Live("7", "")

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from suluh.kernel.http.calls import CallBroken, Calls, Reply
 from suluh.platforms.pages import LOCAL
-from suluh.platforms.values import Access, Unsure
+from suluh.platforms.values import Access, Unsure, web_address
 
 MOST = 50
 """Posts that are asked for; units post a few a day, and are looked at every hour."""
@@ -49,6 +49,9 @@ class PublicPost:
     text: str
     at: datetime
     carries: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "url", web_address(self.url))
 
 
 Recent = tuple[PublicPost, ...] | Unsure

@@ -11,6 +11,11 @@ from typing import IO
 from suluh.kernel.http.calls import Calls
 
 
+def web_address(url: str) -> str:
+    """An address that people may be led to; "" for any other thing that a service calls an address of its own."""
+    return url if url.startswith(("https://", "http://")) else ""
+
+
 class Means(StrEnum):
     """What a platform offers against showing a post twice."""
 
@@ -90,6 +95,9 @@ class Live:
     remote: str
     url: str = ""
     rest: float = 0.0
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "url", web_address(self.url))
 
 
 @dataclass(frozen=True, slots=True)
