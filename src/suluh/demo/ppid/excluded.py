@@ -10,17 +10,35 @@ from suluh.disclosure.services.exclusions import ConsequenceTest, exclusion_appr
 from suluh.organization.models import Membership, Person, Role, Unit
 
 PARTS = 10
+PERSONAL = "Data pribadi penerima layanan"
 KINDS = (
-    ("Berkas pemeriksaan pelanggaran pegawai", "17h", "UU 14/2008 Pasal 17 huruf h; UU 27/2022"),
-    ("Data pribadi penerima layanan", "17h", "UU 14/2008 Pasal 17 huruf h; UU 27/2022 Pasal 4"),
+    (PERSONAL, "17h", "UU 14/2008 Pasal 17 huruf h; UU 27/2022 Pasal 4"),
+    ("Berkas pemeriksaan pelanggaran pegawai", "17h", "UU 14/2008 Pasal 17 huruf h; UU 27/2022 Pasal 4"),
     ("Laporan hasil pengawasan yang belum selesai", "17a", "UU 14/2008 Pasal 17 huruf a"),
     ("Penawaran harga peserta pengadaan sebelum penetapan", "17b", "UU 14/2008 Pasal 17 huruf b"),
     ("Memorandum yang dirahasiakan antarbadan publik", "17i", "UU 14/2008 Pasal 17 huruf i"),
 )
+WEIGHED = {
+    "17a": ("Nama dan keterangan saksi serta temuan yang masih diperiksa.",
+            "Bila dibuka, pemeriksaan dapat dihambat dan saksi ditekan.",
+            "Bila ditutup, pemeriksaan selesai tanpa campur tangan dan hasilnya dapat dibuka kemudian."),
+    "17b": ("Harga dan rincian penawaran setiap peserta.",
+            "Bila dibuka sebelum penetapan, peserta lain dapat menyesuaikan penawarannya.",
+            "Bila ditutup sampai penetapan, persaingan berjalan sehat dan harga wajar."),
+    "17h": ("Nama, nomor induk kependudukan, alamat, dan keadaan keluarga orang yang disebut.",
+            "Bila dibuka, rahasia pribadi orang yang tidak memberi persetujuan tersebar.",
+            "Bila ditutup, hak pribadi terlindungi; ringkasan tanpa nama tetap dapat diminta."),
+    "17i": ("Isi memorandum dan usul yang belum diputuskan.",
+            "Bila dibuka, pembicaraan sebelum keputusan tidak lagi jujur.",
+            "Bila ditutup sampai diputuskan, pilihan dapat ditimbang dengan bebas."),
+}  # fmt: skip
+"""Of each ground: what is excluded exactly, the harm when it is opened, the benefit while it is closed."""
 UNITS = ("bkpsdm", "inspektorat", "dinsos", "disdukcapil", "rsud", "dinkes", "bpkad", "dpupr")
 COUNT = 40
-HARM = "Bila dibuka, orang yang disebut di dalamnya dirugikan atau proses yang berjalan terhambat."
-BENEFIT = "Bila ditutup, hak pribadi terlindungi dan proses dapat selesai dengan adil."
+TESTED_BEFORE = timedelta(days=10)
+"""So long before its decree an exclusion was tested."""
+WHOLE_BEFORE, PART_BEFORE = timedelta(days=380), timedelta(days=90)
+"""Wholes were determined before the first request of the year came in, parts after the list was fixed."""
 
 
 def exclusions_make(office: Office, units: dict[str, Unit], *, today: date) -> int:
@@ -29,14 +47,14 @@ def exclusions_make(office: Office, units: dict[str, Unit], *, today: date) -> i
     for number in range(COUNT):
         unit = units[UNITS[number % len(UNITS)]]
         item = _public_item(unit, number) if number >= COUNT - PARTS else None
-        made = exclusion_draft(
-            unit=unit, number=f"{number + 1:02d}/UK/{today.year}", sheet=_sheet(number, unit, item, today), item=item,
-            by=office.ppid,
-        )  # fmt: skip
+        day = today - (PART_BEFORE if item else WHOLE_BEFORE)
+        sheet = _sheet(number, unit, item, day, today)
+        sheet_number = f"{number + 1:02d}/UK/{day.year}"
+        made = exclusion_draft(unit=unit, number=sheet_number, sheet=sheet, item=item, by=office.ppid)
         exclusion_approve(
             exclusion=exclusion_send(exclusion=made, by=office.ppid),
-            decree_number=f"188.4/{21 + number}/DIK/{today.year}",
-            decree_day=today - timedelta(days=30),
+            decree_number=f"188.4/{21 + number}/DIK/{day.year}",
+            decree_day=day,
             by=head,
         )
     return COUNT
@@ -47,27 +65,29 @@ def _head(body: Unit) -> Person:
 
 
 def _public_item(unit: Unit, number: int) -> Item:
-    items = Item.objects.filter(unit=unit, state=Item.State.PUBLISHED).order_by("pk")
-    return items[number % 5]
+    """A register of people or things, which names persons; each of a unit's is taken once."""
+    items = Item.objects.filter(unit=unit, state=Item.State.PUBLISHED, title__startswith="Rekapitulasi").order_by("pk")
+    return items[number // len(UNITS) % 2]
 
 
-def _sheet(number: int, unit: Unit, item: Item | None, today: date) -> ConsequenceTest:
-    kind, ground, law = KINDS[number % len(KINDS)]
-    label = f"{kind} pada {unit.short_name}, berkas {number + 1}"
+def _sheet(number: int, unit: Unit, item: Item | None, day: date, today: date) -> ConsequenceTest:
+    kind, ground, law = KINDS[0] if item else KINDS[number % len(KINDS)]
+    exact, harm, benefit = WEIGHED[ground]
+    label = f"Data pribadi di dalam {item.title}" if item else f"{kind} pada {unit.short_name}, berkas {number + 1}"
     return ConsequenceTest(
-        label=label if item is None else f"Data pribadi di dalam {item.title}"[:300],
-        exact=f"{label}: nama, nomor induk, dan uraian perkara.",
-        grounds=("17h",) if item else (ground,),
+        label=label[:300],
+        exact=exact,
+        grounds=(ground,),
         law_basis=law,
-        harm=HARM,
-        benefit=BENEFIT,
+        harm=harm,
+        benefit=benefit,
         testers=(
             {"name": "Penguji A", "position": "Kepala Bidang", "unit": unit.short_name},
             {"name": "Penguji B", "position": "Analis Hukum", "unit": "Bagian Hukum"},
         ),
-        tested_on=today - timedelta(days=40),
+        tested_on=day - TESTED_BEFORE,
         tested_at="Arunika",
-        starts_on=today - timedelta(days=30),
+        starts_on=day,
         ends_on=today + timedelta(days=25 if number % 13 == 0 else 700 + number),
         scope=Exclusion.Scope.PART if item else Exclusion.Scope.WHOLE,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
@@ -30,17 +31,21 @@ def list_publish(plans: tuple[DemoUnit, ...], units: dict[str, Unit], office: Of
     """Propose, decree and publish the list as it stood four months ago; the number of items on it."""
     day = today - DECREED_BEFORE
     for plan in plans:
-        _propose(
-            units[plan.slug], contents_of(plan, seed=seed, year=day.year), office, state=ItemVersion.State.ACCEPTED
-        )
+        said = _made_by(day, contents_of(plan, seed=seed, year=day.year))
+        _propose(units[plan.slug], said, office, state=ItemVersion.State.ACCEPTED)
     decree = decree_prepare(body=office.body, number=f"188.4/12/PPID/{day.year}", day=day, by=office.ppid)
     decree = decree_approve(decree=decree_send(decree=decree, by=office.ppid), by=office.superior)
     _backdate(decree, day)
     for plan in plans[1 : 1 + WAITING]:
-        fresh = contents_of(plan, seed=seed, year=today.year + 1)[:2]
+        fresh = _made_by(today, contents_of(plan, seed=seed, year=today.year + 1)[:2])
         _propose(units[plan.slug], fresh, office, state=ItemVersion.State.PROPOSED)
     lexemes_refresh()
     return Item.objects.filter(decree=decree).count()
+
+
+def _made_by(day: date, contents: list[ItemContent]) -> list[ItemContent]:
+    """The same contents, none of them made after a day."""
+    return [replace(one, made_on=min(one.made_on or day, day)) for one in contents]
 
 
 def _propose(unit: Unit, contents: list[ItemContent], office: Office, *, state: str) -> None:

@@ -1,10 +1,11 @@
-"""Four objections of the year, decided by the superior, and the dispute that followed one of them."""
+"""Five objections of the year, four of them decided by the superior, and the dispute that followed one of them."""
 
 from __future__ import annotations
 
 from suluh.demo.ppid.office import Office
 from suluh.demo.ppid.plan import PlannedCase, after
 from suluh.demo.ppid.requests import moment
+from suluh.demo.ppid.told import told
 from suluh.disclosure.models import Dispute, InformationRequest, Letter, NumberSeries, Objection
 from suluh.disclosure.papers.contents import objection_parts
 from suluh.disclosure.services.case_clocks import clock_done, objection_clock
@@ -26,7 +27,8 @@ def objection_write(plan: PlannedCase, request: InformationRequest, office: Offi
     day = after(request.answered_on, 9)
     clock_done(request, "OBJ", on=day, by=office.service)
     objection = _registered(plan, request, office, ground)
-    _answered(objection, result, office)
+    if result:
+        _answered(objection, result, office)
     if plan.dispute:
         _disputed(objection, office)
     return objection
@@ -55,6 +57,7 @@ def _registered(plan: PlannedCase, request: InformationRequest, office: Office, 
     )
     objection.clock = objection_clock(objection, "SUP", start=day, earlier=day, by=office.service)
     objection.save(update_fields=["clock"])
+    told("objection.registered", objection, by=office.service, at=moment(day), grounds=ground)
     return objection
 
 
@@ -73,6 +76,8 @@ def _answered(objection: Objection, result: str, office: Office) -> None:
         by=office.superior,
     )
     Letter.objects.filter(pk=letter.pk).update(signed_at=moment(day, 14))
+    decided = str(objection.get_result_display())
+    told("objection.answered", objection, by=office.superior, at=moment(day, 14), result=decided, letter=letter.number)
 
 
 def _disputed(objection: Objection, office: Office) -> None:
@@ -91,3 +96,4 @@ def _disputed(objection: Objection, office: Office) -> None:
     objection.clock = objection_clock(objection, "KI2", start=filed, by=office.ppid)
     objection.state = Objection.State.DISPUTED
     objection.save()
+    told("dispute.recorded", objection, by=office.ppid, at=moment(filed), day=filed.isoformat())

@@ -15,17 +15,21 @@ from suluh.kernel.workdays.counting import count_working_days
 from suluh.law.kinds import UnitKind
 
 ENDED = 82
-OPEN = 8
 YEAR = 360
-RECENT = 9
-"""Open requests came in during the last days, ended ones before the answer of all of them was due."""
+OPEN = (
+    (24, "open"), (9, "open"), (8, "open"), (6, "to-approve"),
+    (5, "open"), (3, "open"), (1, "incomplete"), (0, "received"),
+)  # fmt: skip
+"""Days since an open request came in, and how far it is; the first is late by now."""
 OUTCOMES = (
     ("refused",) * 6 + ("partial",) * 8 + ("elsewhere",) * 3 + ("not-held",) * 4 + ("lapsed",) * 2 + ("withdrawn",) * 2
 )
 LATE = 5
 EXTENDED = 12
-OBJECTED = (("a", "rejected"), ("a", "upheld"), ("d", "partly"), ("g", "upheld"))
-"""Ground and result of each objection; the first goes on to the Komisi Informasi."""
+OBJECTED = (("a", "rejected"), ("a", "upheld"), ("d", "partly"), ("g", "upheld"), ("d", ""))
+"""Ground and result of each objection; the first goes on to the Komisi Informasi, the last is not decided yet."""
+IN_DISPUTE = 140
+"""Days after an answer on which its dispute has been filed, and the Komisi Informasi still has time."""
 CHANNELS = ("web",) * 6 + ("counter",) * 2 + ("mail", "whatsapp", "post", "phone")
 PURPOSES = ("Penelitian skripsi", "Bahan pemberitaan", "Pengawasan masyarakat", "Kajian lembaga", "Keperluan pribadi")
 KINDS = ("person",) * 7 + ("body", "group", "proxy")
@@ -62,15 +66,14 @@ def year_of_requests(plans: tuple[DemoUnit, ...], *, seed: int, today: date) -> 
     outcomes = [*OUTCOMES, *("granted",) * (ENDED - len(OUTCOMES))]
     chance.shuffle(outcomes)
     days = sorted(today - timedelta(days=chance.randint(60, YEAR)) for _ in outcomes)
-    marks = _marks(outcomes)
+    marks = _marks(outcomes, days, today)
     cases = [
         _case(number, _working(day), chance.choice(offices), chance, outcome, marks.get(number, {}))
         for number, (day, outcome) in enumerate(zip(days, outcomes, strict=True))
     ]
-    recent = sorted(today - timedelta(days=chance.randint(0, RECENT)) for _ in range(OPEN))
     cases += [
-        _case(ENDED + number, _working(day), chance.choice(offices), chance, "open", {})
-        for number, day in enumerate(recent)
+        _case(ENDED + number, _working(today - timedelta(days=days)), chance.choice(offices), chance, outcome, {})
+        for number, (days, outcome) in enumerate(OPEN)
     ]
     return cases
 
@@ -82,7 +85,7 @@ def _working(day: date) -> date:
     return day
 
 
-def _marks(outcomes: list[str]) -> dict[int, dict[str, object]]:
+def _marks(outcomes: list[str], days: list[date], today: date) -> dict[int, dict[str, object]]:
     """Which cases were late, extended, objected to."""
     found: dict[int, dict[str, object]] = {}
     granted = [number for number, outcome in enumerate(outcomes) if outcome == "granted"]
@@ -90,17 +93,21 @@ def _marks(outcomes: list[str]) -> dict[int, dict[str, object]]:
         found.setdefault(number, {})["late"] = True
     for number in granted[1 : 1 + 3 * EXTENDED : 3]:
         found.setdefault(number, {})["extended"] = True
-    for order, ((ground, result), number) in enumerate(zip(OBJECTED, _objected(outcomes, found), strict=True)):
+    objected = _objected(outcomes, found, days, today)
+    for order, ((ground, result), number) in enumerate(zip(OBJECTED, objected, strict=True)):
         found.setdefault(number, {}).update(objection=(ground, result), dispute=order == 0)
     return found
 
 
-def _objected(outcomes: list[str], marks: dict[int, dict[str, object]]) -> Iterator[int]:
-    """Two refusals, a part that was not what was asked for, an answer that came late: the earliest of each."""
+def _objected(outcomes: list[str], marks: dict[int, dict[str, object]], days: list[date], today: date) -> Iterator[int]:
+    """Two refusals, a part that was not what was asked for, an answer that came late, and one of the last answers."""
     refused = [number for number, outcome in enumerate(outcomes) if outcome == "refused"]
-    yield from refused[:2]
+    disputed = max((one for one in refused if (today - days[one]).days >= IN_DISPUTE), default=refused[0])
+    yield disputed
+    yield next(number for number in refused if number != disputed)
     yield outcomes.index("partial")
     yield min(number for number, mark in marks.items() if mark.get("late"))
+    yield max(number for number, outcome in enumerate(outcomes) if outcome == "granted" and number not in marks)
 
 
 def _case(
@@ -110,13 +117,13 @@ def _case(
     worked: int | None = chance.randint(11, 16) if extended else chance.randint(2, 7 if outcome == "refused" else 10)
     if marks.get("late"):
         worked = chance.randint(12, 19)
-    if outcome == "open":
+    if number >= ENDED:
         worked = None
     objection = marks.get("objection")
     return PlannedCase(
         number=number,
         received=received,
-        checked=after(received, chance.randint(0, 2)) if outcome != "open" else received,
+        checked=after(received, chance.randint(0, 2)) if number < ENDED else received,
         unit=unit.slug,
         details=_question(unit, chance, received.year),
         purpose=chance.choice(PURPOSES),

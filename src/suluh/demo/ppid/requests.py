@@ -7,8 +7,10 @@ from datetime import date, datetime, time
 from django.utils import timezone
 
 from suluh.deadlines.services.clocks import extend_clock
+from suluh.demo.ppid.excluded import PERSONAL
 from suluh.demo.ppid.office import Office
 from suluh.demo.ppid.plan import PlannedCase, after
+from suluh.demo.ppid.told import told
 from suluh.demo.units import REGENCY
 from suluh.disclosure.models import Answer, Exclusion, InformationRequest, Letter, NumberSeries
 from suluh.disclosure.papers.contents import (
@@ -36,13 +38,15 @@ REPRESENTED = {"body": "Yayasan Cahaya Warga", "group": "Kelompok Tani Sinar Pag
 def request_write(plan: PlannedCase, office: Office, units: dict[str, Unit], *, today: date) -> InformationRequest:
     """One request with its clocks, assignment, answer and letters."""
     request = _registered(plan, office)
-    if plan.outcome == "open" and plan.number % 4 == 0:
+    if plan.outcome == "received":
         return request
-    if plan.outcome == "lapsed":
-        return _lapsed(request, plan, office, today)
+    if plan.outcome in ("incomplete", "lapsed"):
+        return _incomplete(request, plan, office, today)
     _checked(request, plan, office, units[plan.unit])
     if plan.outcome == "withdrawn":
-        return _withdrawn(request, after(plan.checked, 2))
+        return _withdrawn(request, office, after(plan.checked, 2))
+    if plan.outcome == "to-approve":
+        _laid_before_the_superior(request, plan, office, min(after(plan.checked, 1), today))
     if plan.worked is None:
         return request
     if plan.extended:
@@ -89,6 +93,10 @@ def _registered(plan: PlannedCase, office: Office) -> InformationRequest:
     )
     request.clock = request_clock(request, "CHK", start=plan.received, by=None)
     request.save(update_fields=["clock"])
+    told(
+        "request.registered", request, by=request.registered_by, at=request.registered_at,
+        channel=str(request.get_channel_display()), received=plan.received.isoformat(),
+    )  # fmt: skip
     return request
 
 
@@ -97,35 +105,57 @@ def _checked(request: InformationRequest, plan: PlannedCase, office: Office, uni
     request.state, request.complete_on = State.RUNNING, plan.checked
     request.clock = request_clock(request, "ANS", start=plan.checked, earlier=request.received_on, by=office.service)
     request.save()
-    brought = plan.worked is not None
+    due = after(plan.checked, 5)
+    told("request.complete", request, by=office.service, at=moment(plan.checked, 10))
+    told("request.assigned", request, by=office.service, at=moment(plan.checked, 10), of=unit.name, due=due.isoformat())
+    brought = plan.worked is not None or plan.outcome == "to-approve"
     assignment = request.assignments.create(
         unit=unit,
         asks=f"Mohon bahan untuk permohonan berikut: {plan.details}",
-        due=after(plan.checked, 5),
+        due=due,
         asked_by=office.service,
         state="brought" if brought else "asked",
         reply="Bahan kami sampaikan." if brought else "",
-        replied_at=moment(after(plan.checked, min(plan.worked, 4))) if plan.worked is not None else None,
+        replied_at=moment(after(plan.checked, min(plan.worked or 1, 4))) if brought else None,
     )
     request.assignments.filter(pk=assignment.pk).update(asked_at=moment(plan.checked, 10))
 
 
-def _lapsed(request: InformationRequest, plan: PlannedCase, office: Office, today: date) -> InformationRequest:
+def _incomplete(request: InformationRequest, plan: PlannedCase, office: Office, today: date) -> InformationRequest:
+    """Something is missing: the requester still has time, or let it pass."""
     clock_done(request, "CHK", on=plan.checked, by=office.service)
-    clock = request_clock(request, "FIX", start=plan.checked, by=office.service)
-    parts = incomplete_parts(request, missing="Salinan identitas pemohon", until=clock.due)
-    _write(request, Letter.Kind.INCOMPLETE, plan.checked, parts, office)
-    clock_off(request, "FIX", on=min(after(plan.checked, 4), today), reason="tidak dilengkapi", by=None)
-    request.state, request.clock = State.LAPSED, clock
+    request.state, request.clock = (
+        State.INCOMPLETE,
+        request_clock(request, "FIX", start=plan.checked, by=office.service),
+    )
+    parts = incomplete_parts(request, missing="Salinan identitas pemohon", until=request.clock.due)
+    letter = _write(request, Letter.Kind.INCOMPLETE, plan.checked, parts, office)
+    told("request.incomplete", request, by=office.service, at=moment(plan.checked, 14), letter=letter.number)
+    if plan.outcome == "lapsed":
+        ended = min(after(plan.checked, 4), today)
+        clock_off(request, "FIX", on=ended, reason="tidak dilengkapi", by=None)
+        request.state = State.LAPSED
+        told("request.lapsed", request, by=None, at=moment(ended, 7))
     request.save()
     return request
 
 
-def _withdrawn(request: InformationRequest, on: date) -> InformationRequest:
+def _withdrawn(request: InformationRequest, office: Office, on: date) -> InformationRequest:
     clock_off(request, "ANS", on=on, reason="dicabut pemohon", by=None)
     request.state = State.WITHDRAWN
     request.save()
+    told("request.withdrawn", request, by=office.service, at=moment(on))
     return request
+
+
+def _laid_before_the_superior(request: InformationRequest, plan: PlannedCase, office: Office, day: date) -> None:
+    """A refusal that was drafted and waits for its approval."""
+    answer = _answer(request, plan, office, day)
+    answer.state = Answer.State.SENT
+    answer.approved_by = answer.approved_at = answer.signed_by = answer.signed_at = None
+    answer.save()
+    request_clock(request, "REJ", start=request.received_on, by=office.service)
+    told("answer.sent", request, by=office.service, at=moment(day, 15))
 
 
 def _extended(request: InformationRequest, plan: PlannedCase, office: Office) -> None:
@@ -133,7 +163,9 @@ def _extended(request: InformationRequest, plan: PlannedCase, office: Office) ->
     day, ground = after(plan.checked, 8), "not-held" if plan.number % 2 else "status-undecided"
     request.clock = extend_clock(clock=request.clock, ground=ground, on=day, by=office.ppid)
     parts = extension_parts(request, ground=extension_grounds()[ground], until=request.clock.due)
-    _write(request, Letter.Kind.EXTENSION, day, parts, office)
+    letter = _write(request, Letter.Kind.EXTENSION, day, parts, office)
+    ground_words = extension_grounds()[ground].label
+    told("request.extended", request, by=office.ppid, at=moment(day, 14), ground=ground_words, letter=letter.number)
 
 
 def _answered(request: InformationRequest, plan: PlannedCase, office: Office, day: date) -> None:
@@ -142,10 +174,14 @@ def _answered(request: InformationRequest, plan: PlannedCase, office: Office, da
         request_clock(request, "REJ", start=request.received_on, by=office.ppid)
         clock_done(request, "REJ", on=day, by=office.ppid)
         approved = f"Disetujui Atasan PPID ({office.superior.name}) pada {indonesian_day(day)}"
-        _write(request, Letter.Kind.REFUSAL, day, refusal_parts(answer, approved=approved), office)
+        letter = _write(request, Letter.Kind.REFUSAL, day, refusal_parts(answer, approved=approved), office)
     else:
-        _write(request, Letter.Kind.NOTIFICATION, day, notification_parts(answer), office)
+        letter = _write(request, Letter.Kind.NOTIFICATION, day, notification_parts(answer), office)
         _paid(request, answer, day, office)
+    if answer.withholds:
+        told("answer.approved", request, by=office.superior, at=moment(day, 11))
+    result = str(answer.get_result_display())
+    told("answer.signed", request, by=office.ppid, at=moment(day, 14), result=result, letter=letter.number)
     clock_done(request, "ANS", on=day, by=office.ppid)
     request.state, request.answered_on = State.ANSWERED, day
     request.clock = request_clock(request, "OBJ", start=day, by=office.ppid)
@@ -156,12 +192,12 @@ def _answered(request: InformationRequest, plan: PlannedCase, office: Office, da
 
 
 def _answer(request: InformationRequest, plan: PlannedCase, office: Office, day: date) -> Answer:
-    withholds = plan.outcome in Answer.WITHHOLDS
-    exclusion = Exclusion.objects.filter(grounds__contains=[GROUND], state="force").first() if withholds else None
+    withholds = plan.outcome in (*Answer.WITHHOLDS, "to-approve")
+    exclusion = _exclusion() if withholds else None
     sheets = 20 + plan.number if request.wants_hardcopy and plan.outcome == "granted" else 0
     return Answer.objects.create(
         request=request,
-        result=plan.outcome,
+        result=Answer.Result.REFUSED if plan.outcome == "to-approve" else plan.outcome,
         state=Answer.State.SIGNED,
         words="Terima kasih atas permohonan Anda.",
         held_by="Badan Pusat Statistik Kabupaten Arunika" if plan.outcome == "elsewhere" else "",
@@ -180,6 +216,11 @@ def _answer(request: InformationRequest, plan: PlannedCase, office: Office, day:
         signed_by=office.ppid,
         signed_at=moment(day, 14),
     )
+
+
+def _exclusion() -> Exclusion | None:
+    """What refusals rest on; it was determined before the first request of the year came in."""
+    return Exclusion.objects.filter(label__startswith=PERSONAL, state="force").order_by("pk").first()
 
 
 def _paid(request: InformationRequest, answer: Answer, day: date, office: Office) -> None:
