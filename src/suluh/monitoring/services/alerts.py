@@ -9,7 +9,7 @@ from django.core.mail import send_mail
 from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
@@ -74,9 +74,11 @@ def alert_mail_send(*, finding_id: int, person_id: int) -> bool:
     person = Person.objects.get(pk=person_id)
     if not finding.is_open or not may(person, "finding.view", finding):
         return False
-    subject = _("%(unit)s: %(message)s") % {
-        "unit": finding.unit.short_name or finding.unit.name,
-        "message": finding.message[:120],
-    }
+    with translation.override(person.language):
+        subject = _("%(unit)s: %(message)s") % {
+            "unit": finding.unit.short_name or finding.unit.name,
+            "message": finding.message[:120],
+        }
+        body = alert_text(finding)
     one_line = " ".join(subject.split())  # words of a foreign page must not begin a header of their own
-    return bool(send_mail(one_line, alert_text(finding), settings.CONFIG.mail_from, [person.email]))
+    return bool(send_mail(one_line, body, settings.CONFIG.mail_from, [person.email]))
