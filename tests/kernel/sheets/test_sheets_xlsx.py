@@ -142,6 +142,23 @@ def test_a_truncated_workbook_is_refused(book):
         read_sheets(content[: len(content) // 2])
 
 
+ENTITIES = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b SYSTEM "file:///etc/hostname">]>'
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "[Content_Types].xml", "_rels/.rels"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_a_workbook_that_declares_entities_is_refused(book, part, encoding):
+    book.active["A1"] = "x"
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(saved(book))) as given, zipfile.ZipFile(out, "w") as made:
+        for name in given.namelist():
+            made.writestr(name, ENTITIES.encode(encoding) + given.read(name) if name == part else given.read(name))
+
+    with pytest.raises(SheetRefused, match="rusak") as refused:
+        read_sheets(out.getvalue())
+    assert refused.value.__cause__ is None
+
+
 def test_an_archive_without_a_workbook_is_refused():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:

@@ -19,6 +19,8 @@ EMPTY_ROWS_END_A_TAB = 1_000
 ERROR_VALUES = {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
 DAMAGED = "Berkas Excel rusak atau tidak lengkap. Buka di Excel, simpan lagi sebagai .xlsx, lalu coba kembali."
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+DOCTYPE = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")
+"""Excel never writes one, in any encoding; entities that are declared there name other files or grow without end."""
 MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 
 
@@ -46,6 +48,8 @@ def _refuse_unfit(archive: zipfile.ZipFile, limits: Limits) -> None:
         raise SheetRefused("Berkas Excel biner (.xlsb). Simpan sebagai .xlsx lalu coba lagi.")
     if "xl/workbook.xml" not in names:
         raise SheetRefused("Arsip ini bukan lembar Excel. Unggah berkas .xlsx atau CSV.")
+    if any(DOCTYPE.search(archive.read(name)) for name in names if name.endswith((".xml", ".rels"))):
+        raise SheetRefused(DAMAGED)
 
 
 def _read_tabs(
