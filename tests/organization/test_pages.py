@@ -35,6 +35,13 @@ def test_the_preview_names_the_cell_and_offers_to_take_the_rest(world):
     assert not Unit.objects.filter(name="Dinas Pangan").exists()
 
 
+def test_the_preview_counts_units_of_faulty_rows_too_as_the_command_does(world):
+    client = as_(world.coordinator)
+    draft = uploaded(client, RECAP)
+
+    assert "2 baris, 2 unit:" in client.get(f"/register/impor/{draft.pk}/").content.decode()
+
+
 def test_a_faulty_sheet_is_not_taken_by_a_plain_yes(world):
     client = as_(world.coordinator)
     draft = uploaded(client, RECAP)
