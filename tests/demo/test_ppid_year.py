@@ -50,6 +50,7 @@ def every_tab_and_every_page_of_a_case_has_something_to_show() -> None:
     assert Answer.objects.filter(state=Answer.State.SENT).count() == 1
     assert set(Objection.objects.values_list("state", flat=True)) >= {"running", "answered", "disputed"}
     assert open_late.exists()
+    assert Clock.objects.get(code="KI2", state=Clock.State.RUNNING).due > TODAY
     assert told == {case.subject for case in (*InformationRequest.objects.all(), *Objection.objects.all())}
 
 

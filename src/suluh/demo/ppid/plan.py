@@ -28,7 +28,7 @@ LATE = 5
 EXTENDED = 12
 OBJECTED = (("a", "rejected"), ("a", "upheld"), ("d", "partly"), ("g", "upheld"), ("d", ""))
 """Ground and result of each objection; the first goes on to the Komisi Informasi, the last is not decided yet."""
-IN_DISPUTE = 140
+IN_DISPUTE = 100
 """Days after an answer on which its dispute has been filed, and the Komisi Informasi still has time."""
 CHANNELS = ("web",) * 6 + ("counter",) * 2 + ("mail", "whatsapp", "post", "phone")
 PURPOSES = ("Penelitian skripsi", "Bahan pemberitaan", "Pengawasan masyarakat", "Kajian lembaga", "Keperluan pribadi")
