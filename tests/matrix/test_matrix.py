@@ -21,16 +21,19 @@ TABLE = all_routes()
 NAMELESS = "(no name)"
 
 
-def named_routes(resolver: URLResolver | None = None, prefix: str = "") -> set[str]:
-    """Names of all addresses of the project, with their namespaces."""
-    found = set()
+def addresses(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """All addresses of the project by their name with its namespaces."""
     for entry in (resolver or get_resolver()).url_patterns:
         if isinstance(entry, URLResolver):
             space = f"{prefix}{entry.namespace}:" if entry.namespace else prefix
-            found |= named_routes(entry, space)
+            yield from addresses(entry, space)
         elif isinstance(entry, URLPattern):
-            found.add(f"{prefix}{entry.name or f'{NAMELESS} {entry.pattern}'}")
-    return found
+            yield f"{prefix}{entry.name or f'{NAMELESS} {entry.pattern}'}", entry
+
+
+def named_routes() -> set[str]:
+    """Names of all addresses of the project."""
+    return {name for name, _entry in addresses()}
 
 
 def answers(route: Route, world) -> dict[str, int]:
@@ -86,6 +89,20 @@ def test_every_route_has_a_line():
 
 def test_no_line_is_left_over():
     assert {route.name for route in TABLE} <= named_routes()
+
+
+WITHOUT_TOKEN = {
+    "api:changes": "whoever asks shows a key in a header, which no foreign form can",
+    "api:village-add": "the same",
+    "api:village-replace": "the same",
+    "api:village-state": "the same",
+    "desk:language": "changes nothing but the words that one browser is shown",
+    "newsroom:share": "stores nothing; the phone's share sheet knows no token",
+}
+
+
+def test_only_these_addresses_take_a_post_without_a_token():
+    assert {name for name, entry in addresses() if getattr(entry.callback, "csrf_exempt", False)} == set(WITHOUT_TOKEN)
 
 
 PART = 40
