@@ -9,7 +9,7 @@ from django.db.models import Q
 from suluh.organization.models import Account
 from suluh.organization.naming import fold
 
-ROWS = 100
+ROWS = 40
 
 
 @dataclass(frozen=True, slots=True)
