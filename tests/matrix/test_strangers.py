@@ -149,8 +149,8 @@ def _standing(unit: Unit) -> None:
     )  # fmt: skip
 
 
-PAPERS = ("report", "card", "letterhead")
-"""Drawn from what the page of the same name shows; drawing them takes long and they have tests of their own."""
+PAPERS = ("report", "card", "letterhead", "waiting-count")
+"""Made of what the page of the same name shows; making them takes long and they have tests of their own."""
 
 
 def lists_and_own_pages(stranger: Stranger, world: World) -> list[str]:
