@@ -132,6 +132,14 @@ def test_schema_org_cannot_end_its_block(listed):
     assert "<" not in block
 
 
+def test_a_sign_that_xml_does_not_know_does_not_take_the_feed_from_its_readers(world):
+    published(world.health, world.root, "Laporan\x07 kinerja\x0b 2025\ufffe")
+
+    feed = ElementTree.fromstring(Client().get(reverse("disclosure:public-feed")).content)
+
+    assert feed.find("{*}entry").find("{*}title").text == "Laporan kinerja 2025"
+
+
 def test_the_feed_is_atom_with_permanent_addresses(listed):
     feed = ElementTree.fromstring(Client().get(reverse("disclosure:public-feed")).content)
 

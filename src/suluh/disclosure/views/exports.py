@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, time
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, StreamingHttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from suluh.disclosure.exports.plain import item_json, list_json
 from suluh.disclosure.selectors.exports import in_steps, items_gone, items_to_export, newest_changes
 from suluh.disclosure.selectors.search import SearchQuery
 from suluh.organization.models import Government
+from suluh.organization.views.xml import render_xml
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PAPER_ITEMS = 5000
@@ -57,7 +58,7 @@ def item_data(request: HttpRequest, code: str, form: str) -> HttpResponseBase:
 def feed(request: HttpRequest) -> HttpResponse:
     """The newest changes of the list as Atom."""
     context = {"items": newest_changes(), "root": root_of(request), "now": timezone.now()}
-    return render(request, "disclosure/public/feed.xml", context, content_type="application/atom+xml; charset=utf-8")
+    return render_xml(request, "disclosure/public/feed.xml", context)
 
 
 def root_of(request: HttpRequest) -> str:

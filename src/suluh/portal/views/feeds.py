@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
 from suluh.newsroom.models import Publication
 from suluh.newsroom.selectors.publications import published
 from suluh.organization.models import Unit
+from suluh.organization.views.xml import render_xml
 from suluh.portal.addresses import root_of
 from suluh.portal.many import fed
 from suluh.portal.selectors.units import units_running
 
-ATOM = "application/atom+xml; charset=utf-8"
 CLOSED = ("/accounts/", "/register/", "/redaksi/", "/layanan/", "/lacak/", "/api/")
 """Where robots have nothing to read."""
 
@@ -24,7 +23,7 @@ def atom(request: HttpRequest) -> HttpResponse:
     """The newest stories as Atom; of one unit with `?unit=`."""
     unit = _unit(request)
     context = {"rows": published(unit=unit).rows, "unit": unit, "root": root_of(request), "now": timezone.now()}
-    return render(request, "portal/feed.xml", context, content_type=ATOM)
+    return render_xml(request, "portal/feed.xml", context)
 
 
 @fed
