@@ -106,6 +106,15 @@ def test_the_page_asks_the_database_twelve_times_at_most(world, client, view, dj
         assert client.get(address).status_code == 200
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2026-02-30"])
+def test_a_day_that_no_calendar_turns_to_shows_today(world, client, day):
+    client.force_login(world.officer, backend="django.contrib.auth.backends.ModelBackend")
+
+    page = client.get(reverse("newsroom:calendar"), {"tanggal": day, "tampilan": "hari"})
+
+    assert page.context["shown"].first == timezone.localdate()
+
+
 def test_an_approved_story_stands_in_the_calendar_at_its_time(world):
     story = approved(world)
 

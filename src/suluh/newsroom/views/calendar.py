@@ -21,6 +21,10 @@ from suluh.organization.views.forms import Sheet, form_page, sent
 from suluh.organization.views.requests import Signed
 
 
+YEARS = 100
+"""How far from today the calendar turns its pages."""
+
+
 @login_required
 def page(request: Signed) -> HttpResponse:
     """A month, a week or a day."""
@@ -88,7 +92,10 @@ def _moved(request: Signed) -> tuple[Slot, date] | None:
 
 
 def _around(request: HttpRequest) -> date:
+    """The day asked for; today where it is none, or one whose neighbours no calendar has."""
+    today = timezone.localdate()
     try:
-        return date.fromisoformat(request.GET.get("tanggal", ""))
+        asked = date.fromisoformat(request.GET.get("tanggal", ""))
     except ValueError:
-        return timezone.localdate()
+        return today
+    return asked if abs(asked.year - today.year) <= YEARS else today
