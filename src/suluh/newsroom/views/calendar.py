@@ -20,7 +20,6 @@ from suluh.organization.permissions import may, permit
 from suluh.organization.views.forms import Sheet, form_page, sent
 from suluh.organization.views.requests import Signed
 
-
 YEARS = 100
 """How far from today the calendar turns its pages."""
 
