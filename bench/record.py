@@ -33,14 +33,18 @@ class Record:
         self._write()
 
     def close(self, bench: str, broken: str) -> None:
-        """A bench has ended: what it no longer measures goes, unless it broke; then that is written down."""
+        """A bench has ended: what it no longer measures at this scale goes; one that broke is written down."""
         if broken:
             self._broken[bench] = broken
         else:
             self._broken.pop(bench, None)
-            self._rows = [row for row in self._rows if row["bench"] != bench or (bench, row["what"]) in self._fresh]
+            self._rows = [row for row in self._rows if not self._outdated(row, bench)]
         self._rows.sort(key=lambda row: row["bench"])
         self._write()
+
+    def _outdated(self, row: dict[str, Any], bench: str) -> bool:
+        of_this_run = row["bench"] == bench and row["scale"] == self._stamp["scale"]
+        return of_this_run and (bench, row["what"]) not in self._fresh
 
     def _write(self) -> None:
         text = json.dumps(

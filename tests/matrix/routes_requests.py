@@ -136,7 +136,7 @@ ROUTES = [
     *both("answer-sign", "request.decide", PPID, PPID, seen(), make_draft),
     of("answer-letter", OFFICE, ALL_THREE, prepare=make_withheld),
     *both("answer-pay", "request.prepare", SERVICE, SERVICE_POST, today_of, make_costly),
-    *both("request-given", "request.prepare", SERVICE, SERVICE_POST, seen(on="2026-01-05"), make_costly),
+    *both("request-given", "request.prepare", SERVICE, SERVICE_POST, today_of, make_costly),
     of("track", (SEEN,) * 6, ALL_THREE, code, prepare=make_signed),
     of("track", (GONE,) * 6, {}, lambda world: ["AAAA-BBBB-CCCC-DDDD"]),
     of("track-letter", (SEEN,) * 6, ALL_THREE, lambda world: [world.case.code, world.letter.pk], prepare=make_signed),
