@@ -59,8 +59,11 @@ class Examination:
     on_phones: set[str] = field(default_factory=set)
 
     def is_new(self, name: str, html: str) -> bool:
-        """Whether the page has another build than those of this name examined before: other tags or classes."""
-        build = (name, *TAG.findall(HEADER.sub("", html)))
+        """Whether the page has another build than those of this name examined before: other tags or classes.
+
+        How often something stands on it, as rows of a list do, makes no other build.
+        """
+        build = (name, *dict.fromkeys(TAG.findall(HEADER.sub("", html))))
         new = build not in self.looked
         self.looked.add(build)
         return new
