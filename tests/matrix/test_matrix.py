@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from types import MappingProxyType
 
 import pytest
 from django.conf import settings
@@ -43,6 +44,13 @@ def answers(route: Route, world) -> dict[str, int]:
         return {role: _answer(route, world, role) for role in route.table}
 
 
+def answer_with(route: Route, world, role: str, more: Mapping[str, str]) -> int:
+    """The status one role gets where the address carries further parameters."""
+    with _undone():
+        _prepared(route, world)
+        return _answer(route, world, role, more)
+
+
 def strays(route: Route, world) -> bool:
     """Whether some role gets another status than the line says; the first one is enough."""
     with _undone():
@@ -56,13 +64,13 @@ def _prepared(route: Route, world) -> None:
         route.prepare(world)
 
 
-def _answer(route: Route, world, role: str) -> int:
+def _answer(route: Route, world, role: str, more: Mapping[str, str] = MappingProxyType({})) -> int:
     client = Client(raise_request_exception=False)
     with _undone():
         if role != "outsider":
             _let_in(client, world, getattr(world, role).pk)
         data = route.data(world) if callable(route.data) else route.data
-        return getattr(client, route.method)(reverse(route.name, args=route.args(world)), data).status_code
+        return getattr(client, route.method)(reverse(route.name, args=route.args(world)), {**data, **more}).status_code
 
 
 def _let_in(client: Client, world, person: int) -> None:

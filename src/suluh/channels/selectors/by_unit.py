@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from suluh.channels.models import Channel
+from suluh.kernel.row_keys import row_key
 from suluh.organization.models import Account, Site, Unit
 from suluh.organization.selectors.visible import units_open_to, visible_to
 
@@ -101,7 +102,7 @@ def _page_of(having: Q, words: str, after: str) -> tuple[list[Unit], str]:
     rows = Unit.objects.filter(having).distinct().order_by("sort_key", "id")
     if words:
         rows = rows.filter(name__icontains=words)
-    last = Unit.objects.filter(pk=int(after)).first() if after.isdecimal() else None
+    last = Unit.objects.filter(pk=row_key(after) or 0).first()
     if last is not None:
         rows = rows.filter(Q(sort_key__gt=last.sort_key) | Q(sort_key=last.sort_key, pk__gt=last.pk))
     found = list(rows[: UNITS + 1])

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from suluh.channels.models import Channel, Delivery
 from suluh.channels.services.settled import title_of
+from suluh.kernel.row_keys import row_key
 from suluh.organization.models import Person
 from suluh.organization.permissions import may
 from suluh.organization.selectors.custody import Custody, accounts_in_custody, custody_of
@@ -93,7 +94,7 @@ def deliveries_page(person: Any, *, tab: str, after: str = "") -> tuple[list[Del
     states = {"tanya": Delivery.ASKS, "jalan": Delivery.OPEN}.get(tab)
     rows = deliveries_visible_to(person)
     rows = rows.filter(state__in=states) if states else rows.exclude(state__in=(*Delivery.ASKS, *Delivery.OPEN))
-    if after.isdecimal():
-        rows = rows.filter(pk__lt=int(after))
+    if (last_seen := row_key(after)) is not None:
+        rows = rows.filter(pk__lt=last_seen)
     found = list(rows.order_by("-pk")[: ROWS + 1])
     return found[:ROWS], str(found[ROWS - 1].pk) if len(found) > ROWS else ""

@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 
 from django.db.models import F, Model, Q, QuerySet
 
+from suluh.kernel.row_keys import row_key
+
 PAGE = 50
 M = TypeVar("M", bound=Model)
 
@@ -30,16 +32,17 @@ def page_by_due(rows: QuerySet[M], after: str, *, road: str = "due", size: int =
 
 def _behind(rows: QuerySet[M], after: str, road: str) -> QuerySet[M]:
     day, _bar, number = after.partition("|")
-    if not (number.isascii() and number.isdigit()):
+    last_seen = row_key(number)
+    if last_seen is None:
         return rows
     if day == "-":
-        return rows.filter(Q(**{f"{road}__isnull": True}), pk__gt=int(number))
+        return rows.filter(Q(**{f"{road}__isnull": True}), pk__gt=last_seen)
     try:
         due = date.fromisoformat(day)
     except ValueError:
         return rows
     later, same, none = Q(**{f"{road}__gt": due}), Q(**{road: due}), Q(**{f"{road}__isnull": True})
-    return rows.filter(later | same & Q(pk__gt=int(number)) | none)
+    return rows.filter(later | same & Q(pk__gt=last_seen) | none)
 
 
 def _due(row: Any, road: str) -> date | None:

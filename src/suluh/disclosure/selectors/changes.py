@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from suluh.disclosure.models import Item
+from suluh.kernel.row_keys import row_key
 
 from .visible import files_public, items_ever_public
 
@@ -32,12 +33,10 @@ class Place:
     def from_text(cls, text: str) -> Place | None:
         """The place that `str` wrote; None, which is the beginning, for anything else."""
         first, _dash, second = text.partition("-")
-        if not (first.isascii() and first.isdigit() and second.isascii() and second.isdigit()):
+        passed, key = row_key(first), row_key(second)
+        if passed is None or key is None or len(first) > 17:
             return None
-        if len(first) > 17 or len(second) > 18:
-            return None
-        moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=int(first))
-        return cls(moment, int(second))
+        return cls(datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=passed), key)
 
 
 @dataclass(frozen=True, slots=True)

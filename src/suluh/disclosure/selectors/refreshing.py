@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 
 from suluh.disclosure.models import Item
+from suluh.kernel.row_keys import row_key
 from suluh.organization.models import Unit
 from suluh.organization.permissions import may
 
@@ -73,5 +74,5 @@ def _key(after: str) -> tuple[date | None, int]:
         read = parse_date(day)
     except ValueError:
         read = None
-    known = read is not None and number.isascii() and number.isdigit() and len(number) < 19
-    return (read, int(number)) if known else (None, 0)
+    last_seen = row_key(number)
+    return (None, 0) if read is None or last_seen is None else (read, last_seen)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from suluh.deadlines.models import Clock
 from suluh.disclosure.models import OBJECTION, REQUEST, Answer, Dispute, InformationRequest, Objection
 from suluh.disclosure.reports.cells import columns_of, objection_cells, request_cells
+from suluh.kernel.row_keys import row_key
 from suluh.kernel.sheets import Value
 from suluh.law.grounds import refusal_grounds
 from suluh.law.kinds import UnitKind
@@ -138,7 +139,7 @@ class RegisterQuery:
             public=public,
             year=int(year) if _year(year) else timezone.localdate().year,
             only=given["hanya"] if given.get("hanya") in found.filters else "",
-            after=int(after) if after.isascii() and after.isdigit() and len(after) < 9 else 0,
+            after=row_key(after) or 0,
             size=PAGES[1] if given.get("baris") == str(PAGES[1]) else PAGES[0],
         )
 

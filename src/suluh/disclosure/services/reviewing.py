@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from suluh.disclosure.models import Item, ItemVersion
 from suluh.disclosure.selectors.reviewing import seen_as
+from suluh.kernel.row_keys import row_key
 from suluh.organization.models import Person, Unit
 from suluh.organization.permissions import permit
 from suluh.organization.rights import Actor
@@ -41,7 +42,7 @@ def versions_accept(*, unit: Unit, seen: Collection[str], by: Actor) -> Reviewed
         NotAllowed: `by` is not the PPID of the unit's body.
     """
     permit(by, "item.review", unit)
-    keys = [int(one.partition(".")[0]) for one in seen]
+    keys = [key for one in seen if (key := row_key(one.partition(".")[0])) is not None]
     waiting = ItemVersion.objects.filter(pk__in=keys, state=State.PROPOSED, item__unit=unit)
     rows = [
         version
@@ -53,7 +54,7 @@ def versions_accept(*, unit: Unit, seen: Collection[str], by: Actor) -> Reviewed
         state=State.ACCEPTED, reviewed_by=person, reviewed_at=now
     )
     record_many("item.accepted", [_deed(unit, version) for version in rows], by=by)
-    return Reviewed(len(rows), len(keys) - len(rows))
+    return Reviewed(len(rows), len(seen) - len(rows))
 
 
 def _deed(unit: Unit, version: ItemVersion) -> Deed:

@@ -6,6 +6,7 @@ from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 
+from suluh.kernel.row_keys import row_key
 from suluh.organization.models import Person
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -18,7 +19,8 @@ def person_of(request: HttpRequest) -> Person:
 
 def whole(text: str | None, *, default: int, least: int = 0, most: int = 10**9) -> int:
     """A whole number from an address, held within its bounds; the default for anything else."""
-    return min(max(int(text), least), most) if text and text.isdecimal() else default
+    given = row_key(text or "")
+    return default if given is None else min(max(given, least), most)
 
 
 def attachment(content: bytes, name: str, kind: str) -> HttpResponse:

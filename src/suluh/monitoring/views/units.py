@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from suluh.kernel.row_keys import row_key
 from suluh.law.kinds import UnitKind
 from suluh.monitoring.reports.cards import unit_card
 from suluh.monitoring.reports.papers import unit_paper
@@ -67,7 +68,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
 @login_required
 def compare(request: HttpRequest) -> HttpResponse:
     """Two to four units of one kind."""
-    keys = [int(key) for key in request.GET.getlist("u") if key.isdecimal()]
+    keys = [key for given in request.GET.getlist("u") if (key := row_key(given)) is not None]
     try:
         found = comparison(person_of(request), keys)
     except NotComparable as fault:

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from suluh.channels.models import Channel
 from suluh.channels.selectors.channels import channels_visible_to
+from suluh.kernel.row_keys import row_key
 from suluh.newsroom.mix import Share
 from suluh.newsroom.models import Charter, Deputy, Override, Review, Story
 from suluh.newsroom.voices import running_deputies
@@ -82,8 +83,8 @@ def overrides_newest() -> Any:
 def overrides_page(after: str) -> tuple[list[Override], str]:
     """A page of the log from behind the key `after`."""
     rows = overrides_newest()
-    if after.isdecimal() and len(after) < 19:
-        rows = rows.filter(pk__lt=int(after))
+    if (last_seen := row_key(after)) is not None:
+        rows = rows.filter(pk__lt=last_seen)
     found = list(rows[: LOG + 1])
     return found[:LOG], str(found[LOG - 1].pk) if len(found) > LOG else ""
 

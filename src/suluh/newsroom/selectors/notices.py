@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from suluh.channels.models import Channel, Delivery
 from suluh.channels.services.planning import breaches_of
+from suluh.kernel.row_keys import row_key
 from suluh.law.kinds import UnitKind
 from suluh.newsroom.models import Notice, NoticeVersion
 from suluh.newsroom.notices.lacking import SENTENCES
@@ -102,8 +103,8 @@ def notice_list(person: Any, *, tab: str, after: str = "") -> NoticeList:
     if tab not in TABS:
         tab = "kerja" if counts["kerja"] else "berlaku"
     rows = notices_visible_to(person).filter(TABS[tab]).order_by("-id")
-    if after.isdecimal():
-        rows = rows.filter(pk__lt=int(after))
+    if (last_seen := row_key(after)) is not None:
+        rows = rows.filter(pk__lt=last_seen)
     found = list(rows[: ROWS + 1])
     return NoticeList(tab, counts, found[:ROWS], str(found[ROWS - 1].pk) if len(found) > ROWS else "")
 

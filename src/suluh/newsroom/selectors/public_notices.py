@@ -10,6 +10,7 @@ from operator import or_
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
+from suluh.kernel.row_keys import row_key
 from suluh.newsroom.models import Notice, NoticeVersion
 from suluh.newsroom.notices.cap import CapMessage, identifier_of, reference_of
 from suluh.newsroom.notices.words import NoticeWords
@@ -58,8 +59,8 @@ def notices_in_force(now: datetime | None = None) -> list[PublicNotice]:
 def notices_told(*, after: str = "") -> tuple[list[PublicNotice], str]:
     """All notices, newest first, from behind the key `after`; with the key of the next page."""
     rows = told_versions().filter(number=F("notice__version"))
-    if after.isdecimal():
-        rows = rows.filter(notice_id__lt=int(after))
+    if (last_seen := row_key(after)) is not None:
+        rows = rows.filter(notice_id__lt=last_seen)
     found = list(rows.order_by("-notice_id")[: ROWS + 1])
     at = timezone.now()
     return [public_notice(row, at) for row in found[:ROWS]], str(found[ROWS - 1].notice_id) if len(found) > ROWS else ""

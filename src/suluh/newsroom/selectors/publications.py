@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from suluh.kernel.row_keys import row_key
 from suluh.newsroom.models import Publication
 from suluh.organization.models import Unit
 
@@ -57,9 +58,9 @@ def published(
     if words.strip():
         found = found.filter(search=SearchQuery(words[:200], config="indonesian", search_type="websearch"))
     moment, _, number = after.rpartition("|")
-    at = _moment(moment)
-    if at is not None and number.isdecimal():
-        found = found.filter(Q(appears_at__lt=at) | Q(appears_at=at, id__lt=int(number)))
+    at, last_seen = _moment(moment), row_key(number)
+    if at is not None and last_seen is not None:
+        found = found.filter(Q(appears_at__lt=at) | Q(appears_at=at, id__lt=last_seen))
     kept = list(found[: rows + 1])
     last = kept[rows - 1] if len(kept) > rows else None
     return PublicPage(kept[:rows], f"{last.appears_at.isoformat()}|{last.pk}" if last else "")
@@ -70,9 +71,9 @@ def agenda(*, after: str = "", rows: int = ROWS, today: date | None = None) -> P
     found = publications_public().filter(section=Publication.Section.AGENDA)
     found = found.filter(happens_on__gte=today or timezone.localdate()).order_by("happens_on", "id")
     day, _, number = after.rpartition("|")
-    on = _day(day)
-    if on is not None and number.isdecimal():
-        found = found.filter(Q(happens_on__gt=on) | Q(happens_on=on, id__gt=int(number)))
+    on, last_seen = _day(day), row_key(number)
+    if on is not None and last_seen is not None:
+        found = found.filter(Q(happens_on__gt=on) | Q(happens_on=on, id__gt=last_seen))
     kept = list(found[: rows + 1])
     last = kept[rows - 1] if len(kept) > rows else None
     return PublicPage(kept[:rows], f"{last.happens_on}|{last.pk}" if last else "")

@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from suluh.kernel.row_keys import row_key
 from suluh.newsroom.models import Story
 from suluh.newsroom.voices import principals_of
 from suluh.organization.models import Person
@@ -160,4 +161,4 @@ def _key(after: str) -> tuple[datetime | None, int]:
         moment = None
     if moment is not None and timezone.is_naive(moment):
         moment = None
-    return moment, int(pk) if pk.isdecimal() and len(pk) < 19 else 0
+    return moment, row_key(pk) or 0

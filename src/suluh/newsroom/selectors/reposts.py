@@ -16,6 +16,7 @@ from suluh.channels.selectors.costs import cost_words
 from suluh.channels.services.connecting import BY_HAND
 from suluh.channels.services.planning import broken_rules
 from suluh.channels.services.reposting import reposts_natively
+from suluh.kernel.row_keys import row_key
 from suluh.newsroom.measured import shorter
 from suluh.newsroom.models import RepostCall, RepostShare
 from suluh.organization.models import Account, Unit
@@ -104,8 +105,8 @@ def calls_page(person: Any, *, after: str = "") -> tuple[list[Any], str]:
         )
         .order_by("-id")
     )
-    if after.isdecimal():
-        rows = rows.filter(pk__lt=int(after))
+    if (last_seen := row_key(after)) is not None:
+        rows = rows.filter(pk__lt=last_seen)
     found = list(rows[: ROWS + 1])
     return found[:ROWS], str(found[ROWS - 1].pk) if len(found) > ROWS else ""
 

@@ -11,6 +11,7 @@ from suluh.channels.models import Channel, Delivery
 from suluh.channels.services.planning import deliveries_plan
 from suluh.channels.services.reposting import delivery_repost, reposts_natively
 from suluh.channels.signals import delivery_shown
+from suluh.kernel.row_keys import row_key
 from suluh.newsroom.errors_planning import OtherUnit
 from suluh.newsroom.models import RepostShare
 from suluh.newsroom.selectors.reposts import carried_as, touch_source
@@ -57,8 +58,8 @@ def repost_touch(*, share: RepostShare, channel: Channel, by: Actor) -> Delivery
 def note_shown(delivery: Delivery, **_more: Any) -> None:
     """What went out for a share is live: the unit has carried the item on."""
     kind, _, rest = delivery.source.partition(":")
-    number = rest.partition(":")[0]
-    if kind != "repost" or not number.isdecimal():
+    number = row_key(rest.partition(":")[0])
+    if kind != "repost" or number is None:
         return
     share = RepostShare.objects.select_for_update(of=("self",)).select_related("call", "unit").filter(pk=number).first()
     if share is not None and share.state == RepostShare.State.OPEN:

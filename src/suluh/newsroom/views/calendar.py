@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from suluh.kernel.row_keys import row_key
 from suluh.newsroom.forms_planning import ObservanceForm
 from suluh.newsroom.models import Observance, Slot, Story
 from suluh.newsroom.selectors.calendar import ENTRIES, calendar_page, slots_visible_to
@@ -30,7 +31,7 @@ def page(request: Signed) -> HttpResponse:
     view = request.GET.get("tampilan", "bulan")
     kind = request.GET.get("jenis", "")
     view = view if view in ENTRIES else "bulan"
-    after = int(given) if (given := request.GET.get("setelah", "")).isdecimal() and len(given) < 19 else 0
+    after = row_key(request.GET.get("setelah", "")) or 0
     shown = calendar_page(request.user, view=view, around=_around(request), kind=kind, after=after)
     around = {
         "moved": _moved(request),
@@ -83,9 +84,10 @@ def observance_drop(request: Signed, pk: int) -> HttpResponse:
 def _moved(request: Signed) -> tuple[Slot, date] | None:
     """The entry that was moved just now, and the day on which it stood, where it can go back."""
     try:
-        day, pk = date.fromisoformat(request.GET.get("dari", "")), int(request.GET.get("pindah", ""))
+        day = date.fromisoformat(request.GET.get("dari", ""))
     except ValueError:
         return None
+    pk = row_key(request.GET.get("pindah", "")) or 0
     slot = slots_visible_to(request.user).filter(pk=pk, story=None).first()
     return (slot, day) if slot is not None and day >= timezone.localdate() else None
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from suluh.kernel.row_keys import row_key
 from suluh.organization.models import Event, Role, Unit
 from suluh.organization.permissions import may
 from suluh.organization.sockets.events import events
@@ -45,8 +46,8 @@ def trail_page(person: Any, *, unit: Unit | None = None, before: str = "") -> Tr
         rows = visible_to(person, rows)
     if unit is not None:
         rows = rows.filter(unit=unit)
-    if before.isdecimal() and len(before) < 19:
-        rows = rows.filter(id__lt=int(before))
+    if (last_seen := row_key(before)) is not None:
+        rows = rows.filter(id__lt=last_seen)
     found = list(rows[: PAGE + 1])
     return TrailPage([_tell(event) for event in found[:PAGE]], str(found[PAGE - 1].pk) if len(found) > PAGE else "")
 

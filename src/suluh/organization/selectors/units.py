@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from suluh.kernel.row_keys import row_key
 from suluh.organization.models import Account, Membership, Site, Unit
 from suluh.organization.models.units import KIND_CHOICES
 from suluh.organization.naming import fold
@@ -65,9 +66,8 @@ def register_page(person: Any, *, words: str = "", kind: str = "", after: str = 
 
 def _behind(rows: QuerySet[Unit], after: str) -> QuerySet[Unit]:
     key, _, number = after.rpartition("|")
-    if not number.isdecimal() or len(number) > 18:
-        return rows
-    return rows.filter(Q(sort_key__gt=key) | Q(sort_key=key, id__gt=int(number)))
+    last_seen = row_key(number)
+    return rows if last_seen is None else rows.filter(Q(sort_key__gt=key) | Q(sort_key=key, id__gt=last_seen))
 
 
 def unit_record(unit: Unit, person: Any) -> UnitRecord:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from suluh.kernel.row_keys import row_key
 from suluh.organization.models import Account
 from suluh.organization.naming import fold
 
@@ -30,8 +31,8 @@ def accounts_page(*, words: str = "", after: str = "") -> AccountsPage:
     for word in fold(words).split()[:6]:
         rows = rows.filter(Q(unit__sort_key__contains=word) | Q(handle__icontains=word) | Q(platform__contains=word))
     key, _, number = after.rpartition("|")
-    if number.isdecimal():
-        rows = rows.filter(Q(unit__sort_key__gt=key) | Q(unit__sort_key=key, id__gt=int(number)))
+    if (last_seen := row_key(number)) is not None:
+        rows = rows.filter(Q(unit__sort_key__gt=key) | Q(unit__sort_key=key, id__gt=last_seen))
     found = list(rows[: ROWS + 1])
     last = found[ROWS - 1] if len(found) > ROWS else None
     return AccountsPage(words[:100], found[:ROWS], f"{last.unit.sort_key}|{last.pk}" if last else "")

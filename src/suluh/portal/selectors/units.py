@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
+from suluh.kernel.row_keys import row_key
 from suluh.newsroom.selectors.public_notices import PublicNotice, notices_in_force
 from suluh.newsroom.selectors.publications import PublicPage, published
 from suluh.organization.models import Account, Site, Unit
@@ -46,8 +47,8 @@ def units_shown(*, words: str = "", after: str = "", rows: int = ROWS) -> UnitsP
     for word in fold(words).split()[:6]:
         units = units.filter(sort_key__contains=word)
     key, _, number = after.rpartition("|")
-    if number.isdecimal():
-        units = units.filter(Q(sort_key__gt=key) | Q(sort_key=key, id__gt=int(number)))
+    if (last_seen := row_key(number)) is not None:
+        units = units.filter(Q(sort_key__gt=key) | Q(sort_key=key, id__gt=last_seen))
     found = list(units[: rows + 1])
     last = found[rows - 1] if len(found) > rows else None
     return UnitsPage(words[:100], found[:rows], f"{last.sort_key}|{last.pk}" if last else "")
