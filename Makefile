@@ -3,6 +3,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+PYTEST ?= pytest
 DATES_GOLD ?=
 export DATES_GOLD
 
@@ -36,7 +37,7 @@ run: .venv/ready
 
 test: .venv/ready
 	@$(BIN)/python -m tests.chromium > /dev/null
-	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup --maxschedchunk 2 $(TESTS)
+	@$(BIN)/python -m $(PYTEST) -q -n 2 --dist loadgroup --maxschedchunk 2 $(TESTS)
 
 # both servers and what they need lie in .peers, fetched once; nothing is installed on the machine
 peers:
@@ -44,7 +45,7 @@ peers:
 
 test-peers: .venv/ready peers
 	@$(BIN)/python -m tests.chromium > /dev/null
-	@$(BIN)/python -m pytest -q tests/peers
+	@$(BIN)/python -m $(PYTEST) -q tests/peers
 
 lint: .venv/ready
 	@$(MAKE) --no-print-directory -j 2 lint-types lint-style

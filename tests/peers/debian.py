@@ -70,7 +70,7 @@ def _fetch(packages: Path, root: Path) -> None:
     if f'VERSION_ID="{RELEASE}"' not in release or "ID=debian" not in release or not shutil.which("apt-get"):
         raise Missing("WordPress", f"Debian {RELEASE} with apt-get; its packages hold the WordPress that is tested")
     packages.mkdir(parents=True, exist_ok=True)
-    system = ["-o", "APT::Sandbox::User="]
+    system = ["-o", "APT::Sandbox::User=", "-o", "Acquire::Retries=5"]
     try:
         _download(packages, system)
     except Missing:
