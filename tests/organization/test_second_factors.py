@@ -1,4 +1,7 @@
+from datetime import UTC, datetime
+
 import pytest
+import time_machine
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core import mail
@@ -28,7 +31,7 @@ def person(world) -> Person:
 
 def code(step: int = 0) -> str:
     """What the app shows `step` half-minutes from now; the present one stays good over the turn of a half-minute."""
-    before, present, after = yield_hotp_counters_from_time()
+    _before, present, _after = yield_hotp_counters_from_time()
     return format_hotp_value(hotp_value(SECRET, present + step))
 
 
@@ -141,6 +144,21 @@ def test_a_code_that_opened_the_door_does_not_open_it_a_second_time(person):
 
     assert answers == [302, 200]
     assert doors[1].get("/register/").status_code == 302
+
+
+@pytest.mark.parametrize("later", [5, 40, 58])
+def test_a_used_code_is_refused_for_as_long_as_the_tolerance_would_take_it(person, later):
+    with time_machine.travel(datetime(2026, 11, 23, 3, 0, 1, tzinfo=UTC), tick=False) as clock:
+        shown, doors = code(1), [Client(), Client()]
+        doors[0].post("/accounts/login/", {"login": person.email, "password": PASSWORD})
+        assert doors[0].post("/accounts/2fa/authenticate/", {"code": shown}).status_code == 302
+        clock.shift(later)
+        doors[1].post("/accounts/login/", {"login": person.email, "password": PASSWORD})
+
+        assert doors[1].post("/accounts/2fa/authenticate/", {"code": shown}).status_code == 200
+        assert doors[1].post("/accounts/2fa/authenticate/", {"code": code(1)}).status_code == (
+            302 if later > 30 else 200
+        )
 
 
 def test_tries_are_counted_where_every_web_process_sees_them(person):

@@ -6,16 +6,21 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from allauth.account import forms as account
+from allauth.mfa import app_settings as mfa
+from allauth.mfa.adapter import get_adapter as mfa_adapter
 from allauth.mfa.base import forms as second_factor
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
+from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from .forms import Dressed
 from .services.door_mails import password_link_ask
 
+CODE_HOLDS = mfa.TOTP_PERIOD * (2 * mfa.TOTP_TOLERANCE + 1)
+"""Seconds for which one code of an authenticator app is taken."""
 PASSWORD_HINT = _("At least 12 characters. Four words that do not belong together are easy to keep and hard to guess.")
 
 
@@ -92,11 +97,24 @@ class _Code(Worded):
         self.fields["code"].widget.attrs |= {"inputmode": "numeric", "autofocus": True}
 
 
-class SecondFactorForm(_Code, second_factor.AuthenticateForm):  # type: ignore[misc]
+class _OnceCode(_Code):
+    """A code that opens one door: it is remembered for as long as it would be taken.
+
+    The library forgets it after one period, while with the tolerance for clocks it holds for three.
+    """
+
+    def clean_code(self) -> str:
+        code: str = super().clean_code()  # type: ignore[misc]
+        if cache.add(f"second-factor:{self.user.pk}:{code}", True, timeout=CODE_HOLDS):  # type: ignore[attr-defined]
+            return code
+        raise mfa_adapter().validation_error("incorrect_code")
+
+
+class SecondFactorForm(_OnceCode, second_factor.AuthenticateForm):  # type: ignore[misc]
     """The code asked for after the password."""
 
 
-class ReauthenticateCodeForm(_Code, second_factor.ReauthenticateForm):  # type: ignore[misc]
+class ReauthenticateCodeForm(_OnceCode, second_factor.ReauthenticateForm):  # type: ignore[misc]
     """The code once more, before something grave."""
 
 
