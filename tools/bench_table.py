@@ -27,7 +27,8 @@ def _line(row: dict[str, Any]) -> str:
     peer = f"{row['peer']}: {row['theirs']:.4g} {row['unit']}" if row["peer"] and row["theirs"] is not None else "–"
     ratio = f"{row['ratio']:.2f} ×" if row["ratio"] else "–"
     met = "met" if row["met"] else "**missed**"
-    return f"| {row['what']} | {row['ours']:.4g} {row['unit']} | {row['bar']} | {peer} | {ratio} | {met} |"
+    what = row["what"] if row["scale"] != "small" else f"{row['what']} (small set)"
+    return f"| {what} | {row['ours']:.4g} {row['unit']} | {row['bar']} | {peer} | {ratio} | {met} |"
 
 
 def main() -> None:
