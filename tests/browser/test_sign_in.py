@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from playwright.sync_api import Page, expect
 
 from suluh.organization.models import Person
 from suluh.organization.rights import OPERATOR
 from suluh.organization.services.passwords import password_give
 from tests.browser.examine import PHONE, SMALL, faults
+from tests.support.app_codes import app_code
 from tests.support.regency import Regency
 
 pytestmark = pytest.mark.browser
@@ -62,11 +62,6 @@ def leave(page: Page) -> None:
     page.wait_for_url("**/accounts/login/")
 
 
-def code_of(key: str) -> str:
-    counter = next(iter(yield_hotp_counters_from_time()))
-    return format_hotp_value(hotp_value(key, counter))
-
-
 def test_a_given_password_opens_only_the_page_that_changes_it(door, regency):
     given = password_give(person=regency.officer, by=OPERATOR)
     page = door()
@@ -96,7 +91,7 @@ def test_an_authenticator_app_is_set_up_and_asked_for_and_a_code_on_paper_opens_
     page.get_by_text("Tanpa kamera? Ketik kuncinya").click()
     key = page.locator("[data-key]").inner_text().strip()
     assert page.evaluate("document.querySelector('img.qr').naturalWidth") > 0
-    page.get_by_label("Kode yang kini tampil di aplikasi").fill(code_of(key))
+    page.get_by_label("Kode yang kini tampil di aplikasi").fill(app_code(key))
     page.get_by_role("button", name="Pakai aplikasi ini").click()
     page.wait_for_url("**/recovery-codes/")
     codes = page.locator(".codes li").all_inner_texts()

@@ -5,16 +5,11 @@ from __future__ import annotations
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import (
-    TOTP,
-    format_hotp_value,
-    generate_totp_secret,
-    hotp_value,
-    yield_hotp_counters_from_time,
-)
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.urls import reverse
 
 from tests.browser.examine import Examination
+from tests.support.app_codes import app_code
 from tests.world import build_world
 
 pytestmark = pytest.mark.browser
@@ -35,10 +30,6 @@ def guarded(transactional_db):
     return officer
 
 
-def code_of(secret: str) -> str:
-    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
-
-
 def test_signing_in_with_a_second_factor_is_clean_at_every_step(guarded, window, live_server):
     page = window(None)
     examination = Examination()
@@ -53,7 +44,7 @@ def test_signing_in_with_a_second_factor_is_clean_at_every_step(guarded, window,
     page.keyboard.press("Enter")
     page.wait_for_url("**/2fa/authenticate/**")
     examination.look(page, "mfa_authenticate")
-    page.fill("#id_code", code_of(guarded.secret))
+    page.fill("#id_code", app_code(guarded.secret))
     page.keyboard.press("Enter")
     page.wait_for_selector("header.masthead nav", state="attached")
 
@@ -68,7 +59,7 @@ def test_pages_behind_the_second_factor_are_clean_once_it_was_asked_for_again(gu
     examination.look(page, "account_reauthenticate")
     page.goto(live_server.url + reverse("mfa_reauthenticate"))
     examination.look(page, "mfa_reauthenticate")
-    page.fill("#id_code", code_of(guarded.secret))
+    page.fill("#id_code", app_code(guarded.secret))
     page.keyboard.press("Enter")
     page.wait_for_url(lambda address: "reauthenticate" not in address)
     for name in BEHIND_A_SECOND_FACTOR:
