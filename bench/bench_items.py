@@ -16,26 +16,24 @@ BAR = 0.95
 
 
 def run(seed: int, scale: str) -> Iterable[Row]:
-    """Rows on items, at the default budget of requests and at one that no site exhausts."""
+    """Rows on items, at the default budget of requests and, for every third site, at one that none exhausts."""
     sites = SITES[scale]
     briefs = fault_briefs(seed, unseen_kinds(seed), per_fault=0, clean=sites)
-    for budget in (40, 90):
-        yield from _rows(
-            visits_of(briefs, max_requests=budget),
-            f"{len(briefs)} sites of 24 unseen kinds, at most {budget} requests each",
-        )
+    for budget, chosen in ((40, briefs), (90, briefs[::3])):
+        on = f"{len(chosen)} sites of 24 unseen kinds, at most {budget} requests each"
+        yield from _rows(visits_of(chosen, max_requests=budget), f", at most {budget} requests", on)
 
 
-def _rows(visits: Iterable[Visited], on: str) -> Iterator[Row]:
+def _rows(visits: Iterable[Visited], limit: str, on: str) -> Iterator[Row]:
     counts: Counter[str] = Counter()
     for one in visits:
         counts.update(_compare(one))
     found, told, there = counts["found"], counts["told"], counts["there"]
     precision, recall, address = found / max(1, told), found / max(1, there), counts["address"] / max(1, found)
     more = dict(counts)
-    yield Row("items", "precision of found", precision, "", f"≥ {BAR}", precision >= BAR, on=on, more=more)
-    yield Row("items", "recall of found", recall, "", f"≥ {BAR}", recall >= BAR, on=on)
-    yield Row("items", "right proof address, of those found", address, "", f"≥ {BAR}", address >= BAR, on=on)
+    yield Row("items", f"precision of found{limit}", precision, "", f"≥ {BAR}", precision >= BAR, on=on, more=more)
+    yield Row("items", f"recall of found{limit}", recall, "", f"≥ {BAR}", recall >= BAR, on=on)
+    yield Row("items", f"right proof address, of those found{limit}", address, "", f"≥ {BAR}", address >= BAR, on=on)
 
 
 def _compare(one: Visited) -> Iterator[str]:
