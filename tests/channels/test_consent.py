@@ -122,6 +122,22 @@ def test_the_yes_of_another_account_connects_nothing(walk, platform):
     assert "pribadi" in page.content.decode()
 
 
+@pytest.mark.parametrize("platform", ["x", "youtube", "tiktok"])
+def test_the_yes_of_another_account_is_handed_back(walk, servers, platform):
+    page = walk(platform).come_back(account="pribadi").content.decode()
+
+    assert "sudah dicabut" in page
+    assert not any(name == "pribadi" for name, _until in servers.platforms[platform].tokens.short.values())
+
+
+def test_the_yes_of_an_account_that_is_connected_itself_is_left_to_it(walk, servers):
+    walk("youtube", handle="@dispora").come_back(account="dispora")
+    page = walk("youtube").come_back(account="dispora").content.decode()
+
+    assert "sudah dicabut" not in page
+    assert any(name == "dispora" for name, _until in servers.platforms["youtube"].tokens.short.values())
+
+
 def test_a_way_back_works_once(walk):
     walked = walk()
     back = walked.answered(walked.leave())

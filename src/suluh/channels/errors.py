@@ -69,16 +69,18 @@ class ConsentFailed(Refused):
 
 
 class WrongAccount(Refused):
-    """The owner of another account said yes, most often because the browser was still signed in with a private one."""
+    """The owner of another account said yes, most often because the browser was still signed in with a private one.
 
-    def __init__(self, *, account: Account, names: Collection[str]) -> None:
+    `ended` tells that the platform has ended what that yes allowed.
+    """
+
+    def __init__(self, *, account: Account, names: Collection[str], ended: bool) -> None:
         # a page's number says nothing to a person
         words = sorted(name for name in names if not name.isdigit())[:6]
-        super().__init__(
-            _(
-                "You said yes as %(names)s, but the register has %(handle)s. Sign out at the platform, sign in there "
-                "as %(handle)s and try again."
-            )
-            % {"names": ", ".join(words) or _("nobody"), "handle": account.handle}
-        )
+        told = _(
+            "You said yes as %(names)s, but the register has %(handle)s. Sign out at the platform, sign in there "
+            "as %(handle)s and try again."
+        ) % {"names": ", ".join(words) or _("nobody"), "handle": account.handle}
+        rest = _("The platform has taken that yes back.") if ended else _("Suluh keeps nothing of that yes.")
+        super().__init__(f"{told} {rest}")
         self.account = account

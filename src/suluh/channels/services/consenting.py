@@ -151,7 +151,8 @@ def _finished(shake: Handshake, code: str, error: str, by: Person, client: Clien
     platform = platform_of(shake.account)
     fresh, whose = _good(_asked(client, partial(_tokens, platform, shake, way, code)), shake.account)
     if not is_named(shake.account.handle, whose.names):
-        raise WrongAccount(account=shake.account, names=whose.names)
+        ended = _handed_back(platform, shake.address, fresh, whose, client)
+        raise WrongAccount(account=shake.account, names=whose.names, ended=ended)
     return channel_connect(
         holder=shake.account,
         address=shake.address,
@@ -160,6 +161,18 @@ def _finished(shake: Handshake, code: str, error: str, by: Person, client: Clien
         fresh_until=fresh.fresh_until,
         by=by,
     )
+
+
+def _handed_back(platform: Platform, address: str, fresh: Fresh, whose: Admitted, client: Client) -> bool:
+    """End tokens that nobody keeps; True when the platform says that they are ended.
+
+    Some platforms end with one token all that the account gave the app: an account that is connected keeps its own.
+    """
+    channels = Channel.objects.filter(platform=platform.name).exclude(state=Channel.State.CLOSED)
+    if any(is_named(handle, whose.names) for handle in channels.values_list("account__handle", flat=True) if handle):
+        return False
+    ending = _revocation(platform, Access(address, "", fresh.secrets))
+    return ending is not None and _asked(client, ending) is True
 
 
 @transaction.atomic
@@ -226,12 +239,16 @@ def _ending(channel: Channel) -> Callable[[Calls], Awaitable[bool]] | None:
     """How the platform is told that the channel's tokens end; None where it is not, or where there are none."""
     if channel.account is None:
         return None
-    platform = platform_of(channel.account)
-    if not isinstance(platform, Consents) or platform.consent.revoke is None:
-        return None
     try:
         access = access_of(channel)
     except CannotOpen:
+        return None
+    return _revocation(platform_of(channel.account), access)
+
+
+def _revocation(platform: Platform, access: Access) -> Callable[[Calls], Awaitable[bool]] | None:
+    """The call that ends these tokens; None where the platform has none, or where the app is not known."""
+    if not isinstance(platform, Consents) or platform.consent.revoke is None:
         return None
     app = App(access.secrets.get(CLIENT, ""), access.secrets.get(CLIENT_SECRET, ""))
     at = platform.consent.revoke.at(access.address, platform.home)
