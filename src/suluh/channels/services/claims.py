@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
 
 from suluh.channels.models import Attempt, Channel, Delivery
 from suluh.platforms.platform import Platform, platforms
@@ -16,6 +16,8 @@ from .pace import Pace
 
 State = Delivery.State
 RETIRED = "Akun atau situs ini ditandai tidak dipakai lagi di register; tidak ada yang dikirim ke sana."
+AHEAD = 10
+"""Deliveries at the head of a queue that a claim looks at: those being sent, and the first that wait."""
 ACTIONABLE = Q(amends=None) | Q(amends__state=State.LIVE)
 """What a worker may begin: an amendment only once it is certain that its post is live."""
 
@@ -38,23 +40,31 @@ def claim(*, channel_id: int, lease: str, pace: Pace, now: datetime) -> Step | N
     Deliveries of a channel go out in their order: while one is on its way or rests, the later ones wait. An urgent
     one overtakes everything that is not being sent at this moment.
     """
-    rows = Channel.objects.select_for_update(of=("self",)).select_related("account", "site", "unit")
+    rows = Channel.objects.select_for_update(of=("self",)).select_related("account", "site")
     channel = rows.get(pk=channel_id)
     if not channel.in_use:
         channel_lose(channel=channel, reason=RETIRED)
     if channel.state != Channel.State.CONNECTED:
         return _lookable(channel, lease, pace, now)
-    queue = Delivery.objects.filter(channel=channel, state__in=Delivery.OPEN)
-    moving = queue.filter(state=State.SENDING).order_by("begun_at").first()
+    moving, first = _head(channel, now)
     if moving is not None and moving.lease_until is not None and moving.lease_until > now:
         return None
-    waiting = queue.filter(ACTIONABLE, state=State.WAITING, due_at__lte=now)
-    first = waiting.order_by("-urgent", "due_at", "id").first()
     if moving is not None and not (first and first.urgent and not moving.urgent):
         return _leased(moving, channel, _next_kind(moving), lease, pace, now) if moving.next_at <= now else None
     if first is None or first.next_at > now or _resting(channel, now):
         return None
     return _leased(first, channel, Attempt.Kind.SEND, lease, pace, now)
+
+
+def _head(channel: Channel, now: datetime) -> tuple[Delivery | None, Delivery | None]:
+    """What was first begun and is still being sent, and what is to be begun first."""
+    queue = Delivery.objects.filter(channel=channel, state__in=Delivery.OPEN).select_related("unit")
+    ahead = queue.filter(Q(state=State.SENDING) | (ACTIONABLE & Q(state=State.WAITING, due_at__lte=now)))
+    # one statement for both, for claims are what senders spend most of their time on; "sending" sorts before "waiting"
+    rows = list(ahead.order_by("state", "-urgent", "due_at", "id")[:AHEAD])
+    moving = [one for one in rows if one.state == State.SENDING]
+    waiting = [one for one in rows if one.state == State.WAITING]
+    return min(moving, key=lambda one: one.begun_at or now, default=None), waiting[0] if waiting else None
 
 
 def _next_kind(moving: Delivery) -> Attempt.Kind:
@@ -79,16 +89,22 @@ def _lookable(channel: Channel, lease: str, pace: Pace, now: datetime) -> Step |
     return _leased(moving, channel, Attempt.Kind.LOOK, lease, pace, now)
 
 
-def _leased(delivery: Delivery, channel: Channel, kind: Attempt.Kind, lease: str, pace: Pace, now: datetime) -> Step:
+def _leased(
+    delivery: Delivery, channel: Channel, kind: Attempt.Kind, lease: str, pace: Pace, now: datetime
+) -> Step | None:
+    """The step, written down before anybody goes out; None where a person has called the delivery off meanwhile."""
     until = now + timedelta(seconds=pace.lease)
     changes: dict[str, object] = {"lease": lease, "lease_until": until, "next_at": until}
     if kind == Attempt.Kind.SEND:
-        changes |= {"state": State.SENDING, "sent_at": now, "tries": F("tries") + 1}
+        changes |= {"state": State.SENDING, "sent_at": now, "tries": delivery.tries + 1}
         if delivery.makes:
             changes["looks"] = 0
         if delivery.begun_at is None:
             changes["begun_at"] = now
+    if not Delivery.objects.filter(pk=delivery.pk, state=delivery.state).update(**changes):
+        return None
+    if kind == Attempt.Kind.SEND:
         Channel.objects.filter(pk=channel.pk).update(posted_at=now)
-    Delivery.objects.filter(pk=delivery.pk).update(**changes)
-    delivery = Delivery.objects.select_related("amends", "carries__channel").get(pk=delivery.pk)
+    for name, value in changes.items():
+        setattr(delivery, name, value)
     return Step(delivery, channel, kind, lease, platforms()[channel.platform])

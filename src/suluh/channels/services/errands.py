@@ -18,7 +18,7 @@ from suluh.organization.media_store import read
 from suluh.organization.sealed import CannotOpen
 from suluh.platforms.answers import ORIGINAL_GONE
 from suluh.platforms.platform import Edits, Guides, Removes, Reposts, Steps
-from suluh.platforms.values import NOTHING, ByHand, Change, Errand, Original, Refused, Sighting, Unsure
+from suluh.platforms.values import NOTHING, ByHand, Change, Errand, Original, Post, Refused, Sighting, Unsure
 
 from .claims import Step
 from .connecting import access_of
@@ -36,35 +36,37 @@ CANNOT = {
 NO_REPOST = "Layanan ini tidak membagikan kiriman akun lain lewat program. Bagikan dengan tangan."
 
 
-async def run_errand(step: Step, client: Client, pace: Pace) -> Change | Sighting:
-    """Send, look, correct or withdraw; whatever happens there comes back as an outcome."""
-    content = Content.from_json(step.delivery.content)
-    if step.delivery.deed == Delivery.Deed.WITHDRAW:
-        # what is taken down is not shown again: a file that vanished must not keep it up
-        content = replace(content, media=())
+def errand_of(step: Step, client: Client) -> Errand | Refused | Unsure:
+    """What the step takes along, read from the rows and the store before anybody goes out; or why it stays at home."""
+    delivery = step.delivery
     try:
-        try:
-            post = await sync_to_async(content.as_post)(read, address_of)
-        except MediumChanged:
-            if step.kind == Attempt.Kind.SEND:
-                raise
-            # whether it is there shows without its pictures, too
-            post = await sync_to_async(replace(content, media=()).as_post)(read, address_of)
-        access = await sync_to_async(access_of)(step.channel)
+        post, access = _post_of(step), access_of(step.channel)
     except MediumChanged as fault:
         return Refused(f"Belum dikirim. {fault}.")
     except CannotOpen:
         told = "Token akun ini tidak dapat dibuka dengan kunci yang ada. Hubungkan ulang."
         return Unsure(told) if step.kind == Attempt.Kind.LOOK else Refused(told, access_lost=True)
-    begun = step.delivery.published.begun_at or step.delivery.begun_at
+    begun = delivery.published.begun_at or delivery.begun_at
     if begun is None:
         raise ValueError("a claimed delivery has begun")
+    return Errand(
+        post,
+        access,
+        delivery.key,
+        begun,
+        Calls(client),
+        dict(delivery.notes),
+        keep=sync_to_async(_keeper(step)),
+        remote=delivery.published.remote,
+        original=_original(delivery),
+    )
+
+
+async def run_errand(step: Step, errand: Errand, pace: Pace) -> Change | Sighting:
+    """Send, look, correct or withdraw; whatever happens there comes back as an outcome."""
     try:
-        async with asyncio.timeout(pace.errand), Calls(client) as calls:
-            errand = Errand(post, access, step.delivery.key, begun, calls, dict(step.delivery.notes))
-            keep = sync_to_async(_keeper(step))
-            remote, original = step.delivery.published.remote, _original(step.delivery)
-            return await _gone_out(step, replace(errand, keep=keep, remote=remote, original=original))
+        async with asyncio.timeout(pace.errand), errand.calls:
+            return await _gone_out(step, errand)
     except TimeoutError:
         return Unsure("Layanan terlalu lama menjawab.")
     except LeaseLost:
@@ -73,6 +75,26 @@ async def run_errand(step: Step, client: Client, pace: Pace) -> Change | Sightin
     except Exception as fault:
         log.exception("errand broke", delivery=step.delivery.pk, platform=step.platform.name)
         return Unsure(f"Jawaban layanan tidak terbaca ({type(fault).__name__}).")
+
+
+def _post_of(step: Step) -> Post:
+    """The frozen content with its files.
+
+    Raises:
+        MediumChanged: a file is not the approved one any more.
+    """
+    content = Content.from_json(step.delivery.content)
+    bare = replace(content, media=())
+    if step.delivery.deed == Delivery.Deed.WITHDRAW:
+        # what is taken down is not shown again: a file that vanished must not keep it up
+        return bare.as_post(read, address_of)
+    try:
+        return content.as_post(read, address_of)
+    except MediumChanged:
+        if step.kind == Attempt.Kind.SEND:
+            raise
+        # whether it is there shows without its pictures, too
+        return bare.as_post(read, address_of)
 
 
 async def _gone_out(step: Step, errand: Errand) -> Change | Sighting:

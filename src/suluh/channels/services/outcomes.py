@@ -28,9 +28,7 @@ def settle(*, step: Step, outcome: Change | Sighting, at: datetime, seconds: flo
     News that it is live is taken from anybody: it stays true whoever holds the lease.
     """
     channel = Channel.objects.select_for_update().get(pk=step.channel.pk)
-    delivery = (
-        Delivery.objects.select_for_update(of=("self",)).select_related("unit", "amends").get(pk=step.delivery.pk)
-    )
+    delivery = Delivery.objects.select_for_update(of=("self",)).select_related("unit").get(pk=step.delivery.pk)
     delivery.channel = channel
     Attempt.objects.create(
         delivery=delivery,

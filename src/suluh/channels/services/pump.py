@@ -16,12 +16,14 @@ from django.utils import timezone
 
 from suluh.channels.models import Channel, Delivery
 from suluh.kernel.http.client import Client
+from suluh.platforms.access import hidden
+from suluh.platforms.values import Change, Errand, Sighting
 
 from .claims import ACTIONABLE, Step, claim
-from .errands import run_errand
+from .errands import errand_of, run_errand
 from .outcomes import settle
 from .pace import PATIENT, Pace
-from .tokens import channel_ready, silent
+from .tokens import channel_ready
 
 ONE_RUN = 25.0
 """Seconds after which a run ends and lets the other channels have the worker; the rest is woken again."""
@@ -36,27 +38,41 @@ def channel_run(*, channel_id: int, client: Client, pace: Pace = PATIENT, second
         return 0
     ends = timezone.now() + timedelta(seconds=seconds)
     steps = 0
-    while timezone.now() < ends and not (steps and _needed_elsewhere(channel_id)):
+    while timezone.now() < ends:
         step = claim(channel_id=channel_id, lease=uuid.uuid4().hex, pace=pace, now=timezone.now())
         if step is None:
             break
         step_run(step=step, client=client, pace=pace)
         steps += 1
+        if not _goes_on(channel_id):
+            break
     return steps
 
 
-def _needed_elsewhere(channel_id: int) -> bool:
-    urgent = channels_due(timezone.now(), urgent_only=True)
-    return bool(urgent) and channel_id not in urgent
+def _goes_on(channel_id: int) -> bool:
+    """True when something is due in the channel, and nothing urgent in another one: a look that locks nothing."""
+    now = timezone.now()
+    due = Delivery.objects.filter(state__in=Delivery.OPEN, next_at__lte=now)
+    told = due.filter(Q(channel_id=channel_id) | Q(urgent=True)).order_by().values_list("channel_id", flat=True)
+    found = set(told.distinct())
+    if channel_id not in found or len(found) == 1:
+        return channel_id in found
+    urgent = channels_due(now, urgent_only=True)
+    return not urgent or channel_id in urgent
 
 
 def step_run(*, step: Step, client: Client, pace: Pace) -> None:
     """Go out, and write down what came of it."""
     begun = timezone.now()
-    # rows are read and written in this thread, over its one connection, while the network is waited for elsewhere
-    outcome = silent(async_to_sync(run_errand)(step, client, pace), step.channel)
+    outcome = _gone(errand, step, pace) if isinstance(errand := errand_of(step, client), Errand) else errand
     spent = (timezone.now() - begun).total_seconds()
     settle(step=step, outcome=outcome, at=begun, seconds=spent, pace=pace)
+
+
+def _gone(errand: Errand, step: Step, pace: Pace) -> Change | Sighting:
+    """What came of going out, in words that tell none of the channel's tokens, should the service send one back."""
+    # rows are read and written in this thread, over its one connection, while the network is waited for elsewhere
+    return hidden(async_to_sync(run_errand)(step, errand, pace), errand.access)
 
 
 def channels_due(now: datetime, *, urgent_only: bool = False) -> list[int]:

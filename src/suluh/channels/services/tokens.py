@@ -25,7 +25,7 @@ from suluh.organization.permissions import permit
 from suluh.organization.rights import Actor
 from suluh.organization.sealed import CannotOpen, is_sealed_anew, seal
 from suluh.organization.services.trail import record
-from suluh.platforms.access import Checks, Prolongs, Renewed, Renews, Sound, Told, hidden, plausible
+from suluh.platforms.access import Checks, Prolongs, Renewed, Renews, Sound, hidden, plausible
 from suluh.platforms.platform import platforms
 from suluh.platforms.values import Access, Refused, Unsure
 
@@ -84,9 +84,11 @@ def channel_ready(*, channel_id: int, client: Client) -> bool:
 
     A renewal that brought nothing gives the channel a rest, so that nobody asks every second.
     """
-    channel = Channel.objects.get(pk=channel_id)
-    now = timezone.now()
-    if not isinstance(platforms()[channel.platform], Renews) or channel.state != Channel.State.CONNECTED:
+    platform = Channel.objects.values_list("platform", flat=True).get(pk=channel_id)
+    if not isinstance(platforms()[platform], Renews):
+        return True
+    channel, now = Channel.objects.get(pk=channel_id), timezone.now()
+    if channel.state != Channel.State.CONNECTED:
         return True
     if channel.fresh_until is None or channel.fresh_until <= now + TRY_AGAIN:
         channel_ask(channel_id=channel_id, client=client)
@@ -95,14 +97,6 @@ def channel_ready(*, channel_id: int, client: Client) -> bool:
         return True
     Channel.objects.filter(pk=channel_id).update(resting_until=now + HURRY)
     return False
-
-
-def silent(outcome: Told, channel: Channel) -> Told:
-    """An outcome that tells none of the channel's tokens, should the service have sent one back."""
-    try:
-        return hidden(outcome, access_of(channel))
-    except CannotOpen:
-        return outcome
 
 
 @transaction.atomic
