@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from suluh.organization.models import Person
-from tests.browser.examine import DESK
+from tests.browser.examine import AXE, DESK
 from tests.browser.given import Given
 from tests.support.regency import Regency, regency_make
 
@@ -53,6 +53,8 @@ def window(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., 
             viewport=size, java_script_enabled=scripts, locale="id-ID", timezone_id="Asia/Jakarta"
         )
         contexts.append(context)
+        if scripts:
+            context.add_init_script(path=AXE)  # sent to each page anew it took a fifth of an examination
         if person is not None:
             sign_in(context, person, live_server.url)
         return context.new_page()
