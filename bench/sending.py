@@ -29,8 +29,10 @@ SHARE = 15.0
 KILLS = {Fault.KILL_BEFORE: 0.25, Fault.KILL_AFTER: 0.25}
 RATE = 16.0
 """Deliveries that fall due in a second."""
-GAP = 45.0
-"""Seconds between two posts of an account: TikTok takes six uploads a minute and works on each, and bears no more."""
+GAP = 60.0
+"""Seconds between two posts of an account. TikTok opens six uploads a minute for an account, a cut one counts, and the
+posts of an account go out in their order: one a minute leaves five for what faults cost. Nothing is excused: a delivery
+that waits for the quota or for its turn is stuck 120 seconds after its time like any other."""
 PATIENCE = STUCK + 30.0
 """Seconds that the last deliveries get after they fell due."""
 WORKERS = 2

@@ -3,6 +3,9 @@
 import random
 import time
 
+IDLE = 0.2
+"""Seconds between two looks of a worker that found nothing; an installation's look once a second."""
+
 
 def work() -> None:
     """Take channels in random order, so that workers race for them."""
@@ -27,4 +30,4 @@ def work() -> None:
         random.shuffle(due)
         steps = sum(channel_run(channel_id=number, client=client, pace=pace, seconds=3.0) for number in due[:20])
         if not steps:
-            time.sleep(0.05)
+            time.sleep(IDLE)

@@ -45,6 +45,16 @@ class Day:
     count: int = 0
 
     @property
+    def iso(self) -> str:
+        """As addresses write it."""
+        return self.day.isoformat()
+
+    @property
+    def marked(self) -> bool:
+        """Something is said of the day itself."""
+        return bool(self.holiday or self.kept or self.doubtful)
+
+    @property
     def more(self) -> int:
         """Entries that are not shown."""
         return self.count - len(self.slots)
