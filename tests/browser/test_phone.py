@@ -111,7 +111,7 @@ def test_what_was_written_survives_being_signed_out_and_hides_from_the_next_pers
 
 def until(page: Page, true: Callable[[], bool]) -> None:
     """Let the browser work on until something holds."""
-    for _ in range(200):
+    for _ in range(1200):
         if true():
             return
         page.wait_for_timeout(50)

@@ -12,15 +12,15 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.support.ports import free_port
+
 USER, SECRET = "ppid", "rahasia-kotak"
 
 
 @contextlib.contextmanager
 def mailbox_served(*options: str) -> Iterator[int]:
     """The server with these options; its port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     pymap = Path(sys.executable).with_name("pymap")
     server = subprocess.Popen(
         [pymap, "--host", "127.0.0.1", "--port", str(port), *options, "dict", "--demo-user", USER, "--demo-password",
@@ -31,7 +31,7 @@ def mailbox_served(*options: str) -> Iterator[int]:
         yield _ready(port)
     finally:
         server.terminate()
-        server.wait(10)
+        server.wait(60)
 
 
 def _ready(port: int) -> int:

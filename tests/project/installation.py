@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -15,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from suluh.project.database import Access, PrivateDatabase
+from tests.support.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = [sys.executable, "-c", "from suluh.project.cli import main; main()"]
@@ -27,13 +27,6 @@ def wait_for(what: str, holds: Callable[[], object], seconds: float = 120.0) -> 
         if time.monotonic() > until:
             raise AssertionError(f"not in time: {what}")
         time.sleep(0.1)
-
-
-def free_port() -> int:
-    """A port nobody listens on at this moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @dataclass

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import ssl
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 
@@ -15,11 +16,13 @@ from suluh.kernel.http.client import Client, Limits
 from suluh.kernel.http.politeness import Manners
 from suluh.kernel.http.session import Session
 
-QUICK = Limits(body=200_000, connect=1.0, total=1.0)
+CALM = Limits(body=200_000)
+QUICK = replace(CALM, connect=1.0, total=1.0)
+"""For servers that never answer; one that does may take its time on a busy machine."""
 
 
 def open_client(**more):
-    return Client(**{"allow_private": True, "manners": Manners(gap=0), "limits": QUICK, **more})
+    return Client(**{"allow_private": True, "manners": Manners(gap=0), "limits": CALM, **more})
 
 
 async def get(url, client=None, **more):

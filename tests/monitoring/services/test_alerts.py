@@ -1,4 +1,3 @@
-import socket
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ from suluh.monitoring.models import Finding
 from suluh.monitoring.services.alerts import alert_deliver, alert_mail_send, alert_text, alerts_defer
 from suluh.organization.models import Membership, Person, Role, Unit
 from tests.monitoring.services.world import NOW
+from tests.support.ports import free_port
 
 pytestmark = pytest.mark.django_db
 
@@ -33,13 +33,6 @@ def member(email, role, unit, **term):
     person = Person.objects.create_user(email, name=email)
     Membership.objects.create(person=person, unit=unit, role=role, valid_from=date(2025, 1, 1), **term)
     return person
-
-
-def nobody_s_port() -> int:
-    """A port of this machine on which nothing listens."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
 
 
 def mails() -> list[dict]:
@@ -79,7 +72,7 @@ def test_a_mail_server_that_is_away_costs_nobody_the_alert(infected, mailoutbox)
         override_settings(
             EMAIL_BACKEND="django.core.mail.backends.smtp.EmailBackend",
             EMAIL_HOST="127.0.0.1",
-            EMAIL_PORT=nobody_s_port(),
+            EMAIL_PORT=free_port(),
         ),
         pytest.raises(OSError, match="refused"),
     ):

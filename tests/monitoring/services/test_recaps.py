@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from suluh.monitoring.models import Evidence, ItemRow, MonthRecord, Post, SiteDay
 from suluh.monitoring.services.posts import url_hash
@@ -82,7 +83,7 @@ def test_a_published_recap_is_frozen_with_proofs_that_are_kept_two_years(site):
     assert first.rows[0]["visi"] is True
     assert first.digest != second.digest
     proof.refresh_from_db()
-    assert proof.keep_until > date.today() + timedelta(days=700)
+    assert proof.keep_until > timezone.localdate() + timedelta(days=700)
 
 
 def test_an_officer_of_a_unit_publishes_no_recap(site):
