@@ -61,7 +61,7 @@ class Speaking:
     def run(self, platform: str, steps: int = 12) -> None:
         """Work through the channel as a worker does, as long as there is something to do."""
         for _ in range(steps):
-            client = Client(allow_private=True, limits=Limits(total=1.0))
+            client = Client(allow_private=True, limits=Limits(total=15.0))
             if not channel_run(channel_id=self.channel(platform).pk, client=client, pace=QUICK):
                 return
 

@@ -15,7 +15,7 @@ TYPED = ["wordpress", "bluesky", "mastodon"]
 
 def outward() -> Client:
     """As an installation goes out that serves real offices."""
-    return Client(limits=Limits(total=1.0))
+    return Client(limits=Limits(total=15.0))
 
 
 @pytest.mark.parametrize("platform", TYPED)

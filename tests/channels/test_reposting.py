@@ -42,7 +42,7 @@ def other(speaking, platform):
 def run(channel, steps=12):
     for _ in range(steps):
         Channel.objects.update(posted_at=None, resting_until=None)
-        client = Client(allow_private=True, limits=Limits(total=1.0))
+        client = Client(allow_private=True, limits=Limits(total=15.0))
         if not channel_run(channel_id=channel.pk, client=client, pace=QUICK):
             return
 

@@ -28,7 +28,7 @@ State = Channel.State
 def asked(channel: Channel, *, ago: timedelta = timedelta(days=1)) -> Channel:
     """The channel after a worker asked about it."""
     Channel.objects.filter(pk=channel.pk, asked_at__isnull=False).update(asked_at=timezone.now() - ago)
-    channel_ask(channel_id=channel.pk, client=Client(allow_private=True, limits=Limits(total=1.0)))
+    channel_ask(channel_id=channel.pk, client=Client(allow_private=True, limits=Limits(total=15.0)))
     channel.refresh_from_db()
     return channel
 

@@ -65,17 +65,17 @@ def telltale(request) -> Iterator[str]:
 
     thread = threading.Thread(target=serve, daemon=True)
     thread.start()
-    ready.wait(10)
+    assert ready.wait(60)
     yield address[0]
     loop.call_soon_threadsafe(loop.stop)
-    thread.join(10)
+    thread.join(60)
 
 
 @pytest.mark.parametrize("platform", ["mastodon", "bluesky", "telegram", "wordpress"])
 def test_a_service_that_sends_the_token_back_has_it_written_nowhere(speaking, telltale, log, platform):
     name = {"bluesky": "password", "wordpress": "password"}.get(platform, "token")
     speaking.channels[platform] = channel = connected(speaking, platform, telltale, name)
-    channel_ask(channel_id=channel.pk, client=Client(allow_private=True, limits=Limits(total=1.0)))
+    channel_ask(channel_id=channel.pk, client=Client(allow_private=True, limits=Limits(total=15.0)))
     Channel.objects.update(state=Channel.State.CONNECTED)
     speaking.plan(platform)
     speaking.run(platform)

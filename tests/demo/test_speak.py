@@ -56,7 +56,7 @@ def servers(furnished, db):
 
 
 def client() -> Client:
-    return Client(allow_private=True, limits=Limits(total=2.0))
+    return Client(allow_private=True, limits=Limits(total=15.0))
 
 
 def test_a_newcomer_finds_stories_in_every_state_and_a_second_start_adds_nothing(servers):

@@ -91,7 +91,7 @@ def posted(servers, platform, text="Warga, baca https://dinkes.example/p/1"):
 
 
 def looked() -> int:
-    client = Client(allow_private=True, limits=Limits(total=2.0))
+    client = Client(allow_private=True, limits=Limits(total=15.0))
     return carriers_look(now=timezone.now(), client=client, between=0.0)
 
 

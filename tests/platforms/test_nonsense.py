@@ -59,12 +59,12 @@ def answering(body: bytes):
 
     thread = threading.Thread(target=run, daemon=True)
     thread.start()
-    ready.wait(10)
+    assert ready.wait(60)
     try:
         yield f"http://127.0.0.1:{found[0]}"
     finally:
         loop.call_soon_threadsafe(loop.stop)
-        thread.join(10)
+        thread.join(60)
 
 
 async def outcomes(platform, access):
