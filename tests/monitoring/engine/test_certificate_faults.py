@@ -20,7 +20,7 @@ def papers(tmp_path_factory):
 
 
 async def visited(port, papers):
-    limits = Limits(connect=0.5, total=0.5)
+    limits = Limits(connect=10.0, total=2.0)
     client = Client(allow_private=True, manners=Manners(gap=0), limits=limits, extra_ca=str(papers.ca_file))
     return await visit(SiteTask(f"https://127.0.0.1:{port}/", UnitKind.OPD), SiteMemory(), client, NOW)
 
