@@ -7,7 +7,7 @@ from suluh.demo.furnish import regency_furnish
 from suluh.demo.ppid.plan import year_of_requests
 from suluh.demo.ppid.year import ppid_furnish
 from suluh.demo.register import demo_units
-from suluh.disclosure.models import Answer, Dispute, Exclusion, InformationRequest, Item, Objection
+from suluh.disclosure.models import Answer, Decree, Dispute, Exclusion, InformationRequest, Item, Objection
 from suluh.disclosure.services.withholding import require_grounded_answer
 from suluh.kernel.workdays.calendar import national_calendar
 from suluh.organization.models import Event
@@ -61,6 +61,8 @@ def nothing_contradicts_the_law() -> None:
     for exclusion in Exclusion.objects.all():
         assert all(f"Pasal 17 huruf {ground[-1]}" in exclusion.law_basis for ground in exclusion.grounds)
     assert not Item.objects.filter(made_on__gt=TODAY).exists()
+    signed = {*Decree.objects.values_list("day", flat=True), *Exclusion.objects.values_list("decree_day", flat=True)}
+    assert [day for day in signed if not national_calendar().works(day)] == []
 
 
 def test_some_answers_are_counted_across_the_leave_weeks_of_lebaran():

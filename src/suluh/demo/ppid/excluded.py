@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from suluh.demo.ppid.office import Office
+from suluh.demo.ppid.plan import last_worked
 from suluh.disclosure.models import Exclusion, Item
 from suluh.disclosure.services.exclusions import ConsequenceTest, exclusion_approve, exclusion_draft, exclusion_send
 from suluh.organization.models import Membership, Person, Role, Unit
@@ -47,7 +48,7 @@ def exclusions_make(office: Office, units: dict[str, Unit], *, today: date) -> i
     for number in range(COUNT):
         unit = units[UNITS[number % len(UNITS)]]
         item = _public_item(unit, number) if number >= COUNT - PARTS else None
-        day = today - (PART_BEFORE if item else WHOLE_BEFORE)
+        day = last_worked(today - (PART_BEFORE if item else WHOLE_BEFORE))
         sheet = _sheet(number, unit, item, day, today)
         sheet_number = f"{number + 1:02d}/UK/{day.year}"
         made = exclusion_draft(unit=unit, number=sheet_number, sheet=sheet, item=item, by=office.ppid)
@@ -85,7 +86,7 @@ def _sheet(number: int, unit: Unit, item: Item | None, day: date, today: date) -
             {"name": "Penguji A", "position": "Kepala Bidang", "unit": unit.short_name},
             {"name": "Penguji B", "position": "Analis Hukum", "unit": "Bagian Hukum"},
         ),
-        tested_on=day - TESTED_BEFORE,
+        tested_on=last_worked(day - TESTED_BEFORE),
         tested_at="Arunika",
         starts_on=day,
         ends_on=today + timedelta(days=25 if number % 13 == 0 else 700 + number),

@@ -10,6 +10,7 @@ from django.utils import timezone
 from suluh.deadlines.models import Clock
 from suluh.demo.ppid.contents import contents_of
 from suluh.demo.ppid.office import Office
+from suluh.demo.ppid.plan import last_worked
 from suluh.demo.units import DemoUnit
 from suluh.disclosure.content import ItemContent
 from suluh.disclosure.models import Decree, Item, ItemVersion
@@ -29,7 +30,7 @@ WAITING = 3
 
 def list_publish(plans: tuple[DemoUnit, ...], units: dict[str, Unit], office: Office, *, seed: int, today: date) -> int:
     """Propose, decree and publish the list as it stood four months ago; the number of items on it."""
-    day = today - DECREED_BEFORE
+    day = last_worked(today - DECREED_BEFORE)
     for plan in plans:
         said = _made_by(day, contents_of(plan, seed=seed, year=day.year))
         _propose(units[plan.slug], said, office, state=ItemVersion.State.ACCEPTED)

@@ -68,18 +68,18 @@ def year_of_requests(plans: tuple[DemoUnit, ...], *, seed: int, today: date) -> 
     days = sorted(today - timedelta(days=chance.randint(60, YEAR)) for _ in outcomes)
     marks = _marks(outcomes, days, today)
     cases = [
-        _case(number, _working(day), chance.choice(offices), chance, outcome, marks.get(number, {}))
+        _case(number, last_worked(day), chance.choice(offices), chance, outcome, marks.get(number, {}))
         for number, (day, outcome) in enumerate(zip(days, outcomes, strict=True))
     ]
     cases += [
-        _case(ENDED + number, _working(today - timedelta(days=days)), chance.choice(offices), chance, outcome, {})
+        _case(ENDED + number, last_worked(today - timedelta(days=days)), chance.choice(offices), chance, outcome, {})
         for number, (days, outcome) in enumerate(OPEN)
     ]
     return cases
 
 
-def _working(day: date) -> date:
-    """The day itself, or the last working day before it: the office notes what came in while it is open."""
+def last_worked(day: date) -> date:
+    """The day itself, or the last working day before it: offices write and sign while they are open."""
     while not national_calendar().works(day):
         day -= timedelta(days=1)
     return day
