@@ -98,6 +98,27 @@ def test_an_ended_clock_shows_the_days_as_they_were_counted(begin, signed):
     assert "selesai tepat waktu" in page
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [("KI2", "giliran Komisi Informasi"), ("CRT", "giliran pemohon"), ("LPR", "SP4N-LAPOR!")],
+)
+def test_a_date_that_others_let_pass_is_told_without_alarm_and_named_as_theirs(begin, signed, code, said):
+    begin(code, start=date(2024, 1, 2))
+    page = text(signed, "/tenggat/")
+
+    assert said in page
+    assert 'class="clock late"' not in page
+    assert "sudah lewat" not in page.partition("</h1>")[0]
+
+
+def test_a_date_that_the_office_let_pass_alarms(begin, signed):
+    begin("ANS", start=date(2024, 1, 2))
+    page = text(signed, "/tenggat/")
+
+    assert 'class="clock late"' in page
+    assert "giliran" not in page
+
+
 def test_every_kind_of_clock_has_a_page(begin, signed):
     answers = {code: signed.get(f"/tenggat/{begin(code).pk}/").status_code for code in clocks()}
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from suluh.deadlines.acting import WHO
 from suluh.deadlines.models import Clock
 from suluh.deadlines.wording import headline, said_day
 from suluh.law.clocks import ExtensionGround, extension_grounds
@@ -40,7 +41,7 @@ class ClockStory:
 
 @dataclass(frozen=True, slots=True)
 class ClocksPage:
-    """Open clocks, nearest date first; `after` leads on, "" at the end."""
+    """Open clocks, nearest date first; `after` leads on, "" at the end. Counted are those on which the office acts."""
 
     lines: list[tuple[Clock, Pace | None]]
     after: str
@@ -75,7 +76,7 @@ def _moved(values: dict[str, Any]) -> str:
 def clocks_page(person: Any, *, after: str = "") -> ClocksPage:
     """A page of open clocks of the person's units, from behind the key `after` ("date|id", "-|id" without a date)."""
     rows, following = page_by_due(open_clocks_visible_to(person), after)
-    near = due_soon(person)
+    near = due_soon(person, acts=tuple(WHO))
     return ClocksPage(
         lines=list(zip(rows, paces_of(rows), strict=True)),
         after=following,

@@ -5,15 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.utils.translation import gettext_lazy as _
 
 from suluh.deadlines.models import Clock
 from suluh.deadlines.selectors.clocks import Pace, pace
 from suluh.deadlines.selectors.days import DayTable, table_of
 from suluh.deadlines.wording import left_words, length_words, said_day
+from suluh.law.clocks import Acts
 from suluh.law.clocks import Clock as Rule
 
 register = template.Library()
 
+OTHERS = {
+    Acts.REQUESTER: _("for the requester to act"),
+    Acts.COMMISSION: _("for the Komisi Informasi to act"),
+    Acts.ORGANISER: _("for the organiser of SP4N-LAPOR! to act"),
+}
+"""Whose the clocks are on which nobody in the office can act."""
 MOST_BOXES = 20
 """More working days than this are told in words alone."""
 
@@ -37,8 +45,11 @@ def clock_bar(clock: Clock, how: Pace | None = None) -> dict[str, Any]:
 
 
 def bar_parts(clock: Clock, how: Pace) -> dict[str, Any]:
-    """What the small form is drawn from."""
-    return {"clock": clock, "pace": how, "left": left_words(how), "boxes": _boxes(clock, how.left)}
+    """What the small form is drawn from. On a clock that is somebody else's nothing alarms; it says whose it is."""
+    others, boxes = OTHERS.get(clock.rule.acts, ""), _boxes(clock, how.left)
+    if others:
+        boxes = ["d" if box == "x" else box for box in boxes]
+    return {"clock": clock, "pace": how, "left": left_words(how), "boxes": boxes, "others": others}
 
 
 def _boxes(clock: Clock, left: int | None) -> list[str]:

@@ -71,7 +71,7 @@ class CaseWriter:
         if clock is None or how is None:
             return "–"
         parts = bar_parts(clock, how)
-        key = (how, clock.due, clock.state, tuple(parts["boxes"]))
+        key = (how, clock.due, clock.state, str(parts["others"]), tuple(parts["boxes"]))
         if key not in self.bars:
             self.bars[key] = self.bar.render(parts)
         return self.bars[key]
