@@ -83,7 +83,7 @@ def test_material_is_counted_in_working_days_and_by_its_date(world):
     handed(request, world.health, begin="2026-11-06", due="2026-11-09", end="2026-11-09")
     handed(request, world.health, begin="2026-11-09", due="2026-11-11", end="2026-11-13")
     handed(request, world.health, begin="2026-01-05", due="2026-01-09", end=None)
-    row = row_of(world.ppid, world.health, 2026)
+    row = row_of(world.ppid, world.health, request.year)
 
     assert (row.asked, row.in_time, row.late, row.days) == (3, 1, 2, 2.5)
 
