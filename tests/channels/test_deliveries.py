@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 
 from suluh.channels.models import Channel, Delivery
 from suluh.channels.services.claims import claim
@@ -120,6 +122,19 @@ def test_a_person_who_saw_it_settles_what_is_unclear(speaking):
 
     assert again(delivery).state == State.LIVE
     assert delivery.settled_by == speaking.world.officer
+
+
+def test_the_page_of_what_is_unclear_says_why_and_offers_both_answers(client, speaking):
+    (delivery,) = speaking.plan("telegram")
+    speaking.servers.script.plan = [Fault.CUT_AFTER]
+    speaking.run("telegram")
+    client.force_login(speaking.world.officer)
+
+    page = client.get(reverse("channels:confirm", args=[delivery.pk])).content.decode()
+
+    assert "Ya, sudah tayang" in page
+    assert f'href="{reverse("channels:again", args=[delivery.pk])}"' in page
+    assert escape(again(delivery).reason) in page
 
 
 def test_a_person_who_looked_in_vain_lets_it_go_out_once_more(speaking):

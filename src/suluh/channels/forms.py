@@ -112,6 +112,8 @@ class ProofForm(Dressed, forms.Form):
         """What a person takes along: the address here, and what it shows."""
         self.post_url = delivery.published.url if delivery.amends_id else ""
         """Where the post stands that is to be changed."""
+        self.delivery, self.unclear = delivery, delivery.state == Delivery.State.UNCLEAR
+        """Nobody knows whether it is done: the other answer stands beside the one of this form."""
         if withdraws:
             del self.fields["url"]
 

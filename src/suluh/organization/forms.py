@@ -63,7 +63,7 @@ class Dressed:
     def dress(self) -> None:
         """Dress every control; called again by a form that adds controls afterwards."""
         for name, field in self.fields.items():
-            if isinstance(field.widget, (forms.CheckboxInput, forms.CheckboxSelectMultiple)):
+            if isinstance(field.widget, (forms.CheckboxInput, forms.CheckboxSelectMultiple, forms.RadioSelect)):
                 field.widget.attrs.setdefault("class", "tick")
             else:
                 field.widget.attrs.setdefault("class", "input")

@@ -42,7 +42,7 @@ def confirm(request: Signed, pk: int) -> HttpResponse:
         button=answer_yes(delivery),
         back=reverse("channels:deliveries"),
         done=_("Noted."),
-        intro=delivery.reason if delivery.amends_id else "",
+        intro=delivery.reason if delivery.amends_id or form.unclear else "",
         unit=delivery.unit,
         template="channels/confirm.html",
     )
