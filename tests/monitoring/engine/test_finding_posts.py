@@ -262,6 +262,18 @@ async def test_stamps_of_a_sitemap_count_only_where_they_name_the_days_of_the_ar
     assert str(result.last_post) == "2026-10-11"
 
 
+async def test_pages_that_look_like_posts_and_name_no_day_do_not_keep_the_sitemap_from_being_asked():
+    pages, sitemap = undated_site(UNDATED)
+    names = [f"/tentang/rencana-kerja-dan-program-desa-{n}" for n in "abcde"]
+    rows = "".join(f"<li><h3><a href='{path}'>Rencana kerja dan program desa kita</a></h3></li>" for path in names)
+    pages["/"] = page(f"<ul>{rows}</ul>")
+    pages |= dict.fromkeys(names, page("<h1>Rencana kerja</h1><p>Disusun bersama warga.</p>"))
+    async with served(pages) as site:
+        pages["/sitemap.xml"] = (200, "application/xml", sitemap.replace("@", site.url.rstrip("/")), {})
+        result = await look(site)
+    assert str(result.last_post) == "2026-10-11"
+
+
 async def test_the_regency_s_news_shown_in_a_box_are_no_posts_of_the_unit():
     rows = [{"judul": A, "url": "https://kabupaten.example/x/satu-1", "tanggal": "2026-11-19"}]
     box = "<ul><li><a href='https://kabupaten.example/x/dua-2'>Bupati buka pasar</a> <i>19 November 2026</i></li></ul>"

@@ -103,7 +103,7 @@ class Discovery:
             await self._scripts(home)
         if self.gathered.newest is None:
             await self._menus(home)
-        if not self.gathered.by_key:
+        if self.gathered.newest is None:
             self._from_sitemap(home.url)
 
     async def _wordpress(self, home: Document) -> None:
@@ -313,7 +313,7 @@ class Discovery:
             waiting += sorted(read.sitemaps, key=lambda text: "post" not in text and "berita" not in text)[:2]
 
     def _from_sitemap(self, home: str) -> None:
-        """Addresses whose pages must say themselves whether they are posts; only where nothing else is known."""
+        """Addresses whose pages must say themselves whether they are posts; only where no post with a day is known."""
         self.gathered.add(likely_posts(self.seen.sitemap_urls, home))
 
     def _note_wrapper(self, url: str, listed: ListPage) -> None:
