@@ -100,7 +100,7 @@ def test_an_ended_clock_shows_the_days_as_they_were_counted(begin, signed):
 
 @pytest.mark.parametrize(
     ("code", "said"),
-    [("KI2", "giliran Komisi Informasi"), ("CRT", "giliran pemohon"), ("LPR", "SP4N-LAPOR!")],
+    [("KI2", "giliran Komisi Informasi"), ("CRT", "giliran pemohon"), ("LPR", "giliran penyelenggara SP4N-LAPOR!")],
 )
 def test_a_date_that_others_let_pass_is_told_without_alarm_and_named_as_theirs(begin, signed, code, said):
     begin(code, start=date(2024, 1, 2))
