@@ -16,7 +16,7 @@ from rules.permissions import permissions
 
 from suluh.organization import predicates
 from suluh.organization.models import Person
-from tests.matrix.routes import Route, all_routes
+from tests.matrix.routes import SEEN, Route, all_routes
 
 TABLE = all_routes()
 NAMELESS = "(no name)"
@@ -70,7 +70,10 @@ def _answer(route: Route, world, role: str, more: Mapping[str, str] = MappingPro
         if role != "outsider":
             _let_in(client, world, getattr(world, role).pk)
         data = route.data(world) if callable(route.data) else route.data
-        return getattr(client, route.method)(reverse(route.name, args=route.args(world)), {**data, **more}).status_code
+        answer = getattr(client, route.method)(reverse(route.name, args=route.args(world)), {**data, **more})
+        if role != "outsider" and answer.status_code == SEEN and "Cookie" in answer.get("Vary", ""):
+            assert "Cache-Control" in answer, f"{route.key}: a shared computer would keep it"
+        return answer.status_code
 
 
 def _let_in(client: Client, world, person: int) -> None:

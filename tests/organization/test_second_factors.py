@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from allauth.mfa.totp.internal.auth import TOTP
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
@@ -13,6 +13,7 @@ from suluh.organization.models import Event, Person, SharedEntry
 from suluh.organization.services.door_mails import FACTOR_TASK
 from suluh.organization.services.people import person_close
 from suluh.organization.services.second_factors import second_factor_remove
+from tests.support.app_codes import app_code
 from tests.support.queued import run_queued
 
 PASSWORD = "benar-kuda-baterai-staples"
@@ -30,9 +31,7 @@ def person(world) -> Person:
 
 
 def code(step: int = 0) -> str:
-    """What the app shows `step` half-minutes from now; the present one stays good over the turn of a half-minute."""
-    _before, present, _after = yield_hotp_counters_from_time()
-    return format_hotp_value(hotp_value(SECRET, present + step))
+    return app_code(SECRET, step)
 
 
 def signed_in(person: Person) -> Client:

@@ -311,3 +311,12 @@ def test_pages_of_signing_in_have_no_inline_script_or_style(world, path):
     assert "<style" not in text
     assert " onclick=" not in text
     assert "<script>" not in text
+
+
+def test_no_browser_keeps_what_somebody_signed_in_reads(world):
+    client = Client()
+    assert "no-store" not in client.get("/informasi/").get("Cache-Control", "")
+    client.force_login(world.officer)
+
+    assert client.get("/register/")["Cache-Control"] == "private, no-store"
+    assert client.get("/informasi/")["Cache-Control"] == "private, no-store"

@@ -1,9 +1,10 @@
-"""What holds for every request of the register: refusals become pages, a given password is changed first."""
+"""What holds for every request: refusals become pages, a given password is changed first, no browser keeps pages."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
@@ -67,3 +68,19 @@ class own_password_first:  # noqa: N801 (as above)
         if isinstance(person, Person) and person.password_is_temporary:
             return redirect("account_change_password")
         return None
+
+
+def kept_by_no_browser(answer: Answer) -> Answer:
+    """Middleware: what somebody signed in reads is kept by no browser, unless the page itself says for how long.
+
+    An office shares computers: after signing out, the way back must not show what was read. Pages that never looked
+    into the session are the same for everybody and are left as they are.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        given = answer(request)
+        if "Cache-Control" not in given and request.session.accessed and SESSION_KEY in request.session:
+            given["Cache-Control"] = "private, no-store"
+        return given
+
+    return middleware
