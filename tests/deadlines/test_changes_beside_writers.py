@@ -1,48 +1,28 @@
 """A change of the calendar while others write: nothing is counted by a calendar that has just been replaced."""
 
-import threading
 from datetime import date
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import transaction
 
-from suluh.deadlines import locks
 from suluh.deadlines.edits import DayAdd
 from suluh.deadlines.models import Clock
 from suluh.deadlines.services.changes import calendar_change
 from suluh.deadlines.services.clocks import finish_clock, start_clock
 from suluh.organization.models import Event
 from suluh.organization.rights import OPERATOR
+from tests.support.beside import Beside
 from tests.world import build_world
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 MONDAY = date(2026, 3, 16)
 FREE = date(2026, 3, 30)
-WAITING = f"""
-SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
-   AND query LIKE '%advisory_xact_lock({locks.CLOCKS})%'
-"""
 
 
-class Changing(threading.Thread):
-    """The change of the calendar in a thread and connection of its own."""
-
-    def run(self):
-        try:
-            calendar_change(edits=[DayAdd(FREE, "Libur tambahan")], decree="SKB 1/2026", by=OPERATOR)
-        finally:
-            connections.close_all()
-
-    def reach_the_lock(self):
-        """Wait until everything is prepared and only the lock is missing."""
-        with connection.cursor() as cursor:
-            while self.is_alive():
-                cursor.execute("SELECT pg_stat_clear_snapshot()")
-                cursor.execute(WAITING)
-                if cursor.fetchone()[0]:
-                    return
-        raise AssertionError("the change did not wait for the writer")
+def changing() -> Beside:
+    """The change of the calendar, beside the test."""
+    return Beside(lambda: calendar_change(edits=[DayAdd(FREE, "Libur tambahan")], decree="SKB 1/2026", by=OPERATOR))
 
 
 @pytest.fixture
@@ -62,12 +42,12 @@ def moved_cases():
 
 def test_a_clock_that_starts_beside_the_change_is_counted_with_the_rest(world):
     begun(world, 1)
-    changing = Changing()
+    change = changing()
     with transaction.atomic():
         late = begun(world, 2)
-        changing.start()
-        changing.reach_the_lock()
-    changing.join()
+        change.start()
+        change.reach_the_lock()
+    change.join()
 
     assert late.due == date(2026, 4, 7)
     assert {clock.due for clock in Clock.objects.all()} == {date(2026, 4, 8)}
@@ -76,12 +56,12 @@ def test_a_clock_that_starts_beside_the_change_is_counted_with_the_rest(world):
 
 def test_a_clock_that_ends_beside_the_change_stays_as_it_ended(world):
     first, second = begun(world, 1), begun(world, 2)
-    changing = Changing()
+    change = changing()
     with transaction.atomic():
         finish_clock(clock=first, on=date(2026, 4, 7), by=None)
-        changing.start()
-        changing.reach_the_lock()
-    changing.join()
+        change.start()
+        change.reach_the_lock()
+    change.join()
     first.refresh_from_db()
     second.refresh_from_db()
 
