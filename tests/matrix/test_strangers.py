@@ -1,6 +1,6 @@
 """What other units have changes nothing on a stranger's pages; each place that sees to it is missed when it is gone.
 
-Of the board's and the register's rooms; the others have their tests of what shows to whom beside their pages.
+Of the board's, the register's and the clocks' rooms; the others have their tests of it beside their pages.
 """
 
 from __future__ import annotations
@@ -28,18 +28,21 @@ from suluh.organization.models import Membership, Role, Unit
 from suluh.organization.rights import OPERATOR
 from suluh.organization.services.accounts import account_add
 from suluh.organization.services.units import unit_add
-from tests.matrix import routes_evaluation, routes_monitoring, routes_organization
+from tests.matrix import routes_deadlines, routes_evaluation, routes_monitoring, routes_organization
 from tests.matrix.conftest import session_of
 from tests.matrix.places import Place, Reach, all_places, put_in
 from tests.matrix.routes import GONE, SEEN, Route
 from tests.world import World, appointed, build_world
 
-ROUTES: list[Route] = [*routes_monitoring.ROUTES, *routes_organization.ROUTES, *routes_evaluation.ROUTES]
-ROOMS = ("monitoring", "organization", "evaluation")
+TABLES = (routes_monitoring, routes_organization, routes_evaluation, routes_deadlines)
+ROUTES: list[Route] = [route for table in TABLES for route in table.ROUTES]
+ROOMS = ("monitoring", "organization", "evaluation", "deadlines")
 WHOLE = "only whoever answers for the whole government comes here"
 ELSEWHERE = {
     "monitoring/views/sweeps.py:start": WHOLE,
     "organization/forms.py:UnitAddForm.__init__": WHOLE,
+    "deadlines/forms.py:DayAddForm.__init__": WHOLE,
+    "deadlines/forms.py:WeekForm.__init__": WHOLE,
     "organization/selectors/trail.py:trail_page": "a unit's page was refused before; for the whole trail " + WHOLE,
     "monitoring/duties.py:findings_waiting": "`may` asks for each finding again: finding.reply, finding.settle",
     "monitoring/selectors/beginning.py:beginning": "tests/monitoring/pages/test_beginning.py",
