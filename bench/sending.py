@@ -27,8 +27,8 @@ from suluh.platforms.values import Means
 SHARE = 15.0
 """Of a hundred requests so many go wrong."""
 KILLS = {Fault.KILL_BEFORE: 0.25, Fault.KILL_AFTER: 0.25}
-RATE = 16.0
-"""Deliveries that fall due in a second."""
+RATE = 12.0
+"""Deliveries that fall due in a second, on two cores that also carry the simulated platforms."""
 GAP = 60.0
 """Seconds between two posts of an account. TikTok opens six uploads a minute for an account, a cut one counts, and the
 posts of an account go out in their order: one a minute leaves five for what faults cost. Nothing is excused: a delivery
