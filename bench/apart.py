@@ -16,7 +16,7 @@ from bench.harness import Row
 
 BUDGETS = {
     "board": 150, "clocks": 120, "copies": 60, "dates": 90, "disclosure": 120, "faults": 600, "form": 120,
-    "integrity": 240, "items": 240, "portal": 120, "preflight": 150, "prose": 90, "registers": 120, "resweep": 120,
+    "integrity": 90, "items": 240, "portal": 120, "preflight": 150, "prose": 90, "registers": 120, "resweep": 120,
     "scale": 240, "speaking": 300, "stories": 120, "strings": 90, "suggest": 60, "sweep": 150, "text": 45,
     "villages": 120,
 }  # fmt: skip

@@ -14,12 +14,9 @@ from bench.visited import Visited
 from suluh.demo.web.faults import INFECTIONS, Fault
 from suluh.demo.web.plan import SiteBrief
 from suluh.demo.web.sets import fault_briefs
-from suluh.monitoring.probes.injection import lexicon, terms
-from suluh.monitoring.probes.injection.address import doorway
-from suluh.monitoring.probes.injection.coined import coined
+from suluh.monitoring.probes.injection import address, coined, lexicon, page, terms
 from suluh.monitoring.probes.injection.data import word_list
 from suluh.monitoring.probes.injection.judge import judge_page
-from suluh.monitoring.probes.injection.page import sells
 from suluh.monitoring.probes.injection.probe import InjectionProbe
 from suluh.monitoring.probes.injection.verdict import Verdict
 
@@ -132,17 +129,11 @@ def _forgetful(made: list[Entry], seed: int) -> Iterator[Row]:
 
 
 def _forget_readings() -> None:
-    for cached in (
-        terms.terms,
-        terms.hard_words,
-        terms.words_of,
-        terms.undisguise,
-        coined,
-        lexicon.read,
-        sells,
-        doorway,
-    ):
-        cached.cache_clear()
+    """Empty whatever the probe's own modules remember; the word list itself, which is changed in place, stays."""
+    for module in (address, coined, lexicon, page, terms):
+        for kept in vars(module).values():
+            if hasattr(kept, "cache_clear") and kept.__module__ == module.__name__:
+                kept.cache_clear()
 
 
 def _pages(made: list[Page]) -> Iterator[Row]:
