@@ -7,6 +7,7 @@ from datetime import date, datetime
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from suluh.newsroom.services.slots import Plan, slot_add
 from tests.browser.examine import DESK
@@ -56,7 +57,7 @@ def test_an_entry_that_a_full_day_hides_leaves_the_focus_on_the_way_back(window,
 
     page.locator(f"#slot-{slot.pk}").press("Alt+ArrowRight")
 
-    page.locator(".note.good button:focus").wait_for()
+    expect(page.locator(".note.good button")).to_be_focused()
 
 
 def test_a_finger_that_rests_on_an_entry_carries_it(window, live_server, world, slot):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.test import Client
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from suluh.newsroom.models import Story
 from suluh.studio.models import Medium
@@ -250,4 +251,4 @@ def test_advice_comes_after_a_field_is_left_and_says_when_it_needs_a_signal(cont
     context.set_offline(True)
     page.get_by_label("Di mana?").fill("Alun-alun")
     page.get_by_label("Siapa?").focus()
-    page.get_by_text("Bantuan menulis perlu sambungan").wait_for()
+    expect(page.get_by_text("Bantuan menulis perlu sambungan")).to_be_visible()

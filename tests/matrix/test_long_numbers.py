@@ -11,6 +11,7 @@ from tests.matrix.test_matrix import addresses, answer_with
 NINES = "9" * 5_000
 FORMS = {
     "alone": NINES,
+    "beyond a short column": "9" * 18,
     "behind a day": f"2026-01-01|{NINES}",
     "behind a moment": f"2026-01-01T00:00:00+00:00|{NINES}",
     "behind a promise": f"2026-01-01T00:00:00+00:00~{NINES}",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from allauth.account import forms as account
+from allauth.core.internal.cryptokit import normalize_user_code
 from allauth.mfa import app_settings as mfa
 from allauth.mfa.adapter import get_adapter as mfa_adapter
 from allauth.mfa.base import forms as second_factor
@@ -104,8 +105,10 @@ class _OnceCode(_Code):
     """
 
     def clean_code(self) -> str:
+        """The code that was right; refused where it has opened a door before, however its figures are spaced."""
         code: str = super().clean_code()  # type: ignore[misc]
-        if cache.add(f"second-factor:{self.user.pk}:{code}", True, timeout=CODE_HOLDS):  # type: ignore[attr-defined]
+        bare = normalize_user_code(code)
+        if cache.add(f"second-factor:{self.user.pk}:{bare}", True, timeout=CODE_HOLDS):  # type: ignore[attr-defined]
             return code
         raise mfa_adapter().validation_error("incorrect_code")
 
